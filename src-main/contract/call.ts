@@ -1,0 +1,88 @@
+/** Facts about a call that cross the process boundary: what the INVITE carried, what the rep answered, how it ended. */
+import { z } from 'zod';
+import { instantSchema } from './brief.ts';
+
+/** What the phone read from an INVITE, before anyone interprets it. All of it is untrusted. */
+export const inviteFactsSchema = z.object({
+  sipCallId: z.string().min(1).max(256),
+  /** User part of From, or of P-Asserted-Identity when the edge sends one. */
+  callerId: z.string().max(200).nullable(),
+  displayName: z.string().max(200).nullable(),
+  /** Header fields a brief may travel in, in order, names as received: X-*, User-to-User, Subject, Call-Info, Replaces… */
+  headers: z.array(z.object({ name: z.string().max(100), value: z.string().max(16_384) })).max(100),
+  /** Body parts other than SDP, decoded as UTF-8. */
+  parts: z.array(z.object({ contentType: z.string().max(200), text: z.string().max(65_536) })).max(8),
+  receivedAt: instantSchema,
+});
+export type InviteFacts = z.infer<typeof inviteFactsSchema>;
+
+/** What a rep can answer instead of bridging. The name travels back in `X-Baton-Reason` and to the desk. */
+export const declineReasons = [
+  'wrong-rep',
+  'queue',
+  'callback',
+  'declined',
+  'busy',
+  'do-not-disturb',
+  'away',
+  'already-declined',
+] as const;
+export const declineReasonSchema = z.enum(declineReasons);
+export type DeclineReason = z.infer<typeof declineReasonSchema>;
+
+export const failureCauses = [
+  'media-failed',
+  'media-insecure',
+  'microphone-unavailable',
+  'no-ack',
+  'signalling-lost',
+  'rejected-by-edge',
+  'malformed-invite',
+  'interrupted',
+] as const;
+export type FailureCause = (typeof failureCauses)[number];
+
+export const outcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('connected') }),
+  z.object({ kind: z.literal('declined'), reason: declineReasonSchema }),
+  z.object({ kind: z.literal('answered-elsewhere') }),
+  z.object({ kind: z.literal('caller-left-before-bridge') }),
+  z.object({ kind: z.literal('timed-out') }),
+  z.object({ kind: z.literal('failed'), cause: z.enum(failureCauses) }),
+]);
+export type CallOutcome = z.infer<typeof outcomeSchema>;
+
+export const bridgeStrategies = ['early', 'consult', 'plain'] as const;
+export const bridgeStrategySchema = z.enum(bridgeStrategies);
+export type BridgeStrategy = z.infer<typeof bridgeStrategySchema>;
+
+/** What happens to a handoff, as the phone tells main. Each is written with its outbox row in one transaction. */
+export const handoffEventSchema = z.discriminatedUnion('type', [
+  /** The strategy in force; `fallback` says in words why it is not the configured one. */
+  z.object({ type: z.literal('strategy'), strategy: bridgeStrategySchema, fallback: z.string().max(200).nullable() }),
+  /** The rep asked the AI to hold the prospect for ten more seconds. */
+  z.object({ type: z.literal('more-time'), seconds: z.int().min(1).max(120) }),
+  /** The rep bridged although compliance was not cleared. */
+  z.object({ type: z.literal('compliance-override') }),
+  /** Both sides hear each other; `afterMs` since the INVITE. */
+  z.object({ type: z.literal('bridged'), afterMs: z.number().min(0) }),
+  /** The call is over; `talkSeconds` is measured on a monotonic clock. */
+  z.object({ type: z.literal('ended'), outcome: outcomeSchema, talkSeconds: z.number().min(0) }),
+]);
+export type HandoffEvent = z.infer<typeof handoffEventSchema>;
+
+/** Everything a rep may want while a call is on; every surface (window, notification, tray, key) sends these and nothing else. */
+export const callIntentSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('bridge') }),
+  z.object({ type: z.literal('more-time') }),
+  z.object({ type: z.literal('decline'), reason: z.enum(['wrong-rep', 'queue', 'callback', 'declined']) }),
+  z.object({ type: z.literal('override-compliance') }),
+  z.object({ type: z.literal('whisper') }),
+  z.object({ type: z.literal('toggle-mute') }),
+  z.object({ type: z.literal('toggle-hold') }),
+  z.object({ type: z.literal('dtmf'), tones: z.string().regex(/^[0-9A-D#*]{1,32}$/) }),
+  z.object({ type: z.literal('hang-up') }),
+  z.object({ type: z.literal('finish-wrap-up') }),
+  z.object({ type: z.literal('extend-wrap-up') }),
+]);
+export type CallIntent = z.infer<typeof callIntentSchema>;

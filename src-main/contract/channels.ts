@@ -1,0 +1,112 @@
+/**
+ * The one table of what crosses between main and renderer. `requests`: renderer asks, main answers (in a Result).
+ * `pushes`: main tells, renderer listens. The preload derives `window.baton` from it, main derives its handlers.
+ */
+import { z } from 'zod';
+import { availabilitySchema, availabilityStates } from './availability.ts';
+import { handoffBriefSchema } from './brief.ts';
+import { callIntentSchema, handoffEventSchema, inviteFactsSchema } from './call.ts';
+import { feedbackDraftSchema } from './feedback.ts';
+import { historyDetailSchema, historyItemSchema } from './history.ts';
+import { presenceSchema } from './presence.ts';
+import type { Result } from './result.ts';
+import { accountSchema, edgeSchema, settingsSchema } from './settings.ts';
+
+const nothing = z.object({});
+const handoffRef = z.object({ handoffId: z.uuid() });
+
+export const requests = {
+  'app:info': {
+    request: nothing,
+    reply: z.object({ version: z.string(), platform: z.string(), runtime: z.string(), dataPath: z.string() }),
+  },
+  /** On Linux without a keyring secrets can only be stored in plain text: the user has to say yes once. */
+  'keyring:status': {
+    request: nothing,
+    reply: z.object({ backend: z.string(), state: z.enum(['ready', 'needs-consent', 'unavailable']) }),
+  },
+  'keyring:consent': { request: z.object({ accept: z.literal(true) }), reply: nothing },
+  'settings:get': { request: nothing, reply: settingsSchema },
+  'settings:set': { request: settingsSchema.partial(), reply: settingsSchema },
+  /** The active line with its password; null when `line` is `edge` and none is configured. */
+  'account:get': { request: nothing, reply: accountSchema.nullable() },
+  /** Stores edge and password (null keeps the stored one) and makes the edge the active line. */
+  'account:save': { request: z.object({ edge: edgeSchema, password: z.string().max(300).nullable() }), reply: settingsSchema },
+  /** Stores the desk's bearer key and the reference signing key; null keeps, empty string removes. */
+  'desk:secrets': {
+    request: z.object({ bearer: z.string().max(500).nullable(), referenceKey: z.string().max(500).nullable() }),
+    reply: nothing,
+  },
+  /** Writes the handoff row and answers with what is known so far; later sources arrive by `brief:updated`. */
+  'handoff:begin': {
+    request: inviteFactsSchema,
+    reply: z.object({ handoffId: z.uuid(), brief: handoffBriefSchema, declinedBefore: z.boolean() }),
+  },
+  'handoff:record': { request: handoffRef.extend({ event: handoffEventSchema }), reply: nothing },
+  /** Tells the desk now (not through the outbox) that the rep accepts, for platforms that wait for it. */
+  'handoff:accept': { request: handoffRef, reply: nothing },
+  'handoff:note': { request: handoffRef.extend({ text: z.string().max(20_000) }), reply: nothing },
+  'feedback:draft': { request: handoffRef.extend({ draft: feedbackDraftSchema }), reply: nothing },
+  'feedback:submit': { request: handoffRef.extend({ draft: feedbackDraftSchema }), reply: z.object({ feedbackId: z.uuid() }) },
+  'history:list': {
+    request: z.object({
+      query: z.string().max(200),
+      limit: z.int().min(1).max(200),
+      /** Only items received before this instant; null: newest first. */
+      before: z.iso.datetime({ offset: true }).nullable(),
+    }),
+    reply: z.array(historyItemSchema),
+  },
+  'history:get': { request: handoffRef, reply: historyDetailSchema },
+  'availability:get': { request: nothing, reply: availabilitySchema },
+  'availability:set': {
+    request: z.object({ state: z.enum(availabilityStates), minutes: z.int().min(1).max(1440).nullable() }),
+    reply: availabilitySchema,
+  },
+  /** Speaks text with the operating system's voice into a WAV file (PCM 16 bit mono). */
+  'whisper:speak': { request: z.object({ text: z.string().min(1).max(600) }), reply: z.object({ wav: z.instanceof(Uint8Array) }) },
+  'presence:report': { request: presenceSchema, reply: nothing },
+  'outbox:status': { request: nothing, reply: z.object({ pending: z.int().min(0), lastError: z.string().nullable() }) },
+  /** The practice line: asks the scripted AI to call and hand over. */
+  'practice:scripts': {
+    request: nothing,
+    reply: z.array(z.object({ id: z.string(), title: z.string(), teaches: z.string() })),
+  },
+  'practice:call': { request: z.object({ scriptId: z.string().max(60).nullable() }), reply: z.object({ handoffKey: z.string() }) },
+  /** One structured log line; personal data only under `pii`, which main drops. */
+  'log:write': {
+    request: z.object({
+      level: z.enum(['info', 'warn', 'error']),
+      event: z.string().max(100),
+      fields: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()])),
+    }),
+    reply: nothing,
+  },
+} as const;
+
+export const pushes = {
+  'brief:updated': handoffRef.extend({ brief: handoffBriefSchema }),
+  'availability:changed': availabilitySchema,
+  'settings:changed': settingsSchema,
+  /** From tray, notification or global key. */
+  intent: callIntentSchema,
+  power: z.object({ event: z.enum(['suspend', 'resume', 'lock', 'unlock']) }),
+  'outbox:changed': z.object({ pending: z.int().min(0), lastError: z.string().nullable() }),
+  /** Something about storage or secrets the rep must know; shown as a banner until dismissed. */
+  warning: z.object({ id: z.string(), message: z.string() }),
+} as const;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type RequestOf<N extends RequestName> = z.infer<Requests[N]['request']>;
+export type ReplyOf<N extends RequestName> = z.infer<Requests[N]['reply']>;
+export type Pushes = typeof pushes;
+export type PushName = keyof Pushes;
+export type PushOf<N extends PushName> = z.infer<Pushes[N]>;
+
+/** `window.baton`, as the preload exposes it. */
+export interface BatonApi {
+  request<N extends RequestName>(name: N, request: RequestOf<N>): Promise<Result<ReplyOf<N>>>;
+  /** Returns the function that stops listening. */
+  on<N extends PushName>(name: N, listener: (message: PushOf<N>) => void): () => void;
+}

@@ -1,0 +1,33 @@
+/** Handoffs as the history shows them. */
+import { z } from 'zod';
+import { handoffBriefSchema } from './brief.ts';
+import { bridgeStrategySchema, outcomeSchema } from './call.ts';
+import { feedbackDraftSchema } from './feedback.ts';
+
+export const historyItemSchema = z.object({
+  handoffId: z.uuid(),
+  handoffKey: z.string(),
+  receivedAt: z.iso.datetime({ offset: true }),
+  name: z.string().nullable(),
+  company: z.string().nullable(),
+  phone: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** null while the call is still on. */
+  outcome: outcomeSchema.nullable(),
+  talkSeconds: z.number().min(0),
+  feedback: z.enum(['none', 'draft', 'submitted']),
+  timing: feedbackDraftSchema.shape.timing,
+  disposition: feedbackDraftSchema.shape.disposition,
+});
+export type HistoryItem = z.infer<typeof historyItemSchema>;
+
+export const historyDetailSchema = z.object({
+  item: historyItemSchema,
+  brief: handoffBriefSchema,
+  note: z.string(),
+  draft: feedbackDraftSchema,
+  strategy: bridgeStrategySchema.nullable(),
+  fallback: z.string().nullable(),
+  bridgedAfterMs: z.number().nullable(),
+});
+export type HistoryDetail = z.infer<typeof historyDetailSchema>;

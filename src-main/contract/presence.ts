@@ -1,0 +1,25 @@
+/** What the phone proves about itself, live; main paints tray and title from it and nothing else. */
+import { z } from 'zod';
+
+export const reachabilitySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signed-out') }),
+  z.object({ kind: z.literal('connecting'), attempt: z.int().min(1) }),
+  /** `roundTripMs`: of the last REGISTER or OPTIONS answered by the edge. */
+  z.object({ kind: z.literal('reachable'), roundTripMs: z.number().min(0) }),
+  /** Connected, but the last check was late or refused. */
+  z.object({ kind: z.literal('degraded'), why: z.string().max(200) }),
+  /** Not connected; `retryInMs` until the next attempt, null when only the user can help (bad password). */
+  z.object({ kind: z.literal('offline'), why: z.string().max(200), retryInMs: z.number().min(0).nullable() }),
+]);
+export type Reachability = z.infer<typeof reachabilitySchema>;
+
+export const callPhases = ['idle', 'ringing', 'bridging', 'talking', 'wrapping-up'] as const;
+
+export const presenceSchema = z.object({
+  reachability: reachabilitySchema,
+  phase: z.enum(callPhases),
+  /** For the notification and the window title while ringing or talking. */
+  headline: z.string().max(200).nullable(),
+  detail: z.string().max(500).nullable(),
+});
+export type Presence = z.infer<typeof presenceSchema>;

@@ -1,0 +1,99 @@
+/** Settings and the account of the SIP edge. Secrets (password, keys) are never part of settings. */
+import { z } from 'zod';
+import { bridgeStrategySchema } from './call.ts';
+
+/** How Bridge tells a consult-leg platform "connect me": a digit, the desk, or a spoken phrase injected into the send path. */
+export const acceptSignalSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('dtmf'), digit: z.string().regex(/^[0-9A-D#*]$/) }),
+  z.object({ kind: z.literal('desk') }),
+  z.object({ kind: z.literal('phrase'), text: z.string().min(1).max(120) }),
+]);
+export type AcceptSignal = z.infer<typeof acceptSignalSchema>;
+
+/** True for wss: anywhere and ws: on loopback only (RFC 7118; nothing unencrypted leaves the machine). */
+export function isAllowedSipServer(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const parsed = new URL(url);
+  if (parsed.protocol === 'wss:') return true;
+  return parsed.protocol === 'ws:' && ['127.0.0.1', '[::1]', 'localhost'].includes(parsed.hostname);
+}
+
+/** True for https: anywhere and http: on loopback only. */
+export function isAllowedDeskUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const parsed = new URL(url);
+  if (parsed.protocol === 'https:') return true;
+  return parsed.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(parsed.hostname);
+}
+
+const wire = z.string().regex(/^[^\r\n\0]*$/, 'must be one line');
+
+export const edgeSchema = z.object({
+  label: wire.min(1).max(80),
+  /** WebSocket URI of the SIP server, RFC 7118. */
+  server: wire.max(300).refine(isAllowedSipServer, 'use wss:// (ws:// only works to this machine)'),
+  /** Address of record, `sip:rep@example.com`. */
+  aor: wire.max(300).regex(/^sips?:[^@\s]+@[^@\s;?]+$/, 'use the form sip:name@domain'),
+  /** Digest user name; usually the user part of the address of record. */
+  username: wire.min(1).max(120),
+  /** Digest realm the password may be used for; null: the domain of the address of record. */
+  realm: wire.max(200).nullable(),
+  displayName: wire.max(120),
+  strategy: bridgeStrategySchema,
+  acceptSignal: acceptSignalSchema,
+  /** Registration lifetime in seconds (RFC 3261 10.2.1.1). */
+  expiresSeconds: z.int().min(60).max(600),
+  iceServers: z.array(z.object({ urls: wire.max(300), username: wire.max(200).optional(), credential: wire.max(200).optional() })).max(8),
+});
+export type Edge = z.infer<typeof edgeSchema>;
+
+export const deskSettingsSchema = z.object({
+  baseUrl: z.string().max(300).refine(isAllowedDeskUrl, 'use https:// (http:// only works to this machine)'),
+});
+
+export const settingsSchema = z.object({
+  repName: z.string().max(120),
+  /** `practice`: the embedded practice line; `edge`: the SIP server in `edge`. */
+  line: z.enum(['practice', 'edge']),
+  edge: edgeSchema.nullable(),
+  desk: deskSettingsSchema.nullable(),
+  whisperVoice: z.enum(['off', 'on-demand', 'automatic']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** 0..1 */
+  ringerVolume: z.number().min(0).max(1),
+  /** `deviceId` of the browser, null: system default. */
+  microphoneId: z.string().max(200).nullable(),
+  headsetId: z.string().max(200).nullable(),
+  ringerId: z.string().max(200).nullable(),
+  wrapUpSeconds: z.int().min(5).max(600),
+  /** How long an unanswered handoff rings, seconds. */
+  ringSeconds: z.int().min(10).max(170),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  repName: '',
+  line: 'practice',
+  edge: null,
+  desk: null,
+  whisperVoice: 'on-demand',
+  theme: 'system',
+  ringerVolume: 0.6,
+  microphoneId: null,
+  headsetId: null,
+  ringerId: null,
+  wrapUpSeconds: 60,
+  ringSeconds: 60,
+};
+
+/** What the phone needs to register: the active line with its password and the identifiers that make its contact stable. */
+export const accountSchema = z.object({
+  edge: edgeSchema,
+  password: z.string().max(300),
+  /** RFC 5626 instance id: a UUID that survives restarts, so that no ghost contact rings twice. */
+  instanceId: z.uuid(),
+  /** User part of the Contact URI, stable across restarts. */
+  contactUser: z.string().regex(/^[a-z0-9]{8,32}$/),
+  practice: z.boolean(),
+});
+export type Account = z.infer<typeof accountSchema>;

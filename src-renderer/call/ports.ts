@@ -1,0 +1,92 @@
+/**
+ * What the call needs from the outside, as types: the SIP leg, the audio, the desk-side bridge.
+ * `src-renderer/sip` and `src-renderer/audio` implement them; the runtime wires them; the pure call code never sees more.
+ */
+import type { BridgeStrategy, FailureCause, InviteFacts } from '../../src-main/contract/call.ts';
+import type { Reachability } from '../../src-main/contract/presence.ts';
+import type { Result } from '../../src-main/contract/result.ts';
+import type { AcceptSignal, Account } from '../../src-main/contract/settings.ts';
+
+/** How the caller went away before the rep bridged (CANCEL, RFC 3261 9; Reason header, RFC 3326). */
+export type CancelCause = 'caller-left' | 'answered-elsewhere' | 'timed-out';
+
+export type LegEvent =
+  /** ICE and DTLS are up: Bridge will be immediate. `afterMs` since the INVITE. */
+  | { readonly type: 'media-ready'; readonly afterMs: number }
+  /** The strategy in force changed; `fallback` says why in words. */
+  | { readonly type: 'strategy'; readonly strategy: BridgeStrategy; readonly fallback: string | null }
+  /** The INVITE was cancelled or, on a consult leg, ended before the rep bridged. */
+  | { readonly type: 'cancelled'; readonly cause: CancelCause }
+  /** Our 200 was acknowledged (RFC 3261 13.3.1.4). */
+  | { readonly type: 'acknowledged' }
+  /** Inbound RTP is flowing. */
+  | { readonly type: 'inbound-audio' }
+  /** The far end changed direction: it put us on hold or took us back (RFC 6337). */
+  | { readonly type: 'remote-hold'; readonly held: boolean }
+  /** The far end hung up. */
+  | { readonly type: 'remote-hang-up' }
+  | { readonly type: 'failed'; readonly cause: FailureCause };
+
+/** One inbound call leg. Every method is safe in every state: a call after the end resolves to a failure value, never throws. */
+export interface InboundLeg {
+  readonly id: string;
+  readonly facts: InviteFacts;
+  subscribe(listener: (event: LegEvent) => void): () => void;
+  /** Sends 180 and starts the pre-warm for the account's strategy, falling back by itself. Call once the card is shown. */
+  ring(): void;
+  /** Opens audio both ways at once, sends 200 where it was not sent, signals acceptance on a consult leg. */
+  bridge(accept: () => Promise<Result<Record<string, never>>>): Promise<Result<void>>;
+  /** Final response with `X-Baton-Reason: reason`; on an answered consult leg a BYE that carries it. */
+  decline(status: 480 | 486 | 488 | 603, reason: string): Promise<void>;
+  /** Tells the platform the rep needs `seconds` more: 182 Queued with X-Baton-Reason (early/plain), nothing on an answered leg. */
+  askMoreTime(seconds: number): Promise<void>;
+  setMuted(muted: boolean): void;
+  setHeld(held: boolean): Promise<Result<void>>;
+  /** RFC 4733 telephone-events: 0-9, A-D, #, *. */
+  sendTones(tones: string): Result<void>;
+  hangUp(): Promise<void>;
+  /** Sends the spoken accept phrase into the outgoing audio; used by `acceptSignal.kind === 'phrase'`. */
+  readonly remoteAudio: MediaStream | null;
+}
+
+export type PhoneEvent =
+  | { readonly type: 'reachability'; readonly reachability: Reachability }
+  | { readonly type: 'invite'; readonly leg: InboundLeg };
+
+export interface Phone {
+  subscribe(listener: (event: PhoneEvent) => void): () => void;
+  /** Connects and registers; from then on keeps itself registered until `stop`. */
+  start(): void;
+  /** The network or the machine came back: check the socket now instead of trusting it. */
+  checkNow(): void;
+  /** Unregisters and closes; live calls end first. */
+  stop(): Promise<void>;
+}
+
+/** Audio that is opened once at sign-in and shared by every call. */
+export interface AudioDesk {
+  /** The microphone's track; disabled unless a call is bridged and unmuted. Null: microphone refused or absent. */
+  readonly microphone: MediaStreamTrack | null;
+  readonly context: AudioContext;
+  /** Plays a far end through the headset. `setAudible(false)` keeps it connected with gain 0. */
+  attach(stream: MediaStream): { setAudible(audible: boolean): void; level(): number; detach(): void };
+  startRinger(): void;
+  stopRinger(): void;
+  /** Plays a WAV to the headset only. Resolves when it ended or was cut. */
+  playWhisper(wav: Uint8Array): Promise<void>;
+  cutWhisper(): void;
+  /** A track that carries the spoken phrase once, to be sent instead of the microphone. */
+  phraseTrack(wav: Uint8Array): Promise<MediaStreamTrack>;
+}
+
+export interface PhoneDependencies {
+  readonly account: Account;
+  readonly audio: AudioDesk;
+  /** Speaks the accept phrase; a failure falls back to the desk signal. */
+  readonly speak: (text: string) => Promise<Result<Uint8Array>>;
+  readonly log: (level: 'info' | 'warn' | 'error', event: string, fields?: Record<string, string | number | boolean | null>) => void;
+  /** Seconds an INVITE may ring before it is answered 480 (RFC 3261 noAnswer). */
+  readonly ringSeconds: number;
+}
+
+export type { AcceptSignal };
