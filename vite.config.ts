@@ -38,7 +38,10 @@ function nodeBundle(entry: string, file: string, format: 'es' | 'cjs', external:
       target: 'node24',
       ssr: path.join(root, entry),
       minify: false,
-      rolldownOptions: { external: [...external, ...nodeBuiltins], output: { format, entryFileNames: file, codeSplitting: false } },
+      rolldownOptions: {
+        external: [...external, ...nodeBuiltins],
+        output: { format, entryFileNames: file, codeSplitting: false },
+      },
     },
     ssr: { noExternal: true, external: [...external] },
   };

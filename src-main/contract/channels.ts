@@ -31,7 +31,10 @@ export const requests = {
   /** The active line with its password; null when `line` is `edge` and none is configured. */
   'account:get': { request: nothing, reply: accountSchema.nullable() },
   /** Stores edge and password (null keeps the stored one) and makes the edge the active line. */
-  'account:save': { request: z.object({ edge: edgeSchema, password: z.string().max(300).nullable() }), reply: settingsSchema },
+  'account:save': {
+    request: z.object({ edge: edgeSchema, password: z.string().max(300).nullable() }),
+    reply: settingsSchema,
+  },
   /** Stores the desk's bearer key and the reference signing key; null keeps, empty string removes. */
   'desk:secrets': {
     request: z.object({ bearer: z.string().max(500).nullable(), referenceKey: z.string().max(500).nullable() }),
@@ -47,7 +50,10 @@ export const requests = {
   'handoff:accept': { request: handoffRef, reply: nothing },
   'handoff:note': { request: handoffRef.extend({ text: z.string().max(20_000) }), reply: nothing },
   'feedback:draft': { request: handoffRef.extend({ draft: feedbackDraftSchema }), reply: nothing },
-  'feedback:submit': { request: handoffRef.extend({ draft: feedbackDraftSchema }), reply: z.object({ feedbackId: z.uuid() }) },
+  'feedback:submit': {
+    request: handoffRef.extend({ draft: feedbackDraftSchema }),
+    reply: z.object({ feedbackId: z.uuid() }),
+  },
   'history:list': {
     request: z.object({
       query: z.string().max(200),
@@ -64,7 +70,10 @@ export const requests = {
     reply: availabilitySchema,
   },
   /** Speaks text with the operating system's voice into a WAV file (PCM 16 bit mono). */
-  'whisper:speak': { request: z.object({ text: z.string().min(1).max(600) }), reply: z.object({ wav: z.instanceof(Uint8Array) }) },
+  'whisper:speak': {
+    request: z.object({ text: z.string().min(1).max(600) }),
+    reply: z.object({ wav: z.instanceof(Uint8Array) }),
+  },
   'presence:report': { request: presenceSchema, reply: nothing },
   'outbox:status': { request: nothing, reply: z.object({ pending: z.int().min(0), lastError: z.string().nullable() }) },
   /** The practice line: asks the scripted AI to call and hand over. */
@@ -72,7 +81,10 @@ export const requests = {
     request: nothing,
     reply: z.array(z.object({ id: z.string(), title: z.string(), teaches: z.string() })),
   },
-  'practice:call': { request: z.object({ scriptId: z.string().max(60).nullable() }), reply: z.object({ handoffKey: z.string() }) },
+  'practice:call': {
+    request: z.object({ scriptId: z.string().max(60).nullable() }),
+    reply: z.object({ handoffKey: z.string() }),
+  },
   /** One structured log line; personal data only under `pii`, which main drops. */
   'log:write': {
     request: z.object({

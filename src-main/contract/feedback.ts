@@ -13,7 +13,15 @@ export const dispositions = [
 ] as const;
 export type Disposition = (typeof dispositions)[number];
 
-export const contextGaps = ['needs', 'objections', 'budget', 'decision-maker', 'history', 'compliance', 'transcript'] as const;
+export const contextGaps = [
+  'needs',
+  'objections',
+  'budget',
+  'decision-maker',
+  'history',
+  'compliance',
+  'transcript',
+] as const;
 export type ContextGap = (typeof contextGaps)[number];
 
 /** A draft is saved at every keystroke; every field may still be unset. */

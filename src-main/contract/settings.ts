@@ -43,7 +43,9 @@ export const edgeSchema = z.object({
   acceptSignal: acceptSignalSchema,
   /** Registration lifetime in seconds (RFC 3261 10.2.1.1). */
   expiresSeconds: z.int().min(60).max(600),
-  iceServers: z.array(z.object({ urls: wire.max(300), username: wire.max(200).optional(), credential: wire.max(200).optional() })).max(8),
+  iceServers: z
+    .array(z.object({ urls: wire.max(300), username: wire.max(200).optional(), credential: wire.max(200).optional() }))
+    .max(8),
 });
 export type Edge = z.infer<typeof edgeSchema>;
 

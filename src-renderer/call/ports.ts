@@ -84,7 +84,11 @@ export interface PhoneDependencies {
   readonly audio: AudioDesk;
   /** Speaks the accept phrase; a failure falls back to the desk signal. */
   readonly speak: (text: string) => Promise<Result<Uint8Array>>;
-  readonly log: (level: 'info' | 'warn' | 'error', event: string, fields?: Record<string, string | number | boolean | null>) => void;
+  readonly log: (
+    level: 'info' | 'warn' | 'error',
+    event: string,
+    fields?: Record<string, string | number | boolean | null>,
+  ) => void;
   /** Seconds an INVITE may ring before it is answered 480 (RFC 3261 noAnswer). */
   readonly ringSeconds: number;
 }
