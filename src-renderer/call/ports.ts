@@ -68,7 +68,12 @@ export interface AudioDesk {
   /** The microphone's track; disabled unless a call is bridged and unmuted. Null: microphone refused or absent. */
   readonly microphone: MediaStreamTrack | null;
   readonly context: AudioContext;
-  /** Plays a far end through the headset. `setAudible(false)` keeps it connected with gain 0. */
+  /**
+   * The microphone was replaced (headset unplugged, another one chosen) or is gone (null): live legs send the new track
+   * by `sender.replaceTrack`. The new track has the `enabled` of the old one.
+   */
+  onMicrophone(listener: (track: MediaStreamTrack | null) => void): () => void;
+  /** Plays a far end through the headset. The same stream attached twice is one sound with one gain. `setAudible(false)` keeps it connected with gain 0. */
   attach(stream: MediaStream): { setAudible(audible: boolean): void; level(): number; detach(): void };
   startRinger(): void;
   stopRinger(): void;

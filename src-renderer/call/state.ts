@@ -10,8 +10,9 @@
  *                                                        v       |
  *                                                  wrapping-up --+
  *
- * A hang-up from either side leads from talking to wrapping-up; feedback saved, postponed, expired or a new
- * INVITE leads on. `ended` is shown until the next INVITE or until the rep has read it.
+ * The end of talking, from either side or by a failure, leads to wrapping-up; feedback saved, postponed or expired
+ * leads on to ended. `ended` is shown for its lifetime, until the rep dismisses it (`finish-wrap-up`) or until the next
+ * INVITE. A new INVITE rings from idle, wrapping-up and ended; in every other phase it is answered busy.
  */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import type { BridgeStrategy, CallOutcome, InviteFacts } from '../../src-main/contract/call.ts';
@@ -19,7 +20,8 @@ import type { BridgeStrategy, CallOutcome, InviteFacts } from '../../src-main/co
 /** What stays the same for one call from INVITE to feedback. Clock values are monotonic milliseconds. */
 export interface CallCore {
   readonly legId: string;
-  readonly handoffId: string;
+  /** Null until main has answered `handoff:begin`; the phone never waits for it longer than 80 ms. */
+  readonly handoffId: string | null;
   readonly facts: InviteFacts;
   readonly brief: HandoffBrief;
   /** When the INVITE arrived. */
@@ -29,6 +31,8 @@ export interface CallCore {
   readonly fallback: string | null;
   /** A blocking banner stands until the rep overrides it: compliance is not cleared. */
   readonly blocked: boolean;
+  /** The rep overrode the block: no later source of the brief raises it again. */
+  readonly overridden: boolean;
 }
 
 export type CallState =
@@ -39,11 +43,19 @@ export type CallState =
       readonly mediaReady: boolean;
       /** Until when the rep asked the AI to hold the prospect; null: not asked. */
       readonly moreTimeUntil: number | null;
+      /** On a consult leg our 200 is acknowledged while it still rings. */
+      readonly acknowledged: boolean;
+      /** The prospect's audio may flow, unheard, before the rep bridges. */
+      readonly inboundAudio: boolean;
+      /** Why the last key had no effect, in plain words. */
+      readonly notice: string | null;
     }
   | {
       readonly phase: 'bridging';
       readonly call: CallCore;
       readonly clickedAt: number;
+      /** The leg has sent its 200 and, on a consult leg, the acceptance. */
+      readonly accepted: boolean;
       readonly acknowledged: boolean;
       readonly inboundAudio: boolean;
       /** Shown when the bridge takes longer than 2 s. */
@@ -55,6 +67,10 @@ export type CallState =
       readonly talkingSince: number;
       readonly muted: boolean;
       readonly held: boolean;
+      /** The re-INVITE that holds or resumes is under way; `held` is already what the rep asked for. */
+      readonly holdPending: boolean;
+      /** The prospect has been heard at least once. */
+      readonly inboundAudio: boolean;
       readonly remoteHeld: boolean;
       readonly notice: string | null;
     }
@@ -68,3 +84,8 @@ export type CallState =
   | { readonly phase: 'ended'; readonly call: CallCore; readonly outcome: CallOutcome; readonly endedAt: number };
 
 export type CallPhase = CallState['phase'];
+
+/** The phases in which a leg is ours and a second INVITE is busy. */
+export type LiveState = Extract<CallState, { phase: 'ringing' | 'bridging' | 'talking' }>;
+
+export const idle: CallState = { phase: 'idle' };
