@@ -1,0 +1,159 @@
+/** `bridging`: the rep said yes. Talking begins when the 200 is acknowledged and the prospect's audio arrives; nobody waits for ever. */
+import type { CallIntent, CallOutcome } from '../../../src-main/contract/call.ts';
+import { type DeadlineName, times } from '../deadlines.ts';
+import type { Effect } from '../effects.ts';
+import type { CallEvent } from '../events.ts';
+import { notices } from '../notices.ts';
+import { callerLeft, declined, failed, outcomeOfCancel } from '../outcome.ts';
+import type { LegEvent } from '../ports.ts';
+import { answerBusy, end, type In, type Step, step } from './step.ts';
+
+type Bridging = In<'bridging'>;
+
+export function bridging(state: Bridging, event: CallEvent): Step {
+  switch (event.type) {
+    case 'invite':
+      return answerBusy(state, event);
+    case 'leg':
+      return onLeg(state, event.event, event.at);
+    case 'bridge-answer':
+      return event.problem === null
+        ? advance(state, { ...state, accepted: true }, event.at)
+        : refused(state, event.problem, event.at);
+    case 'intent':
+      return onIntent(state, event.intent, event.at);
+    case 'deadline':
+      return onDeadline(state, event.deadline, event.at);
+    case 'shut-down':
+      return giveUp(state, failed('interrupted'), event.at);
+    case 'begun':
+    case 'brief':
+    case 'hold-answer':
+    case 'tones-refused':
+      return step(state);
+    default:
+      return event satisfies never;
+  }
+}
+
+function onLeg(state: Bridging, event: LegEvent, at: number): Step {
+  switch (event.type) {
+    case 'acknowledged':
+      return advance(state, { ...state, acknowledged: true }, at);
+    case 'inbound-audio':
+      return advance(state, { ...state, inboundAudio: true }, at);
+    case 'cancelled':
+      return giveUp(state, outcomeOfCancel(event.cause), at);
+    case 'remote-hang-up':
+      return giveUp(state, callerLeft, at);
+    case 'failed':
+      return giveUp(state, failed(event.cause), at);
+    case 'media-ready':
+    case 'strategy':
+    case 'remote-hold':
+      return step(state);
+    default:
+      return event satisfies never;
+  }
+}
+
+function isConnected(state: Bridging): boolean {
+  return state.accepted && state.acknowledged;
+}
+
+function advance(before: Bridging, after: Bridging, at: number): Step {
+  if (isConnected(after) && after.inboundAudio) return talk(after, at, null);
+  if (!isConnected(before) && isConnected(after)) {
+    return step(after, { type: 'schedule', legId: after.call.legId, deadline: 'no-sound', at: at + times.noSound });
+  }
+  return step(after);
+}
+
+function talk({ call, inboundAudio }: Bridging, at: number, notice: string | null): Step {
+  const { legId, ringingAt } = call;
+  return step(
+    {
+      phase: 'talking',
+      call,
+      talkingSince: at,
+      muted: false,
+      held: false,
+      holdPending: false,
+      inboundAudio,
+      remoteHeld: false,
+      notice,
+    },
+    { type: 'cancel-deadlines' },
+    { type: 'record', legId, event: { type: 'bridged', afterMs: at - ringingAt } },
+  );
+}
+
+/** CANCEL may have crossed our 200: the leg's event, which knows the cause, is given a moment to arrive. */
+function refused(state: Bridging, problem: string, at: number): Step {
+  const { legId } = state.call;
+  return step(
+    { ...state, notice: problem },
+    { type: 'schedule', legId, deadline: 'bridge-refused', at: at + times.refusedGrace },
+  );
+}
+
+function onIntent(state: Bridging, intent: CallIntent, at: number): Step {
+  switch (intent.type) {
+    case 'hang-up':
+      return giveUp(state, withdrawn(state), at);
+    case 'decline':
+    case 'more-time':
+      return step({ ...state, notice: notices.alreadyBridging });
+    case 'bridge':
+    case 'override-compliance':
+    case 'whisper':
+    case 'toggle-mute':
+    case 'toggle-hold':
+    case 'dtmf':
+    case 'finish-wrap-up':
+    case 'extend-wrap-up':
+      return step(state);
+    default:
+      return intent satisfies never;
+  }
+}
+
+/** The rep left before anything was heard: a change of mind, or a bridge that stayed silent. */
+function withdrawn(state: Bridging): CallOutcome {
+  return isConnected(state) ? failed('media-failed') : declined('declined');
+}
+
+function onDeadline(state: Bridging, deadline: DeadlineName, at: number): Step {
+  const { legId } = state.call;
+  switch (deadline) {
+    case 'bridge-notice':
+      if (isConnected(state)) return step(state);
+      return step({ ...state, notice: state.accepted ? notices.unconfirmed : notices.opening });
+    case 'no-sound':
+      return step(
+        { ...state, notice: notices.noSound },
+        { type: 'schedule', legId, deadline: 'talk-anyway', at: at + times.talkAnyway },
+      );
+    case 'talk-anyway':
+      return talk(state, at, notices.noSound);
+    case 'no-ack':
+      if (isConnected(state)) return step(state);
+      return giveUp(state, failed(state.acknowledged ? 'signalling-lost' : 'no-ack'), at);
+    case 'bridge-refused':
+      return giveUp(state, failed('media-failed'), at);
+    case 'whisper':
+    case 'ring-timeout':
+    case 'more-time-over':
+    case 'wrap-up-end':
+    case 'ended-card':
+      return step(state);
+    default:
+      return deadline satisfies never;
+  }
+}
+
+/** The leg is told even when it knows: hanging up a leg that is over does nothing, a leg left open would be a ghost. */
+function giveUp(state: Bridging, outcome: CallOutcome, at: number): Step {
+  const goodbye: Effect = { type: 'hang-up', legId: state.call.legId };
+  return end(state.call, outcome, at, goodbye);
+}

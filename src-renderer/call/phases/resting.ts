@@ -1,0 +1,56 @@
+/** `idle`, `wrapping-up`, `ended`: no leg is ours, the next INVITE rings. */
+import { endedCardMs, times } from '../deadlines.ts';
+import type { CallEvent } from '../events.ts';
+import type { CallPolicy } from '../policy.ts';
+import { idle } from '../state.ts';
+import { type In, type Step, startRinging, step } from './step.ts';
+
+export function resting(state: In<'idle'>, event: CallEvent, policy: CallPolicy): Step {
+  return event.type === 'invite' ? startRinging(event, policy) : step(state);
+}
+
+/** The feedback draft is safe in main, so wrap-up never stands in the way of a call. */
+export function wrappingUp(state: In<'wrapping-up'>, event: CallEvent, policy: CallPolicy): Step {
+  const { call, outcome, endsAt } = state;
+  const { legId } = call;
+  if (event.type === 'invite') return startRinging(event, policy);
+  if (event.type === 'shut-down') return step(idle, { type: 'cancel-deadlines' });
+  if (event.type === 'intent' && event.intent.type === 'extend-wrap-up') {
+    const later = Math.max(endsAt, event.at) + times.wrapUpExtension;
+    return step({ ...state, endsAt: later }, { type: 'schedule', legId, deadline: 'wrap-up-end', at: later });
+  }
+  const finished = event.type === 'intent' && event.intent.type === 'finish-wrap-up';
+  const over = event.type === 'deadline' && event.deadline === 'wrap-up-end';
+  if (!finished && !over) return step(state);
+  return step(
+    { phase: 'ended', call, outcome, endedAt: event.at },
+    { type: 'cancel-deadlines' },
+    { type: 'schedule', legId, deadline: 'ended-card', at: event.at + endedCardMs(outcome) },
+  );
+}
+
+/** A click that comes too late finds the card that says why; it stays readable from then on for its whole lifetime. */
+export function ended(state: In<'ended'>, event: CallEvent, policy: CallPolicy): Step {
+  const { call, outcome } = state;
+  const { legId } = call;
+  switch (event.type) {
+    case 'invite':
+      return startRinging(event, policy);
+    case 'shut-down':
+      return step(idle, { type: 'cancel-deadlines' });
+    case 'intent':
+      if (event.intent.type === 'finish-wrap-up') return step(idle, { type: 'cancel-deadlines' });
+      return step(state, { type: 'schedule', legId, deadline: 'ended-card', at: event.at + endedCardMs(outcome) });
+    case 'deadline':
+      return event.deadline === 'ended-card' ? step(idle) : step(state);
+    case 'begun':
+    case 'brief':
+    case 'leg':
+    case 'bridge-answer':
+    case 'hold-answer':
+    case 'tones-refused':
+      return step(state);
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,164 @@
+/** `ringing`: the card is up, the phone rings, nothing is heard by anyone. */
+import type { CallIntent } from '../../../src-main/contract/call.ts';
+import { moreTimeSeconds, times } from '../deadlines.ts';
+import type { Effect } from '../effects.ts';
+import type { CallEvent } from '../events.ts';
+import { microphoneNotice, notices } from '../notices.ts';
+import { callerLeft, declined, declineStatus, failed, outcomeOfCancel, timedOut } from '../outcome.ts';
+import type { CallPolicy } from '../policy.ts';
+import type { LegEvent } from '../ports.ts';
+import { answerBusy, end, type In, type Step, step } from './step.ts';
+
+type Ringing = In<'ringing'>;
+
+export function ringing(state: Ringing, event: CallEvent, policy: CallPolicy): Step {
+  switch (event.type) {
+    case 'invite':
+      return answerBusy(state, event);
+    case 'begun':
+      return event.declinedBefore ? decline(state, 'already-declined', event.at) : step(state);
+    case 'leg':
+      return onLeg(state, event.event, event.at);
+    case 'intent':
+      return onIntent(state, event.intent, event.at, policy);
+    case 'deadline':
+      return onDeadline(state, event.deadline, event.at);
+    case 'shut-down':
+      return end(state.call, failed('interrupted'), event.at, sayNo(state, 'away'));
+    case 'brief':
+    case 'bridge-answer':
+    case 'hold-answer':
+    case 'tones-refused':
+      return step(state);
+    default:
+      return event satisfies never;
+  }
+}
+
+function onLeg(state: Ringing, event: LegEvent, at: number): Step {
+  switch (event.type) {
+    case 'media-ready':
+      return step({ ...state, mediaReady: true });
+    case 'acknowledged':
+      return step({ ...state, acknowledged: true });
+    case 'inbound-audio':
+      return step({ ...state, inboundAudio: true });
+    case 'cancelled':
+      return end(state.call, outcomeOfCancel(event.cause), at);
+    case 'remote-hang-up':
+      return end(state.call, callerLeft, at);
+    case 'failed':
+      return end(state.call, failed(event.cause), at, sayNo(state, event.cause));
+    case 'strategy':
+    case 'remote-hold':
+      return step(state);
+    default:
+      return event satisfies never;
+  }
+}
+
+function onIntent(state: Ringing, intent: CallIntent, at: number, policy: CallPolicy): Step {
+  const { legId, brief } = state.call;
+  switch (intent.type) {
+    case 'bridge':
+      return bridge(state, at, policy);
+    case 'decline':
+      return decline(state, intent.reason, at);
+    case 'hang-up':
+      return decline(state, 'declined', at);
+    case 'more-time':
+      return askMoreTime(state, at, policy);
+    case 'override-compliance':
+      if (!state.call.blocked) return step(state);
+      return step(
+        { ...state, call: { ...state.call, blocked: false, overridden: true }, notice: null },
+        { type: 'record', legId, event: { type: 'compliance-override' } },
+      );
+    case 'whisper':
+      if (policy.whisperVoice === 'off') return step({ ...state, notice: notices.whisperOff });
+      return step({ ...state, notice: null }, { type: 'toggle-whisper', legId, brief });
+    case 'toggle-mute':
+    case 'toggle-hold':
+    case 'dtmf':
+    case 'finish-wrap-up':
+    case 'extend-wrap-up':
+      return step(state);
+    default:
+      return intent satisfies never;
+  }
+}
+
+function bridge(state: Ringing, at: number, policy: CallPolicy): Step {
+  const { call, acknowledged, inboundAudio } = state;
+  const { legId } = call;
+  if (call.blocked) return step({ ...state, notice: notices.blocked });
+  const mute = microphoneNotice(policy.microphone);
+  if (mute !== null) return step({ ...state, notice: mute }, { type: 'reopen-microphone' });
+  return step(
+    { phase: 'bridging', call, clickedAt: at, accepted: false, acknowledged, inboundAudio, notice: null },
+    { type: 'cut-whisper' },
+    { type: 'stop-ringer' },
+    { type: 'set-audible', legId, audible: true },
+    { type: 'bridge', legId },
+    { type: 'cancel-deadlines' },
+    { type: 'schedule', legId, deadline: 'bridge-notice', at: at + times.bridgeNotice },
+    { type: 'schedule', legId, deadline: 'no-ack', at: at + times.noAck },
+  );
+}
+
+type RingingDecline = Extract<CallIntent, { type: 'decline' }>['reason'] | 'already-declined';
+
+function decline(state: Ringing, reason: RingingDecline, at: number): Step {
+  const { call } = state;
+  return end(
+    call,
+    declined(reason),
+    at,
+    { type: 'decline', legId: call.legId, status: declineStatus(reason), reason },
+    { type: 'remember-declined', handoffKey: call.brief.handoffKey },
+  );
+}
+
+/** The ringer falls silent while the AI holds the caller, and the phone never gives up before that time is over. */
+function askMoreTime(state: Ringing, at: number, policy: CallPolicy): Step {
+  const { legId, ringingAt } = state.call;
+  const wait = moreTimeSeconds * 1_000;
+  if (state.moreTimeUntil !== null && at < state.moreTimeUntil - wait + times.doubleClick) return step(state);
+  const until = at + wait;
+  const giveUpAt = Math.max(ringingAt + policy.ringSeconds * 1_000, until + wait);
+  return step(
+    { ...state, moreTimeUntil: until, notice: null },
+    { type: 'stop-ringer' },
+    { type: 'ask-more-time', legId, seconds: moreTimeSeconds },
+    { type: 'record', legId, event: { type: 'more-time', seconds: moreTimeSeconds } },
+    { type: 'schedule', legId, deadline: 'more-time-over', at: until },
+    { type: 'schedule', legId, deadline: 'ring-timeout', at: giveUpAt },
+  );
+}
+
+function onDeadline(state: Ringing, deadline: Extract<CallEvent, { type: 'deadline' }>['deadline'], at: number): Step {
+  const { legId, brief } = state.call;
+  switch (deadline) {
+    case 'whisper':
+      return step(state, { type: 'speak-whisper', legId, brief });
+    case 'more-time-over':
+      return step({ ...state, moreTimeUntil: null }, { type: 'start-ringer' });
+    case 'ring-timeout':
+      return end(state.call, timedOut, at, sayNo(state, 'timed-out'));
+    case 'bridge-notice':
+    case 'no-sound':
+    case 'talk-anyway':
+    case 'no-ack':
+    case 'bridge-refused':
+    case 'wrap-up-end':
+    case 'ended-card':
+      return step(state);
+    default:
+      return deadline satisfies never;
+  }
+}
+
+/** 480: nobody is here, the platform may look for somebody else. */
+function sayNo(state: Ringing, reason: string): Effect {
+  return { type: 'decline', legId: state.call.legId, status: 480, reason };
+}

@@ -1,0 +1,12 @@
+/** What the rep's settings and devices say about calls, read anew for every event. */
+import type { Settings } from '../../src-main/contract/settings.ts';
+
+export interface CallPolicy {
+  /** How long an unanswered handoff rings, seconds. */
+  readonly ringSeconds: number;
+  /** How long wrap-up lasts by itself, seconds. */
+  readonly wrapUpSeconds: number;
+  readonly whisperVoice: Settings['whisperVoice'];
+  /** Without a microphone the prospect would hear nothing: bridging is refused with the reason. */
+  readonly microphone: 'opening' | 'ready' | 'denied' | 'missing';
+}
