@@ -1,0 +1,138 @@
+/** The handoffs table and what happens to a handoff: every step is written with its outbox row in one transaction. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { CallOutcome, HandoffEvent, InviteFacts } from '../contract/call.ts';
+import type { BriefTable } from './briefs.ts';
+import type { CallRow, CallTable } from './calls.ts';
+import { type Clock, type Database, inTransaction } from './database.ts';
+import { UnknownHandoff } from './failure.ts';
+import { handoffOutcome, isRepDecline } from './handoff-outcome.ts';
+import type { OutboxTable } from './outbox.ts';
+import type { DeliveryKind } from './outbox-row.ts';
+import type { SearchIndex } from './search-index.ts';
+
+export interface HandoffTable {
+  /** Stores the INVITE. The same key again is the same handoff with one more call. */
+  begin(facts: InviteFacts, handoffKey: string): { handoffId: string; declinedBefore: boolean };
+  /** Applies to the newest call that is still on; false, and nothing written, when none is. @throws UnknownHandoff */
+  record(handoffId: string, event: HandoffEvent): boolean;
+  /** Ends the calls a crash left open as failed(interrupted); answers how many. Run once at start. */
+  closeInterrupted(): number;
+}
+
+const rowSchema = z.object({ id: z.uuid(), handoffKey: z.string(), declined: z.int() });
+
+export function handoffTable(parts: {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly calls: CallTable;
+  readonly briefs: BriefTable;
+  readonly outbox: OutboxTable;
+  readonly index: SearchIndex;
+}): HandoffTable {
+  const { db, clock, calls, briefs, outbox, index } = parts;
+  const columns = 'id, handoff_key AS handoffKey, declined';
+  const byKey = db.prepare(`SELECT ${columns} FROM handoffs WHERE handoff_key = ?`);
+  const byId = db.prepare(`SELECT ${columns} FROM handoffs WHERE id = ?`);
+  // Two handoffs of the same millisecond take two milliseconds, so that paging by time misses none.
+  const freeMs = db
+    .prepare(
+      `WITH RECURSIVE slot (ms) AS (SELECT ? UNION ALL SELECT ms + 1 FROM slot JOIN handoffs ON received_ms = ms)
+       SELECT max(ms) FROM slot`,
+    )
+    .pluck();
+  const insert = db.prepare(
+    'INSERT INTO handoffs (received_ms, id, handoff_key, caller_id, display_name) VALUES (?, ?, ?, ?, ?)',
+  );
+  const settle = db.prepare(
+    'UPDATE handoffs SET outcome = ?, talk_seconds = ?, declined = max(declined, ?) WHERE id = ?',
+  );
+
+  function tell(kind: DeliveryKind, handoffKey: string, call: CallRow, details: object): void {
+    const { id: callId, handoffId, sipCallId } = call;
+    outbox.add(kind, handoffKey, {
+      handoffId,
+      handoffKey,
+      callId,
+      sipCallId,
+      at: clock.now().toISOString(),
+      ...details,
+    });
+  }
+
+  function find(handoffId: string): z.infer<typeof rowSchema> {
+    const row = byId.get(handoffId);
+    if (row === undefined) throw new UnknownHandoff();
+    return rowSchema.parse(row);
+  }
+
+  function summarize(handoffId: string): void {
+    const all = calls.of(handoffId);
+    const outcome = handoffOutcome(all);
+    const declined = all.some((call) => call.outcome !== null && isRepDecline(call.outcome));
+    const talkSeconds = all.reduce((sum, call) => sum + call.talkSeconds, 0);
+    settle.run(outcome === null ? null : JSON.stringify(outcome), talkSeconds, declined ? 1 : 0, handoffId);
+  }
+
+  function end(handoffKey: string, call: CallRow, outcome: CallOutcome, talkSeconds: number): void {
+    calls.end(call.id, clock.now(), outcome, talkSeconds);
+    summarize(call.handoffId);
+    if (outcome.kind === 'declined') tell('decline', handoffKey, call, { reason: outcome.reason });
+    else tell('ended', handoffKey, call, { outcome, talkSeconds });
+  }
+
+  function add(facts: InviteFacts, handoffKey: string): z.infer<typeof rowSchema> {
+    const id = randomUUID();
+    insert.run(freeMs.get(Date.parse(facts.receivedAt)), id, handoffKey, facts.callerId, facts.displayName);
+    index.putBrief(handoffKey, briefs.get(handoffKey));
+    return { id, handoffKey, declined: 0 };
+  }
+
+  return {
+    begin: (facts, handoffKey) =>
+      inTransaction(db, () => {
+        const known = byKey.get(handoffKey);
+        const handoff = known === undefined ? add(facts, handoffKey) : rowSchema.parse(known);
+        const call = calls.add(handoff.id, facts);
+        summarize(handoff.id);
+        tell('ringing', handoffKey, call, { receivedAt: facts.receivedAt });
+        return { handoffId: handoff.id, declinedBefore: handoff.declined === 1 };
+      }),
+
+    record: (handoffId, event) =>
+      inTransaction(db, () => {
+        const { handoffKey } = find(handoffId);
+        const call = calls.open(handoffId);
+        if (call === null) return false;
+        switch (event.type) {
+          case 'strategy':
+            calls.setStrategy(call.id, event.strategy, event.fallback);
+            return true;
+          case 'more-time':
+            tell('more-time', handoffKey, call, { seconds: event.seconds });
+            return true;
+          case 'compliance-override':
+            tell('compliance-override', handoffKey, call, {});
+            return true;
+          case 'bridged':
+            calls.setBridged(call.id, event.afterMs);
+            tell('bridged', handoffKey, call, { afterMs: event.afterMs, strategy: call.strategy });
+            return true;
+          case 'ended':
+            end(handoffKey, call, event.outcome, event.talkSeconds);
+            return true;
+          default:
+            return event satisfies never;
+        }
+      }),
+
+    closeInterrupted: () =>
+      inTransaction(db, () => {
+        const open = calls.allOpen();
+        for (const call of open) {
+          end(find(call.handoffId).handoffKey, call, { kind: 'failed', cause: 'interrupted' }, 0);
+        }
+        return open.length;
+      }),
+  };
+}

@@ -1,0 +1,21 @@
+/** Every migration in order. A released one is never edited: a change is a new file. */
+import type { Migration } from '../migrate.ts';
+import { up as handoffs } from './0001-handoffs.ts';
+import { up as outbox } from './0002-outbox.ts';
+import { up as feedback } from './0003-feedback.ts';
+import { up as rep } from './0004-rep.ts';
+import { up as headlines } from './0005-headlines.ts';
+import { up as search } from './0006-search.ts';
+import { up as declineMemory } from './0007-decline-memory.ts';
+import { up as outboxLine } from './0008-outbox-line.ts';
+
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'handoffs', up: handoffs },
+  { number: 2, name: 'outbox', up: outbox },
+  { number: 3, name: 'feedback', up: feedback },
+  { number: 4, name: 'rep', up: rep },
+  { number: 5, name: 'headlines', up: headlines },
+  { number: 6, name: 'search', up: search },
+  { number: 7, name: 'decline-memory', up: declineMemory },
+  { number: 8, name: 'outbox-line', up: outboxLine },
+];

@@ -1,0 +1,80 @@
+/** The outbox table. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock, Database } from './database.ts';
+import { type DeliveryKind, type Outbox, outboxRowSchema } from './outbox-row.ts';
+
+export interface OutboxTable extends Outbox {
+  /** Called inside the transaction that writes the record itself. */
+  add(kind: DeliveryKind, handoffKey: string | null, body: object, idempotencyKey?: string): void;
+  /** Drops every undelivered row about a handoff, for a prospect who asks to be forgotten. */
+  forget(handoffKey: string): void;
+}
+
+const columns = 'id, kind, handoff_key AS handoffKey, idempotency_key AS idempotencyKey, body, attempts';
+const statusSchema = z.object({ pending: z.int(), lastError: z.string().nullable() });
+const availabilityLane = 'availability';
+
+/** @param line answers which line is active now: rows belong to the line they happened on. */
+export function outboxTable(db: Database, clock: Clock, line: () => 'practice' | 'edge'): OutboxTable {
+  const insert = db.prepare(
+    `INSERT INTO outbox (line, lane, kind, handoff_key, idempotency_key, body, created_ms, next_ms)
+     VALUES (@line, @lane, @kind, @handoffKey, @idempotencyKey, @body, @now, @now)`,
+  );
+  const dropAvailability = db.prepare(`DELETE FROM outbox WHERE line = ? AND lane = '${availabilityLane}'`);
+  // The head of a lane is found first and its time compared afterwards: a row in backoff holds back those behind it.
+  const due = db.prepare(
+    `SELECT ${columns} FROM outbox
+     WHERE id IN (SELECT min(id) FROM outbox WHERE line = @line AND parked = 0 GROUP BY lane) AND next_ms <= @now
+     ORDER BY id LIMIT @limit`,
+  );
+  const next = db
+    .prepare(
+      `SELECT min(next_ms) FROM outbox
+       WHERE id IN (SELECT min(id) FROM outbox WHERE line = ? AND parked = 0 GROUP BY lane)`,
+    )
+    .pluck();
+  const remove = db.prepare('DELETE FROM outbox WHERE id = ?');
+  const fail = db.prepare(
+    `UPDATE outbox SET attempts = attempts + 1, last_error = @error, parked = @parked,
+       next_ms = coalesce(@next, next_ms) WHERE id = @id`,
+  );
+  const hurry = db.prepare('UPDATE outbox SET next_ms = @now WHERE line = @line AND parked = 0 AND next_ms > @now');
+  const unpark = db.prepare('UPDATE outbox SET parked = 0, next_ms = @now WHERE line = @line AND parked = 1');
+  const status = db.prepare(
+    `SELECT count(*) AS pending,
+       (SELECT last_error FROM outbox WHERE line = @line AND last_error IS NOT NULL
+        ORDER BY parked DESC, id DESC LIMIT 1) AS lastError
+     FROM outbox WHERE line = @line`,
+  );
+  const removeAll = db.prepare('DELETE FROM outbox WHERE handoff_key = ?');
+
+  return {
+    add(kind, handoffKey, body, idempotencyKey = randomUUID()) {
+      // Only the latest availability matters to the desk.
+      if (kind === 'availability') dropAvailability.run(line());
+      insert.run({
+        line: line(),
+        lane: handoffKey === null ? availabilityLane : `handoff ${handoffKey}`,
+        kind,
+        handoffKey,
+        idempotencyKey,
+        body: JSON.stringify(body),
+        now: clock.now().getTime(),
+      });
+    },
+    forget: (handoffKey) => void removeAll.run(handoffKey),
+    due: (now, limit) => due.all({ line: line(), now: now.getTime(), limit }).map((row) => outboxRowSchema.parse(row)),
+    nextDue() {
+      const ms = z.int().nullable().parse(next.get(line()));
+      return ms === null ? null : new Date(ms);
+    },
+    delivered: (id) => void remove.run(id),
+    failed(id, error, nextAt) {
+      fail.run({ id, error, next: nextAt?.getTime() ?? null, parked: nextAt === null ? 1 : 0 });
+    },
+    hurry: (now) => void hurry.run({ line: line(), now: now.getTime() }),
+    retryParked: (now) => unpark.run({ line: line(), now: now.getTime() }).changes,
+    status: () => statusSchema.parse(status.get({ line: line() })),
+  };
+}

@@ -1,0 +1,64 @@
+/** Everything Baton keeps, in one object. Methods are synchronous; what they throw, `storeFailure` turns into a failure. */
+
+import { type AvailabilityTable, availabilityTable } from './availability.ts';
+import type { BriefTable } from './briefs.ts';
+import { briefTable } from './briefs.ts';
+import { callTable } from './calls.ts';
+import type { Clock, Database } from './database.ts';
+import { type FeedbackTable, feedbackTable } from './feedback.ts';
+import { type FeedbackDraftTable, feedbackDraftTable } from './feedback-drafts.ts';
+import { type HandoffTable, handoffTable } from './handoffs.ts';
+import { type History, historyOf } from './history.ts';
+import { type Identity, identityTable } from './identity.ts';
+import { noteTable } from './notes.ts';
+import { outboxTable } from './outbox.ts';
+import type { Outbox } from './outbox-row.ts';
+import { type Retention, retention } from './retention.ts';
+import { searchIndex } from './search-index.ts';
+import { type SettingsTable, settingsTable } from './settings.ts';
+
+export interface Store {
+  readonly handoffs: HandoffTable &
+    History & {
+      /** Cheap enough for every keystroke. @throws UnknownHandoff */
+      setNote(handoffId: string, text: string): void;
+    };
+  readonly briefs: BriefTable;
+  readonly feedback: Pick<FeedbackTable, 'submit'> & {
+    /** Cheap enough for every keystroke. @throws UnknownHandoff */
+    saveDraft: FeedbackDraftTable['save'];
+  };
+  readonly availability: AvailabilityTable;
+  readonly settings: SettingsTable & {
+    /** Created at the first request, the same ever after. */
+    identity(): Identity;
+  };
+  readonly outbox: Outbox;
+  readonly retention: Retention;
+}
+
+/** @param opened what `openDatabase` answered; the store does not close it. */
+export function createStore(opened: { readonly db: Database }, clock: Clock): Store {
+  const { db } = opened;
+  const settings = settingsTable(db);
+  const outbox = outboxTable(db, clock, () => settings.get().line);
+  const index = searchIndex(db);
+  const calls = callTable(db);
+  const notes = noteTable(db, clock, index);
+  const drafts = feedbackDraftTable(db, clock, index);
+  const feedback = feedbackTable({ db, clock, drafts, outbox, index });
+  const briefs = briefTable(db, clock, index);
+  return {
+    handoffs: {
+      ...handoffTable({ db, clock, calls, briefs, outbox, index }),
+      ...historyOf({ db, index, calls, briefs, notes, drafts, feedback }),
+      setNote: notes.set,
+    },
+    briefs,
+    feedback: { submit: feedback.submit, saveDraft: drafts.save },
+    availability: availabilityTable(db, clock, outbox),
+    settings: { ...settings, identity: identityTable(db).get },
+    outbox,
+    retention: retention(db, clock, outbox),
+  };
+}
