@@ -1,0 +1,124 @@
+/** The desk over HTTP: https anywhere, http on loopback only. Everything that can go wrong is a value. */
+import { isAllowedDeskUrl } from '../contract/settings.ts';
+import type { OutboxRow } from '../db/outbox-row.ts';
+import { type DeskResult, deskFailure, statusFailure } from './desk-failure.ts';
+import { readCapped } from './read-capped.ts';
+
+export const deskTimeoutMs = 2_000;
+export const largestAnswerBytes = 1_048_576;
+
+export interface DeskClient {
+  /** The desk's brief as JSON nobody has checked yet. `reference`: the INVITE's X-Baton-Handoff, handed on. */
+  fetchBrief(handoffKey: string, reference: string | null): Promise<DeskResult<unknown>>;
+  /** Tells the desk that the rep accepts, now. Repeated calls for one handoff count once. */
+  accept(handoffKey: string): Promise<DeskResult<void>>;
+  /** Delivers one outbox row under its idempotency key. */
+  deliver(row: OutboxRow): Promise<DeskResult<void>>;
+}
+
+interface DeskRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: readonly string[];
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/**
+ * @param options.baseUrl the desk's address, a path included if it has one.
+ * @param options.timeoutMs for a whole exchange, body included.
+ */
+export function createDeskClient(options: {
+  readonly baseUrl: string;
+  readonly bearer: string | null;
+  readonly timeoutMs?: number;
+}): DeskClient {
+  const { baseUrl, bearer, timeoutMs = deskTimeoutMs } = options;
+
+  async function exchange(request: DeskRequest): Promise<DeskResult<string>> {
+    const url = deskUrl(baseUrl, request.path);
+    if (url === null)
+      return deskFailure(
+        'bad-request',
+        'This cannot be asked of the desk: its address or the handoff key is not valid.',
+      );
+    try {
+      const response = await fetch(url, {
+        method: request.method,
+        headers: {
+          accept: 'application/json',
+          ...(bearer === null || bearer === '' ? {} : { authorization: `Bearer ${bearer}` }),
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...request.headers,
+        },
+        ...(request.body === undefined ? {} : { body: request.body }),
+        // Followed blindly a redirect would carry handoffs, and on the same origin the key, somewhere nobody configured.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      if (response.ok) return await readCapped(response, largestAnswerBytes);
+      await response.body?.cancel();
+      return statusFailure(response.status, response.headers.get('retry-after'), new Date());
+    } catch (error) {
+      return transportFailure(error, timeoutMs);
+    }
+  }
+
+  async function send(request: DeskRequest): Promise<DeskResult<void>> {
+    const answer = await exchange(request);
+    // Delivered is delivered: what the desk says beyond its 2xx is of no use here, however long it is.
+    return answer.ok || answer.error.code === 'too-large' ? { ok: true, value: undefined } : answer;
+  }
+
+  return {
+    async fetchBrief(handoffKey, reference) {
+      const headers = reference === null ? {} : { 'x-baton-handoff': reference };
+      const answer = await exchange({ method: 'GET', path: ['handoffs', handoffKey], headers });
+      if (!answer.ok) return answer;
+      try {
+        return { ok: true, value: JSON.parse(answer.value) };
+      } catch {
+        return deskFailure('bad-request', "The desk's brief is not JSON.");
+      }
+    },
+    accept: (handoffKey) =>
+      send({
+        method: 'POST',
+        path: ['handoffs', handoffKey, 'accept'],
+        headers: { 'idempotency-key': `accept:${encodeURIComponent(handoffKey)}` },
+        body: '{}',
+      }),
+    deliver(row) {
+      const headers = { 'idempotency-key': row.idempotencyKey };
+      return row.handoffKey === null
+        ? send({ method: 'PUT', path: ['reps', 'me', row.kind], headers, body: row.body })
+        : send({ method: 'POST', path: ['handoffs', row.handoffKey, row.kind], headers, body: row.body });
+    },
+  };
+}
+
+/** Null for an address that is not allowed, and for a segment that would climb out of its folder. */
+function deskUrl(baseUrl: string, path: readonly string[]): string | null {
+  if (!isAllowedDeskUrl(baseUrl)) return null;
+  // "." and ".." stay special in URLs even when percent-encoded (WHATWG URL, double-dot path segment).
+  if (path.some((segment) => segment === '' || segment === '.' || segment === '..')) return null;
+  const base = new URL(baseUrl);
+  const prefix = base.pathname.replace(/\/+$/, '');
+  try {
+    return `${base.origin}${prefix}/v1/${path.map(encodeURIComponent).join('/')}`;
+  } catch {
+    // A lone surrogate has no UTF-8 form.
+    return null;
+  }
+}
+
+function transportFailure(error: unknown, timeoutMs: number) {
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
+    return deskFailure('timeout', `The desk did not answer in ${timeoutMs / 1_000} s.`);
+  }
+  // undici reports everything about the connection as TypeError with a cause; without one a header was not sendable.
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause === undefined)
+    return deskFailure('bad-request', 'This cannot be asked of the desk: a header is not valid.');
+  const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
+  return deskFailure('unreachable', `The desk cannot be reached${code}.`);
+}
