@@ -5,7 +5,7 @@
 import type { BridgeStrategy, FailureCause, InviteFacts } from '../../src-main/contract/call.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import type { Result } from '../../src-main/contract/result.ts';
-import type { AcceptSignal, Account } from '../../src-main/contract/settings.ts';
+import type { AcceptSignal, Account, Settings } from '../../src-main/contract/settings.ts';
 
 /** How the caller went away before the rep bridged (CANCEL, RFC 3261 9; Reason header, RFC 3326). */
 export type CancelCause = 'caller-left' | 'answered-elsewhere' | 'timed-out';
@@ -77,16 +77,39 @@ export interface AudioDesk {
   attach(stream: MediaStream): { setAudible(audible: boolean): void; level(): number; detach(): void };
   startRinger(): void;
   stopRinger(): void;
-  /** Plays a WAV to the headset only. Resolves when it ended or was cut. */
-  playWhisper(wav: Uint8Array): Promise<void>;
+  /** One soft tone in the headset, for something that must not interrupt a conversation. */
+  beep(): void;
+  /** Plays a WAV to the headset only, the ringer silent meanwhile. Resolves when it ended or was cut; fails when it cannot be decoded. */
+  playWhisper(wav: Uint8Array): Promise<Result<void>>;
   cutWhisper(): void;
-  /** A track that carries the spoken phrase once, to be sent instead of the microphone. */
+  /** A track that carries the spoken phrase once, to be sent instead of the microphone. Rejects when it cannot be decoded. */
   phraseTrack(wav: Uint8Array): Promise<MediaStreamTrack>;
+}
+
+/** The audio settings of the rep. */
+export type AudioSettings = Pick<Settings, 'microphoneId' | 'headsetId' | 'ringerId' | 'ringerVolume'>;
+
+export type AudioDeskEvent =
+  | { readonly type: 'microphone'; readonly state: 'opening' | 'ready' | 'denied' | 'missing' }
+  /** What changed about the devices, for the rep to read. */
+  | { readonly type: 'notice'; readonly text: string };
+
+/** The audio desk as the session, which opened it, sees it. */
+export interface ManagedAudioDesk extends AudioDesk {
+  readonly microphoneState: 'opening' | 'ready' | 'denied' | 'missing';
+  subscribe(listener: (event: AudioDeskEvent) => void): () => void;
+  /** Changes devices and volume under a running call; nothing is reopened that did not change. */
+  apply(settings: AudioSettings): Promise<void>;
+  /** Asks for the microphone again after it was refused or missing. */
+  reopenMicrophone(): Promise<void>;
+  /** The loudest audible far end, 0..1. */
+  remoteLevel(): number;
+  close(): Promise<void>;
 }
 
 export interface PhoneDependencies {
   readonly account: Account;
-  readonly audio: AudioDesk;
+  readonly audio: Pick<AudioDesk, 'microphone' | 'onMicrophone' | 'context' | 'attach' | 'phraseTrack'>;
   /** Speaks the accept phrase; a failure falls back to the desk signal. */
   readonly speak: (text: string) => Promise<Result<Uint8Array>>;
   readonly log: (
