@@ -1,7 +1,6 @@
 /** A desk on loopback for tests: briefs as programmed, deliveries counted by idempotency key as a real desk must. */
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 export type StubReply =
   | { readonly kind: 'json'; readonly body: unknown; readonly delayMs?: number }
@@ -73,25 +72,30 @@ export async function startDeskStub(options: { readonly bearer?: string } = {}):
   }
 
   const server = createServer((incoming, response) => {
-    void readBody(incoming).then((body) => {
-      const request: StubRequest = {
-        method: incoming.method ?? '',
-        path: new URL(incoming.url ?? '/', 'http://stub').pathname,
-        headers: incoming.headers,
-        body,
-        authorized: incoming.headers.authorization === `Bearer ${bearer}`,
-      };
-      requests.push(request);
-      send(response, answer(request));
-      changes.emit('request');
-    });
+    void readBody(incoming).then(
+      (body) => {
+        const request: StubRequest = {
+          method: incoming.method ?? '',
+          path: new URL(incoming.url ?? '/', 'http://stub').pathname,
+          headers: incoming.headers,
+          body,
+          authorized: incoming.headers.authorization === `Bearer ${bearer}`,
+        };
+        requests.push(request);
+        send(response, answer(request));
+        changes.emit('request');
+        // A client that left in the middle of its request has nobody to answer.
+      },
+      () => response.destroy(),
+    );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The stub has no TCP port.');
 
   const stub: DeskStub = {
-    baseUrl: `http://127.0.0.1:${port}`,
+    baseUrl: `http://127.0.0.1:${address.port}`,
     bearer,
     requests,
     deliveries,
