@@ -1,0 +1,77 @@
+/**
+ * Use cases of one handoff: it arrives, things happen to it, the rep accepts. The row is written when the INVITE
+ * arrives, not when the call ends, so that nothing that happened can be lost with the window.
+ */
+import type { Resolver } from '../brief/resolver.ts';
+import type { HandoffBrief } from '../contract/brief.ts';
+import type { HandoffEvent, InviteFacts } from '../contract/call.ts';
+import { fail, ok, type Result } from '../contract/result.ts';
+import type { Store } from '../db/store.ts';
+import type { DeskClient } from '../sync/desk-client.ts';
+
+export interface Intake {
+  begin(facts: InviteFacts): {
+    readonly handoffId: string;
+    readonly brief: HandoffBrief;
+    readonly declinedBefore: boolean;
+  };
+  record(handoffId: string, event: HandoffEvent): void;
+  /** Tells the desk at once; fails with `unreachable` when none is configured or it does not answer. */
+  accept(handoffId: string): Promise<Result<Record<string, never>>>;
+  /** Later sources have answered: the call on the screen gets the fuller brief. */
+  briefUpdated(handoffKey: string, brief: HandoffBrief): void;
+}
+
+export interface IntakeDependencies {
+  readonly store: Pick<Store, 'handoffs' | 'briefs'>;
+  readonly resolver: Resolver;
+  readonly desk: () => DeskClient | null;
+  readonly outboxGrew: () => void;
+  readonly tell: (handoffId: string, brief: HandoffBrief) => void;
+}
+
+/** Handoffs whose key is remembered, so that a late brief finds its call. A rep is in one call; the rest is slack. */
+const remembered = 100;
+
+export function createIntake({ store, resolver, desk, outboxGrew, tell }: IntakeDependencies): Intake {
+  const idOf = new Map<string, string>();
+  const keyOf = new Map<string, string>();
+
+  const remember = (handoffKey: string, handoffId: string): void => {
+    idOf.delete(handoffKey);
+    idOf.set(handoffKey, handoffId);
+    keyOf.set(handoffId, handoffKey);
+    for (const [oldestKey, oldestId] of idOf) {
+      if (idOf.size <= remembered) break;
+      idOf.delete(oldestKey);
+      keyOf.delete(oldestId);
+    }
+  };
+
+  return {
+    begin(facts) {
+      const { handoffKey, brief } = resolver.resolve(facts);
+      const { handoffId, declinedBefore } = store.handoffs.begin(facts, handoffKey);
+      store.briefs.save(brief);
+      remember(handoffKey, handoffId);
+      outboxGrew();
+      return { handoffId, brief, declinedBefore };
+    },
+    record(handoffId, event) {
+      store.handoffs.record(handoffId, event);
+      outboxGrew();
+    },
+    async accept(handoffId) {
+      const handoffKey = keyOf.get(handoffId) ?? store.handoffs.detail(handoffId)?.item.handoffKey;
+      if (handoffKey === undefined) return fail('not-found', 'This handoff is not known on this machine.');
+      const client = desk();
+      if (client === null) return fail('unreachable', 'No desk is set up that could be told.');
+      const accepted = await client.accept(handoffKey);
+      return accepted.ok ? ok({}) : accepted;
+    },
+    briefUpdated(handoffKey, brief) {
+      const handoffId = idOf.get(handoffKey);
+      if (handoffId !== undefined) tell(handoffId, brief);
+    },
+  };
+}

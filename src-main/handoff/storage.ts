@@ -1,0 +1,66 @@
+/**
+ * Brings key and database together. What cannot be opened is kept aside and said aloud; a rep never finds an empty
+ * history without knowing why.
+ */
+import { existsSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { ok, type Result } from '../contract/result.ts';
+import type { OpenFailureReason } from '../db/failure.ts';
+import { keepAside } from '../db/keep-aside.ts';
+import { type OpenedDatabase, openDatabase } from '../db/open.ts';
+import type { Secrets } from '../shell/secrets.ts';
+import { makeDataKey, readDataKey } from './data-key.ts';
+
+export interface Storage {
+  readonly database: OpenedDatabase;
+  readonly key: Uint8Array;
+}
+
+export interface StorageDependencies {
+  readonly userData: string;
+  readonly secrets: Secrets;
+  readonly warn: (id: string, message: string) => void;
+}
+
+/** What is put aside and begun anew; the other failures leave the file where it is, because it may open tomorrow. */
+const hopeless: ReadonlySet<OpenFailureReason> = new Set(['wrong-key', 'truncated', 'corrupt']);
+
+export async function openStorage({ userData, secrets, warn }: StorageDependencies): Promise<Result<Storage>> {
+  const file = path.join(userData, 'baton.db');
+  const known = await readDataKey(secrets);
+  if (!known.ok) return known;
+  if (known.value.kind === 'known') return openOrBeginAnew(file, known.value.key, warn);
+
+  const kept = putAside(file, known.value.kind === 'lost' ? known.value.file : null);
+  if (!kept.ok) return kept;
+  if (kept.value !== null)
+    warn('history-kept-aside', keptMessage('The key of your handoff history is lost', kept.value));
+  const made = await makeDataKey(secrets);
+  return made.ok ? openOrBeginAnew(file, made.value, warn) : made;
+}
+
+function openOrBeginAnew(file: string, key: Uint8Array, warn: StorageDependencies['warn']): Result<Storage> {
+  const opened = openDatabase({ path: file, key });
+  if (opened.ok) return ok({ database: opened.value, key });
+  if (!hopeless.has(opened.error.reason)) return opened;
+  const kept = putAside(file, null);
+  if (!kept.ok) return kept;
+  const fresh = openDatabase({ path: file, key });
+  if (!fresh.ok) return fresh;
+  const why = opened.error.reason === 'wrong-key' ? 'was written with another key' : 'is damaged';
+  if (kept.value !== null) warn('history-kept-aside', keptMessage(`Your handoff history ${why}`, kept.value));
+  return ok({ database: fresh.value, key });
+}
+
+/** Moves the database, and the key file nobody can open beside it. Answers where, null when there was no database. */
+function putAside(file: string, keyFile: string | null): Result<string | null> {
+  const stands = ['', '-wal'].some((ending) => existsSync(file + ending));
+  const kept = stands ? keepAside(file) : ok(null);
+  if (!kept.ok || keyFile === null || !existsSync(keyFile)) return kept;
+  renameSync(keyFile, kept.value === null ? `${keyFile}.${Date.now()}.kept` : `${kept.value}.key`);
+  return kept;
+}
+
+function keptMessage(what: string, kept: string): string {
+  return `${what}. Baton started a new one; the old file is kept as ${path.basename(kept)} in Baton's data folder.`;
+}

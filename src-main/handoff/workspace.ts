@@ -1,0 +1,148 @@
+/** Everything that works on the open database, wired together: built after the keyring said yes, taken apart at quit. */
+import { createBriefResolver } from '../brief/resolver.ts';
+import type { Availability } from '../contract/availability.ts';
+import { ok, type Result } from '../contract/result.ts';
+import type { Settings } from '../contract/settings.ts';
+import { checkDatabaseFile } from '../db/inspect.ts';
+import { createStore, type Store } from '../db/store.ts';
+import type { Pusher } from '../ipc/push.ts';
+import { type PracticeLine, startPracticeLine } from '../practice/line.ts';
+import type { PolicySources } from '../shell/content-policy.ts';
+import type { Log } from '../shell/log.ts';
+import type { Secrets } from '../shell/secrets.ts';
+import { createDeskClient } from '../sync/desk-client.ts';
+import { createOutboxDrain, type OutboxDrain } from '../sync/outbox-drain.ts';
+import { type AvailabilityKeeper, createAvailabilityKeeper } from './availability-keeper.ts';
+import { createIntake, type Intake } from './intake.ts';
+import { type Lines, openLines } from './lines.ts';
+import { openStorage, type Storage } from './storage.ts';
+import { openVault, type Vault } from './vault.ts';
+
+export interface Workspace {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly lines: Lines;
+  readonly intake: Intake;
+  readonly availability: AvailabilityKeeper;
+  readonly drain: OutboxDrain;
+  close(): Promise<void>;
+}
+
+export interface WorkspaceDependencies {
+  readonly userData: string;
+  readonly secrets: Secrets;
+  /** Opens the hidden page of the practice line's caller. */
+  readonly openCaller: (params: URLSearchParams) => Promise<void>;
+  readonly push: Pusher['push'];
+  readonly warn: (id: string, message: string) => void;
+  readonly log: Log['write'];
+  readonly availabilityChanged: (availability: Availability) => void;
+  readonly linesChanged: (sources: PolicySources) => void;
+}
+
+export async function openWorkspace(dependencies: WorkspaceDependencies): Promise<Result<Workspace>> {
+  const storage = await openStorage(dependencies);
+  if (!storage.ok) return storage;
+  const vault = await openVault(dependencies.secrets);
+  if (!vault.ok) {
+    storage.value.database.close();
+    return vault;
+  }
+  if (vault.value.lost.length > 0) {
+    dependencies.warn('secrets-lost', 'The keyring has changed: enter the password of your line again in Settings.');
+  }
+  return ok(await furnish(storage.value, vault.value, dependencies));
+}
+
+async function furnish(storage: Storage, vault: Vault, dependencies: WorkspaceDependencies): Promise<Workspace> {
+  const { push, warn, log } = dependencies;
+  const { database, key } = storage;
+  const store = createStore(database, { now: () => new Date() });
+  const interrupted = store.handoffs.closeInterrupted();
+  if (interrupted > 0) log('warn', 'calls-interrupted', { count: interrupted });
+
+  const startPractice = async (): Promise<PracticeLine | null> => {
+    try {
+      return await startPracticeLine({ openCaller: dependencies.openCaller });
+    } catch (error) {
+      log('error', 'practice-line-failed', { why: error instanceof Error ? error.message : String(error) });
+      warn('practice-line-failed', 'The practice line could not start on this machine. Everything else works.');
+      return null;
+    }
+  };
+  const lines = await openLines(store.settings.get(), {
+    identity: store.settings.identity(),
+    vault,
+    startPractice,
+    createDesk: createDeskClient,
+    changed(settings, practice) {
+      dependencies.linesChanged(policySources(settings, practice));
+    },
+  });
+
+  const drain = createOutboxDrain({
+    outbox: store.outbox,
+    client: lines.desk,
+    clock: { now: () => new Date() },
+    onChange: () => push('outbox:changed', store.outbox.status()),
+    onError: (error) => log('error', 'outbox-failed', { why: error instanceof Error ? error.message : String(error) }),
+  });
+  const resolver = createBriefResolver({
+    cache: store.briefs,
+    desk: lines.desk,
+    referenceKey: lines.referenceKey,
+    now: () => new Date(),
+    onUpdate: (handoffKey, brief) => intake.briefUpdated(handoffKey, brief),
+  });
+  const intake = createIntake({
+    store,
+    resolver,
+    desk: lines.desk,
+    outboxGrew: () => drain.kick(),
+    tell: (handoffId, brief) => push('brief:updated', { handoffId, brief }),
+  });
+  const availability = createAvailabilityKeeper({
+    table: store.availability,
+    now: Date.now,
+    changed(next) {
+      push('availability:changed', next);
+      dependencies.availabilityChanged(next);
+      drain.kick();
+    },
+  });
+  dependencies.availabilityChanged(availability.current());
+  drain.start();
+
+  const check = setTimeout(() => void reportDamage(database.path, key, warn), damageCheckDelayMs).unref();
+  return {
+    store,
+    vault,
+    lines,
+    intake,
+    availability,
+    drain,
+    async close() {
+      clearTimeout(check);
+      availability.stop();
+      await drain.stop();
+      await lines.stop();
+      database.close();
+    },
+  };
+}
+
+/** Every page is authenticated once per start, when the first rush is over. */
+const damageCheckDelayMs = 60_000;
+
+async function reportDamage(file: string, key: Uint8Array, warn: WorkspaceDependencies['warn']): Promise<void> {
+  const checked = await checkDatabaseFile(file, key);
+  if (!checked.ok) warn('history-damaged', checked.error.message);
+}
+
+function policySources(settings: Settings, practice: PracticeLine | null): PolicySources {
+  return {
+    edge: settings.edge?.server ?? null,
+    desk: settings.desk?.baseUrl ?? null,
+    practice: practice?.account.edge.server ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+import { ok } from '../../contract/result.ts';
+import type { Handlers } from '../serve.ts';
+import { type HandlerContext, withWorkspace } from './context.ts';
+
+export function accountHandlers(
+  context: HandlerContext,
+): Pick<Handlers, 'account:get' | 'account:save' | 'desk:secrets'> {
+  return {
+    'account:get': () => withWorkspace(context, ({ lines }) => ok(lines.account())),
+
+    'account:save': ({ edge, password }) =>
+      withWorkspace(context, async ({ store, vault, lines, drain }) => {
+        if (password !== null) {
+          const kept = await vault.set('sip-password', password);
+          if (!kept.ok) return kept;
+        }
+        const settings = store.settings.set({ edge, line: 'edge' });
+        await lines.follow(settings);
+        drain.retryAll();
+        context.settingsChanged(settings);
+        return ok(settings);
+      }),
+
+    'desk:secrets': ({ bearer, referenceKey }) =>
+      withWorkspace(context, async ({ store, vault, lines, drain }) => {
+        for (const [name, value] of [['desk-bearer', bearer] as const, ['reference-key', referenceKey] as const]) {
+          if (value === null) continue;
+          const kept = await vault.set(name, value);
+          if (!kept.ok) return kept;
+        }
+        await lines.follow(store.settings.get());
+        drain.retryAll();
+        return ok({});
+      }),
+  };
+}

@@ -1,0 +1,34 @@
+/** Every request of the channel table with its handler; TypeScript refuses a table with a row left out. */
+import type { Handlers } from '../serve.ts';
+import { accountHandlers } from './account.ts';
+import { appHandlers } from './app.ts';
+import { availabilityHandlers } from './availability.ts';
+import type { HandlerContext } from './context.ts';
+import { feedbackHandlers } from './feedback.ts';
+import { handoffHandlers } from './handoff.ts';
+import { historyHandlers } from './history.ts';
+import { keyringHandlers } from './keyring.ts';
+import { logHandlers } from './log.ts';
+import { outboxHandlers } from './outbox.ts';
+import { practiceHandlers } from './practice.ts';
+import { presenceHandlers } from './presence.ts';
+import { settingsHandlers } from './settings.ts';
+import { whisperHandlers } from './whisper.ts';
+
+export function createHandlers(context: HandlerContext): Handlers {
+  return {
+    ...appHandlers(context),
+    ...keyringHandlers(context),
+    ...settingsHandlers(context),
+    ...accountHandlers(context),
+    ...handoffHandlers(context),
+    ...feedbackHandlers(context),
+    ...historyHandlers(context),
+    ...availabilityHandlers(context),
+    ...whisperHandlers(context),
+    ...presenceHandlers(context),
+    ...outboxHandlers(context),
+    ...practiceHandlers(context),
+    ...logHandlers(context),
+  };
+}

@@ -1,0 +1,18 @@
+import { ok } from '../../contract/result.ts';
+import type { Handlers } from '../serve.ts';
+import type { HandlerContext } from './context.ts';
+
+export function keyringHandlers({
+  keyring,
+  reopen,
+}: HandlerContext): Pick<Handlers, 'keyring:status' | 'keyring:consent'> {
+  return {
+    'keyring:status': async () => ok(await keyring.status()),
+    'keyring:consent': async () => {
+      const consent = await keyring.consent();
+      if (!consent.ok) return consent;
+      const opened = await reopen();
+      return opened.ok ? ok({}) : opened;
+    },
+  };
+}

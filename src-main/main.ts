@@ -1,0 +1,167 @@
+/** Composition root of the desktop app: builds the object graph, connects it to Electron, and knows no rule itself. */
+import path from 'node:path';
+import { app, ipcMain, nativeTheme, safeStorage, session, type WebContents } from 'electron';
+import type { CallIntent } from './contract/call.ts';
+import type { Presence } from './contract/presence.ts';
+import type { Settings } from './contract/settings.ts';
+import { createDoor } from './handoff/door.ts';
+import { openWorkspace, type Workspace } from './handoff/workspace.ts';
+import { createHandlers } from './ipc/handlers/all.ts';
+import type { AppInfo } from './ipc/handlers/context.ts';
+import { createPusher } from './ipc/push.ts';
+import { isTrustedSender } from './ipc/sender.ts';
+import { serve } from './ipc/serve.ts';
+import { createWarnings } from './ipc/warnings.ts';
+import { registerAppScheme, serveAppPages } from './shell/app-protocol.ts';
+import { createCallerWindows } from './shell/caller-window.ts';
+import type { PolicySources } from './shell/content-policy.ts';
+import { watchCrashes } from './shell/crash.ts';
+import { hasOwnFlag } from './shell/deep-links.ts';
+import { openExternalLink } from './shell/external-links.ts';
+import { hardenApp } from './shell/hardening.ts';
+import { createKeyring } from './shell/keyring.ts';
+import { claimLinksOnce, followLinks } from './shell/links.ts';
+import { type Log, openLog } from './shell/log.ts';
+import { installMenu } from './shell/menu.ts';
+import { createRingNotification } from './shell/notifications.ts';
+import { watchPage } from './shell/page-life.ts';
+import { createPagePolicy } from './shell/page-policy.ts';
+import { guardPermissions } from './shell/permissions.ts';
+import { createSleepBlocker, watchPower } from './shell/power.ts';
+import { putAwayBeforeQuit, quitWithCare } from './shell/quit.ts';
+import { createSecrets } from './shell/secrets.ts';
+import { createSurfaces, unknownSurroundings } from './shell/surfaces.ts';
+import { createTrayActions, openTray } from './shell/tray.ts';
+import { createVoice } from './shell/voice.ts';
+import { openMainWindow } from './shell/window.ts';
+
+const pages = path.join(import.meta.dirname, 'renderer');
+const preload = path.join(import.meta.dirname, 'preload.cjs');
+const icon = path.join(pages, 'icon.png');
+const trayImages = path.join(pages, 'tray');
+const noSources: PolicySources = { edge: null, desk: null, practice: null };
+
+app.enableSandbox();
+registerAppScheme();
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  const log = openLog(app.getPath('userData'), app.getVersion());
+  watchCrashes(app, log);
+  // Nothing in Baton links outside yet: the list of hosts is empty.
+  const openLink = (url: string): boolean => openExternalLink(url, []);
+  hardenApp(app, openLink, (event) => log.write('warn', event));
+  void app.whenReady().then(() => run(log));
+}
+
+function run(log: Log): void {
+  const userData = app.getPath('userData');
+  const warn = (event: string, fields: Record<string, string>): void => log.write('warn', event, fields);
+  installMenu(process.platform);
+  guardPermissions(session.defaultSession);
+
+  const acceptPlain = hasOwnFlag(process.argv, '--accept-plain-keyring');
+  const keyring = createKeyring({ storage: safeStorage, userData, platform: process.platform, acceptPlain });
+  const policy = createPagePolicy(() => main.window.webContents.reload());
+  const page = (): WebContents | null => (main.window.isDestroyed() ? null : main.window.webContents);
+  const pusher = createPusher(page, warn);
+  const warnings = createWarnings(pusher);
+  const callers = createCallerWindows();
+
+  const settingsChanged = (settings: Settings): void => {
+    nativeTheme.themeSource = settings.theme;
+    pusher.push('settings:changed', settings);
+  };
+  const { workspace, reopen } = createDoor(async () => {
+    const opened = await openWorkspace({
+      userData,
+      secrets: createSecrets(safeStorage, keyring, userData),
+      openCaller: callers.open,
+      push: pusher.push,
+      warn: warnings.add,
+      log: log.write,
+      availabilityChanged: (availability) => surfaces.availability(availability),
+      linesChanged: policy.set,
+    });
+    if (opened.ok) nativeTheme.themeSource = opened.value.store.settings.get().theme;
+    // Closed or not, the page may load now; with consent to come it needs no connection at all.
+    else policy.set(noSources);
+    return opened;
+  });
+
+  serveAppPages(pages, policy.policyFor);
+  const main = openMainWindow({ preload, icon, userData, developer: !app.isPackaged });
+  const send = (intent: CallIntent): void => pusher.push('intent', intent);
+  const act = createTrayActions({
+    show: main.show,
+    send,
+    choose: (state, minutes) =>
+      void workspace().then((open) => open.ok && open.value.availability.choose(state, minutes)),
+    quit: () => void quitWithCare(app, main.window, surfaces.current().presence),
+  });
+  const surfaces = createSurfaces({
+    window: main,
+    tray: openTray(trayImages, unknownSurroundings, act),
+    notification: createRingNotification(() => main.window.isFocused(), main.show, send),
+    sleep: createSleepBlocker(),
+  });
+  const presence = (reported: Presence): void => {
+    surfaces.presence(reported);
+    policy.idle(reported.phase === 'idle');
+  };
+
+  serve({
+    ipc: ipcMain,
+    handlers: createHandlers({
+      info: appInfo(userData),
+      keyring,
+      log,
+      warnings,
+      voice: createVoice(process.platform),
+      workspace,
+      reopen,
+      presence,
+      settingsChanged,
+    }),
+    isTrusted: (event) => isTrustedSender(event, page()?.id ?? null),
+    now: () => performance.now(),
+    log: warn,
+  });
+  watchPage(
+    main.window,
+    {
+      ready: warnings.pageReady,
+      gone() {
+        warnings.pageGone();
+        presence(unknownSurroundings.presence);
+      },
+    },
+    log,
+  );
+  watchPower((event) => {
+    pusher.push('power', { event });
+    if (event === 'resume') void workspace().then((open) => open.ok && afterSleep(open.value));
+  });
+  followLinks(app, () => main.show());
+  claimLinksOnce(app, userData);
+  app.on('before-quit', () => main.allowClose());
+  putAwayBeforeQuit(app, async () => {
+    const open = await workspace();
+    if (open.ok) await open.value.close();
+    log.close();
+  });
+  log.write('info', 'started', { platform: process.platform, ms: Math.round(performance.now()) });
+}
+
+/** Timers slept with the machine: what should have ended or been delivered meanwhile does so now. */
+function afterSleep({ availability, drain }: Workspace): void {
+  availability.recheck();
+  drain.kick();
+}
+
+function appInfo(dataPath: string): AppInfo {
+  const { electron, chrome, node } = process.versions;
+  const runtime = `Electron ${electron ?? 'unknown'}, Chromium ${chrome ?? 'unknown'}, Node ${node}`;
+  return { version: app.getVersion(), platform: `${process.platform} ${process.arch}`, runtime, dataPath };
+}

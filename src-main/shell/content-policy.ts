@@ -1,0 +1,56 @@
+/** Response headers of every page: the content security policy and its companions (Electron checklist 7). */
+
+/** Where pages may connect to besides their own origin. */
+export interface PolicySources {
+  /** WebSocket URI of the configured SIP edge, null when there is none. */
+  readonly edge: string | null;
+  /** Base URL of the configured desk. */
+  readonly desk: string | null;
+  /** WebSocket URI of the practice line on loopback, with its random port. */
+  readonly practice: string | null;
+}
+
+/** `scheme://host[:port]` of a URL, null for anything a policy must not name (other schemes, credentials, no host). */
+export function sourceOf(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (!['wss:', 'ws:', 'https:', 'http:'].includes(parsed.protocol) || parsed.host === '') return null;
+  return `${parsed.protocol}//${parsed.host}`;
+}
+
+/** The policy as one header value. Nothing is allowed that is not named here; there is no `unsafe-*` and no wildcard. */
+export function contentPolicy(sources: PolicySources): string {
+  const connect = [sources.edge, sources.desk, sources.practice].map(sourceOf).filter((source) => source !== null);
+  const directives: Record<string, readonly string[]> = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'"],
+    'font-src': ["'self'"],
+    'media-src': ["'self'", 'blob:'],
+    'worker-src': ["'self'"],
+    'connect-src': ["'self'", ...new Set(connect)],
+    'object-src': ["'none'"],
+    'frame-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ');
+}
+
+/** Every header of a page or file, without its content type. */
+export function securityHeaders(policy: string): Record<string, string> {
+  return {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), display-capture=(), geolocation=(), hid=(), serial=(), usb=(), microphone=(self)',
+    'cache-control': 'no-cache',
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * sip:, tel: and baton: links from other programs. They come from anywhere on the web: parsed strictly, and today they
+ * only bring the window forward. Nothing is ever dialled by a link.
+ */
+import type { App } from 'electron';
+
+export const linkSchemes = ['sip', 'tel', 'baton'] as const;
+
+export type DeepLink =
+  | { readonly kind: 'address'; readonly scheme: 'sip' | 'tel'; readonly address: string }
+  | { readonly kind: 'open' };
+
+const longest = 512;
+/** RFC 3966 global or local number without parameters. */
+const telephone = /^\+?[0-9*#()./-]{2,40}$/;
+/** user@host[:port] of RFC 3261 without password, parameters and headers: those can change where a call goes. */
+const sipAddress = /^[A-Za-z0-9._~!$&'*+=-]{1,64}@[A-Za-z0-9.-]{1,190}(?::[0-9]{1,5})?$/;
+
+/** A link that means something, or null. Percent-encoding is refused: no address Baton takes needs it. */
+export function parseDeepLink(text: string): DeepLink | null {
+  if (text.length > longest || /[^\x21-\x7e]/.test(text) || text.includes('%')) return null;
+  const colon = text.indexOf(':');
+  const rest = text.slice(colon + 1);
+  switch (text.slice(0, colon).toLowerCase()) {
+    case 'tel':
+      return telephone.test(rest) ? { kind: 'address', scheme: 'tel', address: rest } : null;
+    case 'sip':
+      return sipAddress.test(rest) ? { kind: 'address', scheme: 'sip', address: rest } : null;
+    case 'baton':
+      return ['', '//', '//open', '//open/'].includes(rest) ? { kind: 'open' } : null;
+    default:
+      return null;
+  }
+}
+
+/**
+ * The link of a command line. Only the last argument is looked at, where every operating system puts it; switches that
+ * a crafted link smuggled in behind it make it no link at all.
+ */
+export function linkInArguments(argv: readonly string[]): DeepLink | null {
+  const last = argv.at(-1);
+  return last === undefined ? null : parseDeepLink(last);
+}
+
+/** True when `flag` stands before the first argument that looks like a link: behind it, the web could have written it. */
+export function hasOwnFlag(argv: readonly string[], flag: string): boolean {
+  const own = argv.slice(1);
+  const link = own.findIndex((argument) => /^(?:sip|tel|baton):/i.test(argument));
+  return own.slice(0, link === -1 ? own.length : link).includes(flag);
+}
+
+/** Makes Baton the handler of its links for this user. */
+export function registerLinkSchemes(app: App): void {
+  for (const scheme of linkSchemes) app.setAsDefaultProtocolClient(scheme);
+}

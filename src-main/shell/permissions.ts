@@ -1,0 +1,51 @@
+/** What the pages may ask the browser for: the microphone, the speaker, notifications, loopback. All else is denied. */
+import type { Session } from 'electron';
+import { isAppUrl } from './app-origin.ts';
+
+/**
+ * `local-network-access` was split into `local-network` and `loopback-network` by newer Chromium; the practice line
+ * listens on loopback and an edge may stand in the office network.
+ */
+const granted: ReadonlySet<string> = new Set([
+  'media',
+  'speaker-selection',
+  'notifications',
+  'local-network-access',
+  'local-network',
+  'loopback-network',
+]);
+
+export interface PermissionQuestion {
+  readonly permission: string;
+  /** URL or origin of the asking frame. */
+  readonly origin: string;
+  readonly mainFrame: boolean;
+  /** For `media`: what is asked for, as far as it is known. */
+  readonly media: readonly string[];
+}
+
+/** Deny by default: own origin, main frame, a listed permission, and of the media only sound. */
+export function isPermitted(question: PermissionQuestion): boolean {
+  if (!granted.has(question.permission) || !question.mainFrame || !isAppUrl(question.origin)) return false;
+  return question.permission !== 'media' || !question.media.includes('video');
+}
+
+/** Installs the request, check and device handlers (checklist 5). */
+export function guardPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    // A request for the media permission that names no medium is nothing Baton's own pages send.
+    const unnamed = permission === 'media' && media.length === 0;
+    const question = { permission, origin: details.requestingUrl, mainFrame: details.isMainFrame, media };
+    answer(!unnamed && isPermitted(question));
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    isPermitted({
+      permission,
+      origin: origin === '' ? (details.requestingUrl ?? '') : origin,
+      mainFrame: details.isMainFrame,
+      media: details.mediaType === undefined ? [] : [details.mediaType],
+    }),
+  );
+  session.setDevicePermissionHandler(() => false);
+}

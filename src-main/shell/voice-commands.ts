@@ -1,0 +1,45 @@
+/** The programs that speak, per operating system, in the order they are tried. All read the text from standard input. */
+export interface VoiceCommand {
+  readonly program: string;
+  /** Arguments that make it write PCM 16 bit mono into `file`. */
+  args(file: string): string[];
+}
+
+const say: VoiceCommand = {
+  program: '/usr/bin/say',
+  args: (file) => ['-f', '-', '-o', file, '--file-format=WAVE', '--data-format=LEI16@22050', '--channels=1'],
+};
+
+/** The file name comes from mkdtemp; single quotes are doubled because a user's temp folder may hold one. */
+const speechApi: VoiceCommand = {
+  program: 'powershell.exe',
+  args: (file) => [
+    '-NoProfile',
+    '-NonInteractive',
+    '-ExecutionPolicy',
+    'Restricted',
+    '-Command',
+    [
+      '[Console]::InputEncoding = [Text.Encoding]::UTF8',
+      '$text = [Console]::In.ReadToEnd()',
+      'Add-Type -AssemblyName System.Speech',
+      '$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer',
+      '$format = New-Object System.Speech.AudioFormat.SpeechAudioFormatInfo(22050, [System.Speech.AudioFormat.AudioBitsPerSample]::Sixteen, [System.Speech.AudioFormat.AudioChannel]::Mono)',
+      `$voice.SetOutputToWaveFile('${file.replaceAll("'", "''")}', $format)`,
+      '$voice.Speak($text)',
+      '$voice.Dispose()',
+    ].join('; '),
+  ],
+};
+
+const espeak: VoiceCommand = {
+  program: 'espeak-ng',
+  args: (file) => ['--stdin', '-v', 'en-us', '-s', '165', '-w', file],
+};
+const flite: VoiceCommand = { program: 'flite', args: (file) => ['-voice', 'slt', '-f', '-', '-o', file] };
+
+export function voiceCommands(platform: NodeJS.Platform): readonly VoiceCommand[] {
+  if (platform === 'darwin') return [say];
+  if (platform === 'win32') return [speechApi];
+  return [espeak, flite];
+}
