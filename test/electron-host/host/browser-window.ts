@@ -168,6 +168,10 @@ export class BrowserWindow extends HostEmitter {
     return this.#minimized;
   }
 
+  isFullScreen(): boolean {
+    return false;
+  }
+
   isFocused(): boolean {
     return windows.focused === this;
   }
@@ -186,6 +190,14 @@ export class BrowserWindow extends HostEmitter {
 
   getBounds(): Electron.Rectangle {
     return { ...this.#bounds };
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    return this.getBounds();
+  }
+
+  moveTop(): void {
+    // Without a window manager there is no order of windows.
   }
 
   setBounds(bounds: Partial<Electron.Rectangle>): void {

@@ -12,6 +12,7 @@ import { patterns } from './requests.ts';
 export interface PageListener {
   message(message: PageMessage): void;
   paused(target: PageTarget, request: Protocol.Fetch.requestPausedPayload): void;
+  started(): void;
   navigated(url: string): void;
   painted(): void;
   loaded(): void;
@@ -105,6 +106,9 @@ export class PageTarget {
   #listenToPage(listener: PageListener): void {
     const { session } = this;
     session.on('Fetch.requestPaused', (event) => listener.paused(this, event));
+    session.on('Page.frameStartedLoading', (event) => {
+      if (event.frameId === this.id) listener.started();
+    });
     session.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId !== undefined || /^(about:blank|data:text\/html,)/.test(frame.url)) return;
       listener.navigated((frame.unreachableUrl ?? frame.url) + (frame.urlFragment ?? ''));

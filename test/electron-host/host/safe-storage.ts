@@ -32,27 +32,37 @@ function key(): Buffer {
   return fs.readFileSync(file);
 }
 
-function requireEncryption(work: string): void {
-  if (!isEncryptionAvailable()) throw new Error(`Error while ${work}. Encryption is not available.`);
+function requireEncryption(): void {
+  if (!isEncryptionAvailable()) throw new Error('Encryption is not available.');
+}
+
+function encrypt(text: string): Buffer {
+  requireEncryption();
+  const iv = crypto.randomBytes(12);
+  const cipher = crypto.createCipheriv('aes-256-gcm', key(), iv);
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([magic, iv, cipher.getAuthTag(), body]);
+}
+
+function decrypt(encrypted: Buffer): string {
+  requireEncryption();
+  const decipher = crypto.createDecipheriv('aes-256-gcm', key(), encrypted.subarray(3, 15));
+  decipher.setAuthTag(encrypted.subarray(15, 31));
+  return decipher.update(encrypted.subarray(31), undefined, 'utf8') + decipher.final('utf8');
 }
 
 export const safeStorage = loud('safeStorage', {
-  isEncryptionAvailable,
+  async isAsyncEncryptionAvailable() {
+    return isEncryptionAvailable();
+  },
   getSelectedStorageBackend: () => (state.ready ? backend() : 'unknown'),
   setUsePlainTextEncryption(accepted) {
     plainTextAccepted = accepted;
   },
-  encryptString(text) {
-    requireEncryption('encrypting the text provided to safeStorage.encryptString');
-    const iv = crypto.randomBytes(12);
-    const cipher = crypto.createCipheriv('aes-256-gcm', key(), iv);
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([magic, iv, cipher.getAuthTag(), body]);
+  async encryptStringAsync(text) {
+    return encrypt(text);
   },
-  decryptString(encrypted) {
-    requireEncryption('decrypting the ciphertext provided to safeStorage.decryptString');
-    const decipher = crypto.createDecipheriv('aes-256-gcm', key(), encrypted.subarray(3, 15));
-    decipher.setAuthTag(encrypted.subarray(15, 31));
-    return decipher.update(encrypted.subarray(31), undefined, 'utf8') + decipher.final('utf8');
+  async decryptStringAsync(encrypted) {
+    return { result: decrypt(encrypted), shouldReEncrypt: false };
   },
 } satisfies Partial<Electron.SafeStorage>);

@@ -31,6 +31,7 @@ const events = [
   'will-redirect',
   'will-attach-webview',
   'did-navigate',
+  'did-start-loading',
   'did-finish-load',
   'did-fail-load',
   'console-message',
@@ -193,6 +194,10 @@ export class WebContents extends HostEmitter implements PageListener {
       complain(`${request.request.url}: ${wordsOf(error)}`);
       this.#report(refuse(target.session, request, 'Failed'));
     });
+  }
+
+  started(): void {
+    if (this.#url !== '') this.emit('did-start-loading');
   }
 
   navigated(url: string): void {
