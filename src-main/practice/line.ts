@@ -1,0 +1,199 @@
+/**
+ * The practice line: an exchange, a desk and a scripted caller on one loopback port with random credentials. To the phone,
+ * the brief and the outbox it is an edge and a desk like any other.
+ */
+import { randomBytes } from 'node:crypto';
+import { signReference } from '../brief/handoff-reference.ts';
+import type { PracticeReport, PracticeStep } from '../contract/practice.ts';
+import { isLastStep } from '../contract/practice.ts';
+import { fail, ok, type Result } from '../contract/result.ts';
+import type { Account } from '../contract/settings.ts';
+import { callerPath, createCallerLink } from './caller-link.ts';
+import { createPracticeDesk, type DeskReport } from './desk.ts';
+import { createExchange } from './exchange.ts';
+import { listenOnLoopback } from './loopback.ts';
+import { briefFor } from './scripts/brief-for.ts';
+import { practiceScripts } from './scripts/index.ts';
+import { placeAt } from './scripts/places.ts';
+import type { PracticeScript } from './scripts/script.ts';
+import { timelineFor } from './scripts/timeline-for.ts';
+import { createWaiting } from './waiting.ts';
+
+const domain = 'practice.invalid';
+
+export interface PracticeLineOptions {
+  /** Opens the hidden page `practice-caller.html` with these search parameters; resolves when it is loaded. */
+  readonly openCaller: (params: URLSearchParams) => Promise<void>;
+  /** What happens to a practice call, with its time since the INVITE in ms. */
+  readonly onStep?: (handoffKey: string, step: PracticeStep, afterMs: number) => void;
+  /** What the phone reported to the desk, once each. */
+  readonly onReport?: (report: DeskReport) => void;
+  readonly now?: () => Date;
+  /** How long the caller page may take to load and register, ms. */
+  readonly callerTimeoutMs?: number;
+}
+
+export interface PracticeLine {
+  /** What the phone registers with, but for its own identifiers. */
+  readonly account: Pick<Account, 'edge' | 'password'>;
+  readonly desk: { readonly baseUrl: string; readonly bearer: string };
+  /** Key that signs the handoff references. */
+  readonly referenceKey: string;
+  readonly scripts: ReadonlyArray<Pick<PracticeScript, 'id' | 'title' | 'teaches'>>;
+  /** Has the AI call the rep; null plays the next conversation in turn. Resolves once the INVITE is on its way. */
+  call(scriptId: string | null): Promise<Result<{ handoffKey: string }>>;
+  stop(): Promise<void>;
+}
+
+/** Rejects when no loopback port can be opened. */
+export async function startPracticeLine(options: PracticeLineOptions): Promise<PracticeLine> {
+  const now = options.now ?? (() => new Date());
+  const secret = () => randomBytes(24).toString('base64url');
+  const [repPassword, aiPassword, bearer, referenceKey, token] = [secret(), secret(), secret(), secret(), secret()];
+  const callerReady = createWaiting<Result<void>>(options.callerTimeoutMs ?? 15_000);
+  const inviteSent = createWaiting<Result<void>>(options.callerTimeoutMs ?? 15_000);
+  let ready = false;
+  let placing = false;
+  let active: string | null = null;
+  let next = 0;
+
+  const exchange = createExchange({
+    domain,
+    users: [
+      { username: 'rep', password: repPassword },
+      { username: 'ai', password: aiPassword },
+    ],
+    host: () => loopback.host,
+  });
+  const desk = createPracticeDesk({ bearer, referenceKey, onReport: (report) => options.onReport?.(report) });
+  const link = createCallerLink({ token, onConnected: signIn, onReport, onLost });
+  const loopback = await listenOnLoopback({
+    request: desk.handle,
+    upgrade: (request, socket, head) =>
+      (request.url?.startsWith(`${callerPath}?`) ? link : exchange).handleUpgrade(request, socket, head),
+  });
+
+  function signIn(): void {
+    const account = { server: `ws://${loopback.host}/`, aor: `sip:ai@${domain}`, username: 'ai', password: aiPassword };
+    link.send({ type: 'sign-in', account });
+  }
+
+  function onReport(report: PracticeReport): void {
+    switch (report.type) {
+      case 'ready':
+        ready = true;
+        callerReady.settle(ok(undefined));
+        return;
+      case 'not-ready':
+        ready = false;
+        callerReady.settle(fail('unreachable', `The practice caller could not sign in: ${report.why}`));
+        return;
+      case 'step':
+        onStep(report.handoffKey, report.step, report.afterMs);
+        return;
+      default:
+        report satisfies never;
+    }
+  }
+
+  function onStep(handoffKey: string, step: PracticeStep, afterMs: number): void {
+    if (handoffKey !== active) return;
+    if (isLastStep(step)) active = null;
+    if (step.kind === 'calling') inviteSent.settle(ok(undefined));
+    if (step.kind === 'failed') inviteSent.settle(fail('internal', `The practice call failed: ${step.why}`));
+    options.onStep?.(handoffKey, step, afterMs);
+  }
+
+  function onLost(): void {
+    ready = false;
+    if (active !== null) onStep(active, { kind: 'failed', why: 'The practice caller was closed.' }, 0);
+    const lost = fail('internal', 'The practice caller was closed. Start the practice call again.');
+    callerReady.settle(lost);
+    inviteSent.settle(lost);
+  }
+
+  async function openCaller(): Promise<Result<void>> {
+    if (ready) return ok(undefined);
+    const waiting = callerReady.next();
+    const url = `ws://${loopback.host}${callerPath}?token=${token}`;
+    options.openCaller(new URLSearchParams({ link: url })).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      callerReady.settle(fail('internal', `The practice caller did not open: ${why}`));
+    });
+    return (await waiting) ?? fail('timeout', 'The practice caller did not get ready in time. Try again.');
+  }
+
+  async function place(script: PracticeScript): Promise<Result<{ handoffKey: string }>> {
+    const opened = await openCaller();
+    if (!opened.ok) return opened;
+    const at = now();
+    const handoffKey = `practice-${script.id}-${randomBytes(6).toString('hex')}`;
+    const reference = signReference(handoffKey, randomBytes(12).toString('base64url'), referenceKey);
+    const { name } = script.knowledge.prospect;
+    desk.publish(briefFor(script, handoffKey, at));
+    active = handoffKey;
+    const waiting = inviteSent.next();
+    const sent = link.send({
+      type: 'call',
+      handoffKey,
+      target: `sip:rep@${domain}`,
+      displayName: name,
+      headers: [
+        { name: 'X-Baton-Handoff', value: reference },
+        { name: 'P-Asserted-Identity', value: `"${name}" <sip:${placeAt(at).phone}@${domain};user=phone>` },
+      ],
+      timeline: timelineFor(script),
+    });
+    const invited = sent ? await waiting : fail('internal', 'The practice caller is gone. Try again.');
+    if (invited?.ok) return ok({ handoffKey });
+    active = null;
+    return invited ?? fail('timeout', 'The practice caller did not place the call in time. Try again.');
+  }
+
+  return {
+    account: {
+      edge: {
+        label: 'Practice line',
+        server: `ws://${loopback.host}/`,
+        aor: `sip:rep@${domain}`,
+        username: 'rep',
+        realm: domain,
+        displayName: '',
+        strategy: 'early',
+        acceptSignal: { kind: 'desk' },
+        expiresSeconds: 120,
+        iceServers: [],
+      },
+      password: repPassword,
+    },
+    desk: { baseUrl: `http://${loopback.host}`, bearer },
+    referenceKey,
+    scripts: practiceScripts.map(({ id, title, teaches }) => ({ id, title, teaches })),
+    async call(scriptId) {
+      const script =
+        scriptId === null
+          ? (practiceScripts[next % practiceScripts.length] ?? practiceScripts[0])
+          : practiceScripts.find(({ id }) => id === scriptId);
+      if (!script) return fail('not-found', 'There is no practice conversation of that name.');
+      if (!exchange.isRegistered('rep')) {
+        return fail(
+          'unreachable',
+          'Your phone is not signed in to the practice line yet. Try again when it is reachable.',
+        );
+      }
+      if (placing || active !== null) {
+        return fail('rejected', 'A practice call is still on. End it before you start the next one.');
+      }
+      placing = true;
+      const placed = await place(script);
+      placing = false;
+      if (placed.ok && scriptId === null) next += 1;
+      return placed;
+    },
+    async stop() {
+      link.stop();
+      exchange.stop();
+      await loopback.stop();
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { readReference } from '../../../src-main/brief/handoff-reference.ts';
+import { handoffBriefSchema } from '../../../src-main/contract/brief.ts';
+import { type PracticeOrder, type PracticeReport, practiceOrderSchema } from '../../../src-main/contract/practice.ts';
+import { edgeSchema } from '../../../src-main/contract/settings.ts';
+import { type PracticeLine, startPracticeLine } from '../../../src-main/practice/line.ts';
+import { SipClient } from './sip-client.ts';
+
+/** Stands for the hidden page: takes orders, says what it is told to say. */
+class Page {
+  readonly socket: WebSocket;
+  readonly #orders: PracticeOrder[] = [];
+  #waiting: ((order: PracticeOrder) => void) | null = null;
+
+  constructor(link: string) {
+    this.socket = new WebSocket(link);
+    this.socket.on('message', (data) => {
+      const order = practiceOrderSchema.parse(JSON.parse(String(data)));
+      if (this.#waiting) this.#waiting(order);
+      else this.#orders.push(order);
+      this.#waiting = null;
+    });
+  }
+
+  order(): Promise<PracticeOrder> {
+    const [first] = this.#orders.splice(0, 1);
+    return first ? Promise.resolve(first) : new Promise((resolve) => (this.#waiting = resolve));
+  }
+
+  say(report: PracticeReport): void {
+    this.socket.send(JSON.stringify(report));
+  }
+
+  async callOrder(): Promise<Extract<PracticeOrder, { type: 'call' }>> {
+    const order = await this.order();
+    if (order.type !== 'call') throw new Error(`expected a call, got ${order.type}`);
+    return order;
+  }
+}
+
+let line: PracticeLine;
+let pages: Page[];
+let steps: string[];
+let openCaller: (params: URLSearchParams) => Promise<void>;
+
+beforeEach(async () => {
+  pages = [];
+  steps = [];
+  openCaller = async (params) => {
+    const page = new Page(params.get('link') ?? '');
+    await page.order();
+    pages.push(page);
+    page.say({ type: 'ready' });
+  };
+  line = await startPracticeLine({
+    openCaller: (params) => openCaller(params),
+    onStep: (_key, step) => steps.push(step.kind),
+    callerTimeoutMs: 400,
+  });
+});
+afterEach(() => line.stop());
+
+async function signInRep(): Promise<void> {
+  const rep = new SipClient(line.account.edge.server, 'rep');
+  await rep.opened();
+  await rep.register({ password: line.account.password });
+}
+
+/** A call up to its INVITE. */
+async function placed(scriptId: string | null): Promise<{ page: Page; handoffKey: string; order: PracticeOrder }> {
+  const calling = line.call(scriptId);
+  await expect.poll(() => pages.at(-1)?.socket.readyState).toBe(WebSocket.OPEN);
+  const page = pages.at(-1);
+  if (!page) throw new Error('no page');
+  const order = await page.callOrder();
+  page.say({ type: 'step', handoffKey: order.handoffKey, afterMs: 0, step: { kind: 'calling' } });
+  const result = await calling;
+  expect(result).toEqual({ ok: true, value: { handoffKey: order.handoffKey } });
+  return { page, handoffKey: order.handoffKey, order };
+}
+
+const failure = async (scriptId: string | null) => {
+  const result = await line.call(scriptId);
+  return result.ok ? 'ok' : result.error.code;
+};
+
+describe('the practice line', () => {
+  it('offers an account any phone could use', () => {
+    expect(edgeSchema.parse(line.account.edge)).toEqual(line.account.edge);
+  });
+
+  it('places a call with a signed reference whose brief the desk has', async () => {
+    await signInRep();
+    const { handoffKey, order } = await placed('objection-loop');
+    if (order.type !== 'call') throw new Error('no call');
+    const [reference] = order.headers.filter((header) => header.name === 'X-Baton-Handoff');
+    expect(readReference([reference?.value ?? ''], line.referenceKey)).toMatchObject({
+      kind: 'verified',
+      id: handoffKey,
+    });
+    const response = await fetch(`${line.desk.baseUrl}/v1/handoffs/${handoffKey}`, {
+      headers: { authorization: `Bearer ${line.desk.bearer}`, 'x-baton-handoff': reference?.value ?? '' },
+    });
+    expect(handoffBriefSchema.parse(await response.json()).prospect.name).toBe('Callum Reid');
+  });
+
+  it('plays the conversations in turn, over one page', async () => {
+    await signInRep();
+    const keys: string[] = [];
+    for (let i = 0; i < 5; i += 1) {
+      const { page, handoffKey } = await placed(null);
+      keys.push(handoffKey.replace(/^practice-(.*)-\w+$/, '$1'));
+      const ended = steps.length + 1;
+      page.say({ type: 'step', handoffKey, afterMs: 9, step: { kind: 'ended', by: 'prospect' } });
+      await expect.poll(() => steps.length).toBe(ended);
+    }
+    const ids = line.scripts.map(({ id }) => id);
+    expect(keys).toEqual([...ids, ids[0]]);
+    expect(pages).toHaveLength(1);
+  });
+
+  it('says why when no phone is signed in or no such conversation exists', async () => {
+    expect(await failure(null)).toBe('unreachable');
+    expect(await failure('unheard-of')).toBe('not-found');
+  });
+
+  it('refuses a second call while one is on', async () => {
+    await signInRep();
+    const { page, handoffKey } = await placed(null);
+    expect(await failure(null)).toBe('rejected');
+    page.say({ type: 'step', handoffKey, afterMs: 9, step: { kind: 'declined', status: 480, reason: 'queue' } });
+    await expect.poll(() => steps).toEqual(['calling', 'declined']);
+    await placed(null);
+  });
+
+  it('says why when the caller does not open, cannot sign in, or cannot call', async () => {
+    await signInRep();
+    openCaller = () => Promise.reject(new Error('no window'));
+    expect(await failure(null)).toBe('internal');
+    openCaller = () => Promise.resolve();
+    expect(await failure(null)).toBe('timeout');
+    openCaller = async (params) => {
+      const page = new Page(params.get('link') ?? '');
+      await page.order();
+      page.say({ type: 'not-ready', why: '401' });
+    };
+    expect(await failure(null)).toBe('unreachable');
+  });
+
+  it('opens a new caller after the old one crashed in a call', async () => {
+    await signInRep();
+    const { page } = await placed(null);
+    page.socket.terminate();
+    await expect.poll(() => steps).toEqual(['calling', 'failed']);
+    await placed(null);
+    expect(pages).toHaveLength(2);
+  });
+
+  it('lets no page in without the token', async () => {
+    const refused = (url: string) =>
+      new Promise<string>((resolve) => new WebSocket(url).once('error', (error) => resolve(error.message)));
+    const base = line.account.edge.server;
+    expect(await refused(`${base}practice-caller?token=guess`)).toContain('403');
+    expect(await refused(`${base}practice-caller`)).toContain('400');
+  });
+});
