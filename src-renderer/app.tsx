@@ -1,0 +1,89 @@
+/** Which screen the state of the call and the window calls for. */
+import { useEffect } from 'react';
+import { AccountScreen } from './screens/account/account-screen.tsx';
+import { CallScreen } from './screens/call/call-screen.tsx';
+import { ConsentScreen } from './screens/consent/consent-screen.tsx';
+import { EndedScreen } from './screens/ended/ended-screen.tsx';
+import { Announcer, Toast } from './screens/frame/announcer.tsx';
+import { BootFailedScreen, LoadingScreen } from './screens/frame/boot-screens.tsx';
+import { HistoryScreen } from './screens/history/history-screen.tsx';
+import { HomeScreen } from './screens/home/home-screen.tsx';
+import { followCall, followPushes } from './screens/pushes.ts';
+import { RingScreen } from './screens/ring/ring-screen.tsx';
+import { type Services, ServicesProvider, useApp, useCall, useServices } from './screens/services.tsx';
+import { SettingsScreen } from './screens/settings/settings-screen.tsx';
+import { WrapUpScreen } from './screens/wrap-up/wrap-up-screen.tsx';
+
+/** `system` leaves the choice to the operating system. */
+function useTheme(): void {
+  const theme = useApp((state) => state.settings.theme);
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+}
+
+/** A call comes before every page; keys of one call never reach the next. */
+function CurrentScreen() {
+  const state = useCall();
+  const readLegId = useApp((app) => app.readLegId);
+  switch (state.phase) {
+    case 'ringing':
+      return <RingScreen key={state.call.legId} state={state} />;
+    case 'bridging':
+    case 'talking':
+      return <CallScreen key={state.call.legId} state={state} />;
+    case 'wrapping-up':
+      return <WrapUpScreen key={state.call.legId} state={state} />;
+    case 'ended':
+      return state.outcome.kind === 'connected' || state.call.legId === readLegId ? (
+        <CurrentPage />
+      ) : (
+        <EndedScreen key={state.call.legId} state={state} />
+      );
+    case 'idle':
+      return <CurrentPage />;
+  }
+}
+
+function CurrentPage() {
+  const boot = useApp((app) => app.boot);
+  const keyring = useApp((app) => app.keyring.state);
+  const view = useApp((app) => app.view);
+  if (boot.kind === 'loading') return <LoadingScreen />;
+  if (keyring === 'needs-consent') return <ConsentScreen />;
+  if (boot.kind === 'failed') return <BootFailedScreen message={boot.error.message} />;
+  switch (view.page) {
+    case 'home':
+      return <HomeScreen />;
+    case 'history':
+      return <HistoryScreen handoffId={view.handoffId} pendingOnly={view.pendingOnly} />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'account':
+      return <AccountScreen />;
+  }
+}
+
+function Root() {
+  const { session, baton, app, actions } = useServices();
+  useTheme();
+  useEffect(() => followPushes(baton, app, actions), [baton, app, actions]);
+  useEffect(() => followCall(session, actions), [session, actions]);
+  useEffect(() => void actions.boot(), [actions]);
+  return (
+    <>
+      <Announcer />
+      <CurrentScreen />
+      <Toast />
+    </>
+  );
+}
+
+export function App({ services }: { services: Services }) {
+  return (
+    <ServicesProvider services={services}>
+      <Root />
+    </ServicesProvider>
+  );
+}

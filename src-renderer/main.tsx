@@ -1,0 +1,27 @@
+/** Composition root of the window: the phone starts first, the screens follow it. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { BatonApi } from '../src-main/contract/channels.ts';
+import { App } from './app.tsx';
+import { startSession } from './runtime/session.ts';
+import { createActions } from './screens/actions.ts';
+import { createAppStore } from './store/app-store.ts';
+import './styles/index.css';
+
+declare global {
+  interface Window {
+    readonly baton: BatonApi;
+  }
+}
+
+const session = startSession(window.baton);
+const app = createAppStore();
+const services = { session, baton: window.baton, app, actions: createActions(window.baton, session, app) };
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <App services={services} />
+  </StrictMode>,
+);

@@ -1,0 +1,45 @@
+import { Button } from '../../components/button.tsx';
+import { useServices } from '../services.tsx';
+import type { InCall } from './call-screen.tsx';
+
+/** Three keys, so that no slip ends a call; it also works while typing notes. */
+export const hangUpCombo = 'mod+shift+h';
+
+/** Mute, hold, keypad, hang up. */
+export function CallControls({ state, keypad, onKeypad }: { state: InCall; keypad: boolean; onKeypad: () => void }) {
+  const { session } = useServices();
+  const talking = state.phase === 'talking';
+  const muted = talking && state.muted;
+  const held = talking && state.held;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons */}
+      <div className="controls" role="group" aria-label="Call controls">
+        <Button
+          look="tile"
+          combo="m"
+          pressed={muted}
+          disabled={!talking}
+          onPress={() => session.send({ type: 'toggle-mute' })}
+        >
+          {muted ? 'Muted' : 'Mute'}
+        </Button>
+        <Button
+          look="tile"
+          combo="o"
+          pressed={held}
+          disabled={!talking}
+          onPress={() => session.send({ type: 'toggle-hold' })}
+        >
+          {held ? 'On hold' : 'Hold'}
+        </Button>
+        <Button look="tile" combo="k" expanded={keypad} disabled={!talking} onPress={onKeypad}>
+          Keypad
+        </Button>
+      </div>
+      <Button look="stop" combo={hangUpCombo} onPress={() => session.send({ type: 'hang-up' })}>
+        Hang up
+      </Button>
+    </>
+  );
+}

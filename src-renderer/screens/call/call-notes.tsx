@@ -1,0 +1,32 @@
+import type { RefObject } from 'react';
+import type { CallCore } from '../../call/state.ts';
+import { NoteArea } from '../../components/note-area.tsx';
+import { typedFor } from '../actions.ts';
+import { useApp, useServices } from '../services.tsx';
+
+interface CallNotesProps {
+  readonly call: CallCore;
+  readonly inputRef: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** Notes of this handoff; the same text on the call screen and after it. */
+export function CallNotes({ call, inputRef }: CallNotesProps) {
+  const { actions } = useServices();
+  const of = typedFor(call);
+  const text = useApp((state) => state.notes[of.key] ?? '');
+  const status = useApp((state) => state.saving[`note:${of.key}`]);
+  return (
+    <div className="call-notes">
+      <NoteArea
+        label="Notes"
+        placeholder="What you want to remember"
+        combo="e"
+        value={text}
+        maxLength={20_000}
+        status={status}
+        inputRef={inputRef}
+        onChange={(value) => actions.setNote(of, value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Banner } from '../../components/banner.tsx';
+import { Button } from '../../components/button.tsx';
+import { useServices } from '../services.tsx';
+import type { InCall } from './call-screen.tsx';
+
+/** What stands between the rep and being heard, in words. */
+export function CallNotices({ state }: { state: InCall }) {
+  const { session } = useServices();
+  if (state.phase === 'bridging')
+    return state.notice === null ? null : (
+      <Banner tone="warn" urgent>
+        {state.notice}
+      </Banner>
+    );
+  return (
+    <>
+      {state.notice !== null && (
+        <Banner tone="warn" urgent>
+          {state.notice}
+        </Banner>
+      )}
+      {state.remoteHeld && (
+        <Banner tone="warn">The other side put you on hold. They cannot hear you until they come back.</Banner>
+      )}
+      {state.held && (
+        <Banner
+          tone="warn"
+          title="On hold."
+          actions={
+            <Button combo="o" onPress={() => session.send({ type: 'toggle-hold' })}>
+              Take back
+            </Button>
+          }
+        >
+          Neither side hears the other.
+        </Banner>
+      )}
+      {state.muted && !state.held && (
+        <Banner
+          tone="warn"
+          title="Muted."
+          actions={
+            <Button combo="m" onPress={() => session.send({ type: 'toggle-mute' })}>
+              Unmute
+            </Button>
+          }
+        >
+          The prospect cannot hear you.
+        </Banner>
+      )}
+    </>
+  );
+}

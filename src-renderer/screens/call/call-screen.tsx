@@ -1,0 +1,107 @@
+import { useRef, useState } from 'react';
+import type { CallState } from '../../call/state.ts';
+import { Bar } from '../../components/bar.tsx';
+import { Elapsed } from '../../components/elapsed.tsx';
+import { LevelMeter } from '../../components/level-meter.tsx';
+import { Heading, Screen } from '../../components/screen.tsx';
+import { useMediaQuery, wide } from '../../components/use-media-query.ts';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { Banners } from '../frame/banners.tsx';
+import { useServices } from '../services.tsx';
+import { nameOf, positionOf } from '../text/brief-view.ts';
+import { CallBrief, CallTranscript } from './call-brief.tsx';
+import { CallControls, hangUpCombo } from './call-controls.tsx';
+import { CallNotes } from './call-notes.tsx';
+import { CallNotices } from './call-notices.tsx';
+import { Keypad, tonesOf } from './keypad.tsx';
+
+export type InCall = Extract<CallState, { phase: 'bridging' | 'talking' }>;
+
+function scrollToPart(id: string): void {
+  document.getElementById(id)?.scrollIntoView({ block: 'start' });
+}
+
+/** From the click on Bridge to hang-up: the controls, the brief beside them, notes. */
+export function CallScreen({ state }: { state: InCall }) {
+  const { session } = useServices();
+  const { call } = state;
+  const isWide = useMediaQuery(wide);
+  const [keypad, setKeypad] = useState(false);
+  const notes = useRef<HTMLTextAreaElement>(null);
+  const talking = state.phase === 'talking';
+  const dial = (tones: string) => session.send({ type: 'dtmf', tones });
+
+  useShortcuts(
+    {
+      ...(talking
+        ? {
+            m: () => session.send({ type: 'toggle-mute' }),
+            o: () => session.send({ type: 'toggle-hold' }),
+            k: () => setKeypad(!keypad),
+          }
+        : {}),
+      ...(keypad
+        ? { ...Object.fromEntries(tonesOf.map((tone) => [tone, () => dial(tone)])), escape: () => setKeypad(false) }
+        : {}),
+      [hangUpCombo]: () => session.send({ type: 'hang-up' }),
+      e: () => notes.current?.focus(),
+      j: () => scrollToPart('call-objections'),
+      n: () => scrollToPart('call-needs'),
+      t: () => scrollToPart('call-transcript'),
+    },
+    { whileTyping: [hangUpCombo], guardTyping: true },
+  );
+
+  const name = nameOf(call.brief, call.facts);
+  const position = positionOf(call.brief);
+  return (
+    <Screen
+      name="call"
+      bar={
+        <Bar tone={talking ? 'good' : 'warn'} title={<bdi>{name}</bdi>}>
+          {talking ? (
+            <>
+              <LevelMeter />
+              <Elapsed since={state.talkingSince} />
+            </>
+          ) : (
+            <span className="reach warn">Connecting…</span>
+          )}
+        </Bar>
+      }
+      banners={
+        <>
+          <CallNotices state={state} />
+          <Banners inCall />
+        </>
+      }
+      pinned={<CallNotes call={call} inputRef={notes} />}
+      footer={
+        <>
+          {keypad && talking && <Keypad onTone={dial} onClose={() => setKeypad(false)} />}
+          <CallControls state={state} keypad={keypad} onKeypad={() => setKeypad(!keypad)} />
+        </>
+      }
+    >
+      <div className="call-main">
+        <div className="who compact">
+          <Heading>
+            <bdi>{name}</bdi>
+          </Heading>
+          {position !== null && (
+            <p className="position">
+              <bdi title={position}>{position}</bdi>
+            </p>
+          )}
+        </div>
+        <CallBrief call={call} />
+        {!isWide && <CallTranscript call={call} />}
+      </div>
+      {isWide && (
+        <aside className="call-side" aria-label="Transcript">
+          <CallTranscript call={call} />
+        </aside>
+      )}
+    </Screen>
+  );
+}

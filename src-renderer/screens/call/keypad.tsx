@@ -1,0 +1,48 @@
+import { Button } from '../../components/button.tsx';
+
+const rows = [
+  ['1', ''],
+  ['2', 'ABC'],
+  ['3', 'DEF'],
+  ['4', 'GHI'],
+  ['5', 'JKL'],
+  ['6', 'MNO'],
+  ['7', 'PQRS'],
+  ['8', 'TUV'],
+  ['9', 'WXYZ'],
+  ['*', ''],
+  ['0', '+'],
+  ['#', ''],
+] as const;
+
+/** Every tone the keypad and the keyboard can send (RFC 4733). */
+export const tonesOf = rows.map(([tone]) => tone);
+
+/** Tones for a phone menu on the other side; the keyboard's digits do the same. */
+export function Keypad({ onTone, onClose }: { onTone: (tone: string) => void; onClose: () => void }) {
+  return (
+    <section className="keypad" aria-label="Keypad">
+      <div className="keypad-head">
+        <span className="hint">Type digits, * or #</span>
+        <Button look="quiet" combo="escape" onPress={onClose}>
+          Close
+        </Button>
+      </div>
+      <div className="keypad-keys">
+        {rows.map(([tone, letters]) => (
+          <button
+            key={tone}
+            type="button"
+            className="keypad-key"
+            aria-label={tone}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onTone(tone)}
+          >
+            <span>{tone}</span>
+            <small>{letters}</small>
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Banner } from '../../components/banner.tsx';
+import { Bar } from '../../components/bar.tsx';
+import { Button } from '../../components/button.tsx';
+import { Heading, Screen } from '../../components/screen.tsx';
+import { useServices } from '../services.tsx';
+
+/** Linux without a keyring: secrets can only be kept readable, and that is the user's decision. */
+export function ConsentScreen() {
+  const { actions } = useServices();
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function accept(): Promise<void> {
+    setBusy(true);
+    const result = await actions.acceptPlainStorage();
+    setBusy(false);
+    setError(result.ok ? null : result.error.message);
+  }
+
+  return (
+    <Screen
+      name="consent"
+      bar={<Bar tone="warn" title="Before you sign in" />}
+      footer={
+        <>
+          <Button look="go" disabled={busy} onPress={() => void accept()}>
+            Keep my secrets without a keyring
+          </Button>
+          <Button onPress={() => void actions.boot()}>I have set one up, check again</Button>
+        </>
+      }
+    >
+      <Heading>This computer has no keyring</Heading>
+      <p className="lead">
+        Baton encrypts its database and keeps your phone password. The key for both belongs in the system’s keyring, and
+        none is running here.
+      </p>
+      <ul className="plain-list">
+        <li>
+          <strong>Better:</strong> install and unlock GNOME Keyring or KWallet, then check again. Nothing else changes.
+        </li>
+        <li>
+          <strong>Possible:</strong> keep the key in a file only your user account may read. Anyone who can read your
+          files can then read transcripts and the phone password.
+        </li>
+      </ul>
+      <p className="hint">Baton asks once. Nothing is stored until you decide.</p>
+      {error !== null && (
+        <Banner tone="stop" urgent title="That did not work.">
+          {error}
+        </Banner>
+      )}
+    </Screen>
+  );
+}

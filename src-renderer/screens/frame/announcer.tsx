@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react';
+import { useApp, useServices } from '../services.tsx';
+import { announcement } from '../text/announcement.ts';
+
+/** Live regions that outlast every screen: the call's turns at once, everything else when there is a pause. */
+export function Announcer() {
+  const { session } = useServices();
+  const said = useApp((state) => state.said);
+  const [urgent, setUrgent] = useState('');
+  useEffect(() => {
+    setUrgent(announcement(session.call.getState()));
+    return session.call.subscribe((state, previous) => {
+      if (state.phase !== previous.phase) setUrgent(announcement(state));
+    });
+  }, [session]);
+  return (
+    <div className="sr-only">
+      <div role="alert" aria-live="assertive" data-live="call">
+        {urgent}
+      </div>
+      <div role="status" aria-live="polite" data-live="said">
+        {said.text}
+      </div>
+    </div>
+  );
+}
+
+/** How long a confirmation stays, ms. */
+const shown = 4_000;
+
+/** The last action's confirmation, for eyes. */
+export function Toast() {
+  const said = useApp((state) => state.said);
+  const first = useRef(said.count);
+  const [visible, setVisible] = useState(false);
+  useEffect(() => {
+    if (said.count === first.current) return;
+    setVisible(true);
+    const timer = setTimeout(() => setVisible(false), shown);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return visible ? (
+    <div className="toast" aria-hidden="true">
+      {said.text}
+    </div>
+  ) : null;
+}

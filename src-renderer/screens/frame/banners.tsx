@@ -1,0 +1,66 @@
+import { Banner } from '../../components/banner.tsx';
+import { Button } from '../../components/button.tsx';
+import { useApp, useLine, useServices } from '../services.tsx';
+import { sentence } from '../text/reachability-text.ts';
+
+function MicrophoneBanner() {
+  const { session } = useServices();
+  const microphone = useLine((line) => line.microphone);
+  if (microphone !== 'denied' && microphone !== 'missing') return null;
+  return (
+    <Banner
+      tone="stop"
+      urgent
+      title={microphone === 'denied' ? 'The microphone is blocked.' : 'No microphone found.'}
+      actions={<Button onPress={() => void session.restart()}>Try again</Button>}
+    >
+      {microphone === 'denied'
+        ? 'You would hear the prospect, but nobody would hear you. Allow the microphone for Baton in your system’s privacy settings.'
+        : 'You would hear the prospect, but nobody would hear you. Plug in a headset.'}
+    </Banner>
+  );
+}
+
+function LineNotice() {
+  const { session } = useServices();
+  const notice = useLine((line) => line.notice);
+  if (notice === null) return null;
+  return (
+    <Banner tone="warn" actions={<Button onPress={() => session.dismissNotice()}>Dismiss</Button>}>
+      <bdi>{notice.text}</bdi>
+    </Banner>
+  );
+}
+
+function OutboxBanner() {
+  const { pending, lastError } = useApp((state) => state.outbox);
+  if (lastError === null || pending === 0) return null;
+  return (
+    <Banner tone="quiet">
+      {pending === 1 ? 'One message waits' : `${pending} messages wait`} for the desk: <bdi>{sentence(lastError)}</bdi>{' '}
+      Nothing is lost; Baton keeps trying.
+    </Banner>
+  );
+}
+
+function Warnings() {
+  const { actions } = useServices();
+  const warnings = useApp((state) => state.warnings);
+  return warnings.map(({ id, message }) => (
+    <Banner key={id} tone="warn" actions={<Button onPress={() => actions.dismissWarning(id)}>Dismiss</Button>}>
+      <bdi>{message}</bdi>
+    </Banner>
+  ));
+}
+
+/** What the rep must know besides the call. In a call only what bears on the call. */
+export function Banners({ inCall = false }: { inCall?: boolean }) {
+  return (
+    <div className="banners">
+      <MicrophoneBanner />
+      <LineNotice />
+      <Warnings />
+      {!inCall && <OutboxBanner />}
+    </div>
+  );
+}

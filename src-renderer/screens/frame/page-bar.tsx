@@ -1,0 +1,20 @@
+import { Button } from '../../components/button.tsx';
+import { BackIcon } from '../../components/icons.tsx';
+import { useServices } from '../services.tsx';
+import { ReachabilityLabel } from './reachability.tsx';
+
+/** The top line of a page one step away from the start page. */
+export function PageBar({ title, onBack }: { title: string; onBack?: () => void }) {
+  const { actions } = useServices();
+  return (
+    <header className="bar page-bar">
+      <Button look="icon" label="Back (Esc)" onPress={onBack ?? (() => actions.open({ page: 'home' }))}>
+        <BackIcon />
+      </Button>
+      <span className="bar-title">{title}</span>
+      <span className="bar-end">
+        <ReachabilityLabel />
+      </span>
+    </header>
+  );
+}

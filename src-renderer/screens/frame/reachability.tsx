@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { Banner } from '../../components/banner.tsx';
+import { Button } from '../../components/button.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { useApp, useLine, useServices } from '../services.tsx';
+import { reachabilityText } from '../text/reachability-text.ts';
+
+/** The header's proof of the line. */
+export function ReachabilityLabel() {
+  const reachability = useLine((line) => line.reachability);
+  const practice = useLine((line) => line.practice);
+  const { short, tone } = reachabilityText(reachability);
+  return (
+    <span className={`reach ${tone}`} role="status">
+      {practice && reachability.kind === 'reachable' ? `Practice line. ${short}` : short}
+    </span>
+  );
+}
+
+/** Why nothing can ring, what that means and what to press. */
+export function ReachabilityBanner() {
+  const reachability = useLine((line) => line.reachability);
+  const practice = useLine((line) => line.practice);
+  const { session, actions } = useServices();
+  const now = useNow(1_000);
+  const [since, setSince] = useState(now);
+  // The countdown starts when this state arrived.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new reachability object is the event itself
+  useEffect(() => setSince(session.now()), [reachability, session]);
+  const { advice, tone } = reachabilityText(reachability, now, since);
+  if (advice === null) return null;
+  const onlyTheUserHelps = reachability.kind === 'offline' && reachability.retryInMs === null;
+  return (
+    <Banner
+      tone={tone === 'stop' ? 'stop' : 'warn'}
+      title={reachability.kind === 'offline' ? 'Not reachable.' : 'Unsteady line.'}
+      actions={
+        reachability.kind === 'offline' ? (
+          <>
+            <Button onPress={() => void session.restart()}>{onlyTheUserHelps ? 'Try again' : 'Try now'}</Button>
+            {!practice && <Button onPress={() => actions.open({ page: 'account' })}>Check account</Button>}
+          </>
+        ) : undefined
+      }
+    >
+      <bdi>{advice}</bdi>
+    </Banner>
+  );
+}
+
+/** Shown where the rep could wait for handoffs that cannot come. */
+export function SignedOutBanner() {
+  const signedIn = useLine((line) => line.signedIn);
+  const kind = useLine((line) => line.reachability.kind);
+  const line = useApp((state) => state.settings.line);
+  const { actions } = useServices();
+  if (signedIn || kind !== 'signed-out' || line === 'practice') return null;
+  return (
+    <Banner
+      tone="warn"
+      title="Not signed in."
+      actions={<Button onPress={() => actions.open({ page: 'account' })}>Sign in</Button>}
+    >
+      Baton has no phone account yet, so no handoff can ring here.
+    </Banner>
+  );
+}

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
+import type { HistoryDetail } from '../../../src-main/contract/history.ts';
+import { Button } from '../../components/button.tsx';
+import { NoteArea } from '../../components/note-area.tsx';
+import { Heading } from '../../components/screen.tsx';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
+import type { Loaded } from '../../store/app-store.ts';
+import { FeedbackForm, feedbackShortcuts } from '../feedback/feedback-form.tsx';
+import { BriefTranscript, Needs, Objections } from '../ring/brief-details.tsx';
+import { useApp, useServices } from '../services.tsx';
+import { positionOf, quoteOf, reasonOf } from '../text/brief-view.ts';
+import { HandoffFacts } from './handoff-facts.tsx';
+
+interface DetailProps {
+  readonly handoffId: string;
+  readonly onSaved: () => void;
+}
+
+/** One handoff from the archive; its verdict can still be given or changed. */
+export function HandoffDetail({ handoffId, onSaved }: DetailProps) {
+  const { baton } = useServices();
+  const [loaded, setLoaded] = useState<Loaded<HistoryDetail>>({ kind: 'loading' });
+  useEffect(() => {
+    let current = true;
+    void baton.request('history:get', { handoffId }).then((result) => {
+      if (current)
+        setLoaded(result.ok ? { kind: 'ready', value: result.value } : { kind: 'failed', error: result.error });
+    });
+    return () => {
+      current = false;
+    };
+  }, [baton, handoffId]);
+
+  switch (loaded.kind) {
+    case 'loading':
+      return <p className="empty">Loading…</p>;
+    case 'failed':
+      return (
+        <div className="empty">
+          <Heading>This handoff could not be read</Heading>
+          <p>{loaded.error.message}</p>
+        </div>
+      );
+    case 'ready':
+      return <LoadedDetail detail={loaded.value} onSaved={onSaved} />;
+  }
+}
+
+function LoadedDetail({ detail, onSaved }: { detail: HistoryDetail; onSaved: () => void }) {
+  const { item, brief } = detail;
+  const position = positionOf(brief);
+  const quote = quoteOf(brief);
+  return (
+    <article className="detail">
+      <Heading>
+        <bdi>{item.name ?? item.phone ?? 'Unknown caller'}</bdi>
+      </Heading>
+      {position !== null && (
+        <p className="position">
+          <bdi>{position}</bdi>
+        </p>
+      )}
+      <p className="why">
+        <bdi>{reasonOf(brief)}</bdi>
+      </p>
+      {quote !== null && (
+        <blockquote>
+          <p>
+            “<bdi>{quote.quote.replace(/^["“]|["”]$/gu, '')}</bdi>”
+          </p>
+          {quote.when !== '' && <footer>{quote.when}</footer>}
+        </blockquote>
+      )}
+      <HandoffFacts detail={detail} />
+      {item.talkSeconds > 0 && <Verdict detail={detail} onSaved={onSaved} />}
+      <Note detail={detail} />
+      <Objections brief={brief} />
+      <Needs brief={brief} />
+      <section className="group">
+        <h3>Transcript</h3>
+        <BriefTranscript brief={brief} />
+      </section>
+    </article>
+  );
+}
+
+function Note({ detail }: { detail: HistoryDetail }) {
+  const { handoffId } = detail.item;
+  const { actions } = useServices();
+  const typed = useApp((state) => state.notes[handoffId]);
+  const status = useApp((state) => state.saving[`note:${handoffId}`]);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useShortcuts({ o: () => area.current?.focus() });
+  return (
+    <NoteArea
+      label="Your notes"
+      placeholder="What you want to remember"
+      combo="o"
+      value={typed ?? detail.note}
+      maxLength={20_000}
+      status={status}
+      inputRef={area}
+      onChange={(text) => actions.setNote({ key: handoffId, handoffId }, text)}
+    />
+  );
+}
+
+function Verdict({ detail, onSaved }: { detail: HistoryDetail; onSaved: () => void }) {
+  const { handoffId, feedback } = detail.item;
+  const { actions } = useServices();
+  const typed = useApp((state) => state.drafts[handoffId]);
+  const status = useApp((state) => state.saving[`draft:${handoffId}`]);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [saving, setSaving] = useState(false);
+  const draft = typed ?? detail.draft;
+  const change = (next: FeedbackDraft) => actions.setDraft({ key: handoffId, handoffId }, next);
+  async function save(): Promise<void> {
+    if (saving) return;
+    setSaving(true);
+    if (await actions.submitFeedback(handoffId, draft)) onSaved();
+    setSaving(false);
+  }
+  useShortcuts(
+    {
+      ...feedbackShortcuts(draft, change),
+      enter: () => void save(),
+      'mod+enter': () => void save(),
+      e: () => area.current?.focus(),
+    },
+    { whileTyping: ['mod+enter'] },
+  );
+  return (
+    <section className="verdict" aria-labelledby="verdict-title">
+      <h2 id="verdict-title">{feedback === 'submitted' ? 'Your verdict' : 'How was the handoff?'}</h2>
+      <FeedbackForm brief={detail.brief} draft={draft} onChange={change} status={status} noteRef={area} />
+      <Button look="go" combo="enter" disabled={saving} onPress={() => void save()}>
+        {feedback === 'submitted' ? 'Save changes' : 'Save'}
+      </Button>
+    </section>
+  );
+}

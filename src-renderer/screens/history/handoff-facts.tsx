@@ -1,0 +1,36 @@
+import type { HistoryDetail } from '../../../src-main/contract/history.ts';
+import { strategyLabel } from '../text/labels.ts';
+import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
+import { dayLabel, timeOfDay } from '../text/time.ts';
+
+/** How the call went, as dated facts. */
+export function HandoffFacts({ detail }: { detail: HistoryDetail }) {
+  const { item, brief, strategy, fallback, bridgedAfterMs } = detail;
+  const rows: [string, string | null][] = [
+    ['When', `${dayLabel(item.receivedAt, new Date())}, ${timeOfDay(item.receivedAt)}`],
+    ['Ended', historyLine({ ...item, disposition: null })],
+    ['Verdict', awaitsVerdict(item) ? 'Waiting for you' : null],
+    ['Bridged', bridgedAfterMs === null ? null : `${(bridgedAfterMs / 1000).toFixed(1)} s after the first ring`],
+    ['Phone', item.phone],
+    ['Email', brief.prospect.email],
+    ['From', [brief.platform, brief.campaign].filter((part) => part !== null).join(', ') || null],
+    [
+      'Connected by',
+      strategy === null ? null : [strategyLabel[strategy].name, fallback].filter((part) => part !== null).join(': '),
+    ],
+  ];
+  return (
+    <dl className="dated">
+      {rows.map(([term, value]) =>
+        value === null ? null : (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,40 @@
+import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { timingLabel } from '../text/labels.ts';
+import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
+import { timeOfDay } from '../text/time.ts';
+
+interface HandoffRowProps {
+  readonly item: HistoryItem;
+  readonly onOpen: () => void;
+  readonly selected?: boolean;
+}
+
+function verdict(item: HistoryItem): { text: string; tone: string } | null {
+  if (awaitsVerdict(item)) return { text: 'verdict open', tone: 'open' };
+  if (item.timing === null) return null;
+  return { text: item.timing === 'right' ? 'right time' : timingLabel[item.timing].toLowerCase(), tone: item.timing };
+}
+
+/** One handoff in a list: who, how it ended, when, and the rep's verdict. */
+export function HandoffRow({ item, onOpen, selected = false }: HandoffRowProps) {
+  const judged = verdict(item);
+  return (
+    <button type="button" className="handoff-row" aria-current={selected ? 'true' : undefined} onClick={onOpen}>
+      <span className="row-name">
+        <bdi>{item.name ?? item.phone ?? 'Unknown caller'}</bdi>
+      </span>
+      <time className="row-time" dateTime={item.receivedAt}>
+        {timeOfDay(item.receivedAt)}
+      </time>
+      <span className="row-line">
+        {historyLine(item)}
+        {item.company !== null && (
+          <>
+            , <bdi>{item.company}</bdi>
+          </>
+        )}
+      </span>
+      {judged !== null && <span className={`row-verdict ${judged.tone}`}>{judged.text}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,70 @@
+import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { Button } from '../../components/button.tsx';
+import { awaitsVerdict } from '../text/outcome-text.ts';
+import { dayLabel } from '../text/time.ts';
+import { HandoffRow } from './handoff-row.tsx';
+import type { HistoryPage } from './use-history.ts';
+
+interface HistoryListProps {
+  readonly page: HistoryPage;
+  readonly query: string;
+  readonly pendingOnly: boolean;
+  readonly selected: string | null;
+  readonly onOpen: (handoffId: string) => void;
+}
+
+function byDay(items: readonly HistoryItem[]): [string, HistoryItem[]][] {
+  const now = new Date();
+  return [...Map.groupBy(items, (item) => dayLabel(item.receivedAt, now))];
+}
+
+function Nothing({ query, pendingOnly }: { query: string; pendingOnly: boolean }) {
+  if (query !== '')
+    return (
+      <p className="empty">
+        Nothing found for “<bdi>{query}</bdi>”. Try a name, a company or a word from the conversation.
+      </p>
+    );
+  if (pendingOnly) return <p className="empty">Every handoff has your verdict. Thank you: the AI learns from each.</p>;
+  return <p className="empty">Handoffs appear here with their brief, how they ended and what you said about them.</p>;
+}
+
+/** Handoffs by day. */
+export function HistoryList({ page, query, pendingOnly, selected, onOpen }: HistoryListProps) {
+  switch (page.items.kind) {
+    case 'loading':
+      return <p className="empty">Loading…</p>;
+    case 'failed':
+      return (
+        <div className="empty">
+          <p>History could not be read. {page.items.error.message} Calls still ring.</p>
+          <Button onPress={page.reload}>Try again</Button>
+        </div>
+      );
+    case 'ready': {
+      const items = pendingOnly ? page.items.value.filter(awaitsVerdict) : page.items.value;
+      return (
+        <>
+          {items.length === 0 && <Nothing query={query} pendingOnly={pendingOnly} />}
+          {byDay(items).map(([day, handoffs]) => (
+            <section key={day} aria-label={day}>
+              <h2 className="day">{day}</h2>
+              <ul className="rows">
+                {handoffs.map((item) => (
+                  <li key={item.handoffId}>
+                    <HandoffRow
+                      item={item}
+                      selected={item.handoffId === selected}
+                      onOpen={() => onOpen(item.handoffId)}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+          {page.more && <Button onPress={page.loadMore}>Show older</Button>}
+        </>
+      );
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import { Bar } from '../../components/bar.tsx';
+import { Button } from '../../components/button.tsx';
+import { GearIcon, HistoryIcon } from '../../components/icons.tsx';
+import { Heading, Screen } from '../../components/screen.tsx';
+import { useWallClock } from '../../components/use-now.ts';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { Banners } from '../frame/banners.tsx';
+import { ReachabilityBanner, ReachabilityLabel, SignedOutBanner } from '../frame/reachability.tsx';
+import { useApp, useLine, useServices } from '../services.tsx';
+import { availabilityLabel, availabilityMeaning } from '../text/labels.ts';
+import { reachabilityText } from '../text/reachability-text.ts';
+import { minutesUntil, timeOfDay } from '../text/time.ts';
+import { AvailabilityControl } from './availability-control.tsx';
+import { PracticeCard } from './practice-card.tsx';
+import { EarlierToday, PendingVerdicts } from './recent.tsx';
+
+/** What the rep's state means for the next handoff, in one sentence. */
+function Readiness() {
+  const availability = useApp((state) => state.availability);
+  const reachability = useLine((line) => line.reachability.kind);
+  const now = useWallClock();
+  if (availability.state === 'available' && reachability !== 'reachable')
+    return <Heading quiet>You are available, but the line is not up yet.</Heading>;
+  const until = availability.until;
+  return (
+    <Heading quiet>
+      {availabilityMeaning[availability.state]}
+      {until !== null && ` Until ${timeOfDay(until)}, ${minutesUntil(until, now)} left.`}
+    </Heading>
+  );
+}
+
+/** Between calls: ready, and what there is to do. */
+export function HomeScreen() {
+  const { actions } = useServices();
+  const availability = useApp((state) => state.availability.state);
+  const reachability = useLine((line) => line.reachability);
+  const untouched = useApp((state) => state.recent.kind === 'ready' && state.recent.value.length === 0);
+  const history = (pendingOnly: boolean) => actions.open({ page: 'history', handoffId: null, pendingOnly });
+  useShortcuts(
+    { h: () => history(false), v: () => history(true), s: () => actions.open({ page: 'settings' }) },
+    { guardTyping: true },
+  );
+  useEffect(() => void actions.loadRecent(), [actions]);
+  const lineTone = reachabilityText(reachability).tone;
+  const tone = lineTone === 'good' && availability !== 'available' ? 'warn' : lineTone;
+
+  return (
+    <Screen
+      name="home"
+      bar={
+        <Bar tone={tone} title={availabilityLabel[availability]}>
+          <ReachabilityLabel />
+          <Button look="icon" label="History (H)" onPress={() => history(false)}>
+            <HistoryIcon />
+          </Button>
+          <Button look="icon" label="Settings (S)" onPress={() => actions.open({ page: 'settings' })}>
+            <GearIcon />
+          </Button>
+        </Bar>
+      }
+      banners={
+        <>
+          <ReachabilityBanner />
+          <SignedOutBanner />
+          <Banners />
+        </>
+      }
+      footer={<AvailabilityControl />}
+    >
+      <Readiness />
+      <PendingVerdicts />
+      {untouched ? <FirstTime /> : <EarlierToday />}
+      <PracticeCard first={untouched} key={untouched ? 'first' : 'later'} />
+    </Screen>
+  );
+}
+
+function FirstTime() {
+  const practice = useLine((line) => line.practice);
+  if (practice) return null;
+  return (
+    <div className="empty teach">
+      <h2>Nothing has been handed over yet</h2>
+      <p>
+        When the AI reaches its limit, it rings you here with the brief: who it is, why now, and what to say first.
+        Enter bridges, and you are in the conversation.
+      </p>
+      <p>Leave Baton open; it comes to the front when a handoff rings.</p>
+    </div>
+  );
+}

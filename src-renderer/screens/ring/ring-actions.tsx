@@ -1,0 +1,44 @@
+import type { CallCore } from '../../call/state.ts';
+import { Button } from '../../components/button.tsx';
+import { useServices } from '../services.tsx';
+
+const answers = [
+  { label: '10 s more', combo: '1', intent: { type: 'more-time' } },
+  { label: 'Wrong rep', combo: '2', intent: { type: 'decline', reason: 'wrong-rep' } },
+  { label: 'Queue', combo: '3', intent: { type: 'decline', reason: 'queue' } },
+  { label: 'Callback', combo: '4', intent: { type: 'decline', reason: 'callback' } },
+] as const;
+
+/** Bridge, or one of five honest answers. */
+export function RingActions({ call, onBridge }: { call: CallCore; onBridge: () => void }) {
+  const { session } = useServices();
+  return (
+    <>
+      <Button look="go" combo="enter" disabled={call.blocked} onPress={onBridge}>
+        {call.blocked ? 'Bridge is locked' : 'Bridge'}
+      </Button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons */}
+      <div className="alts" role="group" aria-label="Not now">
+        {answers.map(({ label, combo, intent }) => (
+          <Button key={label} look="tile" combo={combo} onPress={() => session.send(intent)}>
+            {label}
+          </Button>
+        ))}
+        <Button look="tile" combo="escape" onPress={() => session.send({ type: 'decline', reason: 'declined' })}>
+          <span className="stop-text">Decline</span>
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The keys behind the actions. */
+export function ringShortcuts(send: ReturnType<typeof useServices>['session']['send'], bridge: () => void) {
+  return {
+    enter: bridge,
+    space: bridge,
+    w: () => send({ type: 'whisper' }),
+    escape: () => send({ type: 'decline', reason: 'declined' }),
+    ...Object.fromEntries(answers.map(({ combo, intent }) => [combo, () => send(intent)])),
+  };
+}

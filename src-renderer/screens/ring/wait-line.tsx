@@ -1,0 +1,51 @@
+import { Button } from '../../components/button.tsx';
+import { Elapsed, Remaining } from '../../components/elapsed.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { useApp, useLine, useServices } from '../services.tsx';
+import { waitedMs } from '../text/waiting.ts';
+import type { Ringing } from './ring-screen.tsx';
+
+function WhisperButton() {
+  const { session } = useServices();
+  const whisper = useLine((line) => line.whisper);
+  const voice = useApp((state) => state.settings.whisperVoice);
+  if (voice === 'off') return null;
+  if (whisper === 'unavailable') return <span className="hint">No voice on this computer</span>;
+  return (
+    <Button look="quiet" combo="w" pressed={whisper === 'speaking'} onPress={() => session.send({ type: 'whisper' })}>
+      {whisper === 'speaking' ? 'Reading…' : 'Hear it'}
+    </Button>
+  );
+}
+
+function MoreTime({ until }: { until: number | null }) {
+  const now = useNow();
+  if (until === null || until <= now) return null;
+  return (
+    <p className="more-time">
+      The AI keeps them for another <Remaining until={until} />
+    </p>
+  );
+}
+
+/** How long the prospect has waited, the number that decides everything else. */
+export function WaitLine({ state }: { state: Ringing }) {
+  const { call } = state;
+  const before = waitedMs(call, call.ringingAt);
+  return (
+    <>
+      <div className="eyebrow">
+        <span>
+          Waiting for you <Elapsed since={call.ringingAt} before={before} />
+        </span>
+        <WhisperButton />
+      </div>
+      <MoreTime until={state.moreTimeUntil} />
+      {state.notice !== null && (
+        <p className="warn-text" role="status">
+          {state.notice}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+/** What the screens need of the running phone: less than the session offers, so that they can be shown without one. */
+import type { CallIntent } from '../../src-main/contract/call.ts';
+import type { Reachability } from '../../src-main/contract/presence.ts';
+import type { CallState } from '../call/state.ts';
+
+/** A value that changes; shaped like a zustand store that only its owner writes. */
+export interface Readable<T> {
+  getState(): T;
+  getInitialState(): T;
+  subscribe(listener: (state: T, previous: T) => void): () => void;
+}
+
+export interface LineView {
+  readonly reachability: Reachability;
+  readonly microphone: 'opening' | 'ready' | 'denied' | 'missing';
+  readonly practice: boolean;
+  readonly signedIn: boolean;
+  readonly whisper: 'idle' | 'speaking' | 'unavailable';
+  readonly notice: { readonly text: string; readonly at: number } | null;
+}
+
+export interface SessionPort {
+  readonly call: Readable<CallState>;
+  readonly line: Readable<LineView>;
+  send(intent: CallIntent): void;
+  restart(): Promise<void>;
+  /** Monotonic milliseconds, the clock of every time in CallState. */
+  now(): number;
+  /** 0..1 */
+  remoteLevel(): number;
+  dismissNotice(): void;
+}

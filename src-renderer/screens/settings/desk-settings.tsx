@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { isAllowedDeskUrl, type Settings } from '../../../src-main/contract/settings.ts';
+import { Button } from '../../components/button.tsx';
+import { TextField } from '../../components/field.tsx';
+import { useServices } from '../services.tsx';
+
+interface DeskSettingsProps {
+  readonly settings: Settings;
+  readonly onSave: (patch: Partial<Settings>) => Promise<void>;
+  readonly onFailure: (message: string | null) => void;
+}
+
+/** Where full briefs come from and verdicts go. Keys are stored with a button: half a key is of no use. */
+export function DeskSettings({ settings, onSave, onFailure }: DeskSettingsProps) {
+  const { baton, actions } = useServices();
+  const [url, setUrl] = useState(settings.desk?.baseUrl ?? '');
+  const [bearer, setBearer] = useState('');
+  const [referenceKey, setReferenceKey] = useState('');
+  const trimmed = url.trim();
+  const error =
+    trimmed === '' || isAllowedDeskUrl(trimmed)
+      ? undefined
+      : 'Enter an https:// address. Unencrypted http:// only works to this computer.';
+
+  async function store(): Promise<void> {
+    if (error !== undefined) return;
+    await onSave({ desk: trimmed === '' ? null : { baseUrl: trimmed } });
+    const result = await baton.request('desk:secrets', { bearer: bearer || null, referenceKey: referenceKey || null });
+    onFailure(result.ok ? null : result.error.message);
+    if (!result.ok) return;
+    setBearer('');
+    setReferenceKey('');
+    actions.say('The desk is stored.');
+  }
+
+  return (
+    <section className="form" aria-labelledby="set-desk">
+      <h2 id="set-desk">Desk</h2>
+      <p className="hint">
+        The server that sends full briefs and learns from your verdicts. The practice line brings its own.
+      </p>
+      <TextField
+        label="Address"
+        type="url"
+        value={url}
+        error={error}
+        placeholder="https://desk.example.com"
+        onChange={setUrl}
+      />
+      <TextField
+        label="Access key"
+        type="password"
+        value={bearer}
+        hint="Empty: the stored key stays."
+        onChange={setBearer}
+      />
+      <TextField
+        label="Reference key"
+        type="password"
+        value={referenceKey}
+        hint="Checks the signature of handoff references. Empty: the stored key stays."
+        onChange={setReferenceKey}
+      />
+      <Button onPress={() => void store()}>Store desk</Button>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import type { Settings } from '../../../src-main/contract/settings.ts';
+import { Banner } from '../../components/banner.tsx';
+import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { TextField } from '../../components/field.tsx';
+import { Heading, Screen } from '../../components/screen.tsx';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { Banners } from '../frame/banners.tsx';
+import { PageBar } from '../frame/page-bar.tsx';
+import { useApp, useServices } from '../services.tsx';
+import { DeskSettings } from './desk-settings.tsx';
+import { DeviceSettings } from './device-settings.tsx';
+import { NumberSetting } from './number-setting.tsx';
+
+/** Everything applies and is stored as it is changed; there is no Save to forget. */
+export function SettingsScreen() {
+  const { actions } = useServices();
+  const settings = useApp((state) => state.settings);
+  const info = useApp((state) => state.info);
+  const [failure, setFailure] = useState<string | null>(null);
+  const home = () => actions.open({ page: 'home' });
+  const account = () => actions.open({ page: 'account' });
+  async function save(patch: Partial<Settings>): Promise<void> {
+    const result = await actions.saveSettings(patch);
+    setFailure(result.ok ? null : result.error.message);
+  }
+  useShortcuts({ escape: home, l: account }, { guardTyping: true });
+
+  return (
+    <Screen name="settings" bar={<PageBar title="Settings" />} banners={<Banners />}>
+      <Heading>Settings</Heading>
+      {failure !== null && (
+        <Banner tone="stop" urgent title="Not saved.">
+          {failure}
+        </Banner>
+      )}
+      <section className="form" aria-labelledby="set-you">
+        <h2 id="set-you">You</h2>
+        <RepName value={settings.repName} onSave={(repName) => void save({ repName })} />
+        <Choice
+          legend="Colours"
+          look="segments"
+          options={[
+            { value: 'system', label: 'As the system' },
+            { value: 'light', label: 'Light' },
+            { value: 'dark', label: 'Dark' },
+          ]}
+          selected={[settings.theme]}
+          onChoose={(theme) => void save({ theme })}
+        />
+      </section>
+      <section className="form" aria-labelledby="set-line">
+        <h2 id="set-line">Phone line</h2>
+        <p>
+          {settings.line === 'practice' ? (
+            'Practice line on this computer.'
+          ) : (
+            <bdi>{settings.edge?.label ?? 'No account yet'}</bdi>
+          )}
+        </p>
+        <Button combo="l" onPress={account}>
+          Change line or account
+        </Button>
+      </section>
+      <section className="form" aria-labelledby="set-ring">
+        <h2 id="set-ring">While it rings</h2>
+        <Choice
+          legend="Spoken whisper"
+          hint="In your headset only; it stops the moment you bridge."
+          look="segments"
+          options={[
+            { value: 'off', label: 'Off' },
+            { value: 'on-demand', label: 'With W' },
+            { value: 'automatic', label: 'At each ring' },
+          ]}
+          selected={[settings.whisperVoice]}
+          onChoose={(whisperVoice) => void save({ whisperVoice })}
+        />
+        <NumberSetting
+          label="Rings for"
+          unit="seconds"
+          min={10}
+          max={170}
+          value={settings.ringSeconds}
+          onSave={(ringSeconds) => void save({ ringSeconds })}
+        />
+        <NumberSetting
+          label="Wrap-up"
+          unit="seconds"
+          min={5}
+          max={600}
+          value={settings.wrapUpSeconds}
+          onSave={(wrapUpSeconds) => void save({ wrapUpSeconds })}
+        />
+      </section>
+      <DeviceSettings settings={settings} onSave={(patch) => void save(patch)} />
+      <DeskSettings settings={settings} onSave={save} onFailure={setFailure} />
+      <p className="about">
+        Baton {info.version}. {info.runtime} Your data: <bdi>{info.dataPath}</bdi>
+      </p>
+    </Screen>
+  );
+}
+
+function RepName({ value, onSave }: { value: string; onSave: (name: string) => void }) {
+  const [name, setName] = useState(value);
+  return (
+    <TextField
+      label="Your name"
+      value={name}
+      maxLength={120}
+      hint="Used in the opener: “Hi Priya, I’m Sarah.”"
+      onChange={(next) => {
+        setName(next);
+        onSave(next.trim());
+      }}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+/** What a screen reader says when the call moves on. */
+import type { CallState } from '../../call/state.ts';
+import { isCold, nameOf, positionOf, reasonOf } from './brief-view.ts';
+import { outcomeText } from './outcome-text.ts';
+import { duration } from './time.ts';
+
+/** One announcement per phase; empty when there is nothing to say. */
+export function announcement(state: CallState): string {
+  switch (state.phase) {
+    case 'idle':
+      return '';
+    case 'ringing': {
+      const { brief, facts } = state.call;
+      const kind = isCold(brief) ? 'Cold transfer' : 'Warm transfer';
+      const who = [nameOf(brief, facts), positionOf(brief)].filter((part) => part !== null).join(', ');
+      const todo = state.call.blocked
+        ? 'Not cleared to call: override before bridging.'
+        : 'Enter bridges, Escape declines.';
+      return `${kind} from ${who}. ${reasonOf(brief)} ${todo}`;
+    }
+    case 'bridging':
+      return `Connecting to ${nameOf(state.call.brief, state.call.facts)}.`;
+    case 'talking':
+      return `Connected to ${nameOf(state.call.brief, state.call.facts)}. You can speak.`;
+    case 'wrapping-up':
+      return `Call ended after ${duration(state.talkSeconds)}. How was the handoff?`;
+    case 'ended': {
+      if (state.outcome.kind === 'connected') return '';
+      const { headline, meaning } = outcomeText(
+        state.outcome,
+        state.call.brief,
+        (state.endedAt - state.call.ringingAt) / 1000,
+      );
+      return `${headline} ${meaning}`;
+    }
+  }
+}

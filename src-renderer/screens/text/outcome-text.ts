@@ -1,0 +1,133 @@
+/** How a call ended, as one calm sentence, what it means, and what is next. */
+import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
+import type { CallOutcome, DeclineReason } from '../../../src-main/contract/call.ts';
+import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { shortNameOf } from './brief-view.ts';
+import { declineLabel, dispositionLabel, failureSentence } from './labels.ts';
+import { duration } from './time.ts';
+
+export interface OutcomeText {
+  readonly headline: string;
+  readonly meaning: string;
+  readonly next: string;
+}
+
+const neverAgain = 'This handoff will not ring you again.';
+
+function declined(name: string, reason: DeclineReason): OutcomeText {
+  switch (reason) {
+    case 'wrong-rep':
+      return {
+        headline: 'Passed on as wrong rep.',
+        meaning: `The AI looks for the right person for ${name}. ${neverAgain}`,
+        next: '',
+      };
+    case 'queue':
+      return {
+        headline: 'Sent to the queue.',
+        meaning: `The AI tells ${name} that the next free rep takes over. ${neverAgain}`,
+        next: '',
+      };
+    case 'callback':
+      return { headline: 'Callback offered.', meaning: `The AI asks ${name} for a good time. ${neverAgain}`, next: '' };
+    case 'declined':
+      return { headline: 'Declined.', meaning: `The AI stays with ${name}. ${neverAgain}`, next: '' };
+    case 'busy':
+      return {
+        headline: 'Another handoff came while you were in a call.',
+        meaning: 'It went back as busy, so another rep could take it.',
+        next: '',
+      };
+    case 'do-not-disturb':
+    case 'away':
+      return {
+        headline: 'A handoff came while you were not available.',
+        meaning: 'It went back, so another rep could take it.',
+        next: 'Press A to be available.',
+      };
+    case 'already-declined':
+      return {
+        headline: 'The same handoff came back.',
+        meaning: 'You declined it before, so it did not ring.',
+        next: '',
+      };
+  }
+}
+
+/** `waitedSeconds`: how long the prospect waited in all. */
+export function outcomeText(outcome: CallOutcome, brief: HandoffBrief, waitedSeconds: number): OutcomeText {
+  const name = shortNameOf(brief);
+  const waited = `${name} waited ${duration(waitedSeconds)}.`;
+  switch (outcome.kind) {
+    case 'connected':
+      return { headline: `You spoke with ${name}.`, meaning: '', next: '' };
+    case 'declined':
+      return declined(name === 'The caller' ? 'the caller' : name, outcome.reason);
+    case 'answered-elsewhere':
+      return {
+        headline: 'Another rep was quicker.',
+        meaning: `${name} is in good hands. Nothing is left for you to do.`,
+        next: '',
+      };
+    case 'caller-left-before-bridge':
+      return {
+        headline: `${name} hung up before you bridged.`,
+        meaning: waited,
+        next: 'The brief is kept in History, if you want to call back.',
+      };
+    case 'timed-out':
+      return {
+        headline: 'The call rang out.',
+        meaning: `${waited} It went back to the AI as unanswered.`,
+        next: 'Choose Away or Do not disturb when you step out, and nobody waits.',
+      };
+    case 'failed':
+      return {
+        headline: `${failureSentence[outcome.cause]}.`,
+        meaning: `${waited} The call is over; the AI’s side was told.`,
+        next: failureNext(outcome.cause),
+      };
+  }
+}
+
+function failureNext(cause: Extract<CallOutcome, { kind: 'failed' }>['cause']): string {
+  switch (cause) {
+    case 'microphone-unavailable':
+      return 'Check the microphone in Settings (S) before the next handoff.';
+    case 'signalling-lost':
+      return 'Baton reconnects by itself; the header shows when you are reachable.';
+    case 'rejected-by-edge':
+    case 'media-insecure':
+      return 'Tell whoever runs your phone server; the brief is kept in History.';
+    case 'media-failed':
+    case 'no-ack':
+    case 'malformed-invite':
+    case 'interrupted':
+      return 'The brief is kept in History, if you want to call back.';
+  }
+}
+
+/** One line for lists: the rep's own verdict when there is one, else how the call ended. */
+export function historyLine(item: HistoryItem): string {
+  if (item.disposition !== null) return dispositionLabel[item.disposition];
+  if (item.outcome === null) return 'In progress';
+  switch (item.outcome.kind) {
+    case 'connected':
+      return `Talked ${duration(item.talkSeconds)}`;
+    case 'declined':
+      return declineLabel[item.outcome.reason];
+    case 'answered-elsewhere':
+      return 'Taken by another rep';
+    case 'caller-left-before-bridge':
+      return 'Left before you bridged';
+    case 'timed-out':
+      return 'Rang out';
+    case 'failed':
+      return item.talkSeconds > 0 ? `Cut off after ${duration(item.talkSeconds)}` : 'Failed to connect';
+  }
+}
+
+/** True when the rep talked and has not given a verdict yet. */
+export function awaitsVerdict(item: HistoryItem): boolean {
+  return item.talkSeconds > 0 && item.outcome !== null && item.feedback !== 'submitted';
+}

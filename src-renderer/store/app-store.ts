@@ -1,0 +1,75 @@
+/** What the window knows beside the call: settings, availability, history, drafts, and which page is open. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Availability } from '../../src-main/contract/availability.ts';
+import type { ReplyOf } from '../../src-main/contract/channels.ts';
+import type { FeedbackDraft } from '../../src-main/contract/feedback.ts';
+import type { HistoryItem } from '../../src-main/contract/history.ts';
+import type { Failure } from '../../src-main/contract/result.ts';
+import { defaultSettings, type Settings } from '../../src-main/contract/settings.ts';
+import type { SaveStatus } from './saver.ts';
+
+/** Something fetched from main. */
+export type Loaded<T> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly value: T }
+  | { readonly kind: 'failed'; readonly error: Failure };
+
+/** The page behind the call; the call, when there is one, is always shown first. */
+export type View =
+  | { readonly page: 'home' }
+  | { readonly page: 'history'; readonly handoffId: string | null; readonly pendingOnly: boolean }
+  | { readonly page: 'settings' }
+  | { readonly page: 'account' };
+
+export interface Warning {
+  readonly id: string;
+  readonly message: string;
+}
+
+export interface AppState {
+  readonly boot:
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'ready' }
+    | { readonly kind: 'failed'; readonly error: Failure };
+  readonly keyring: ReplyOf<'keyring:status'>;
+  readonly settings: Settings;
+  readonly availability: Availability;
+  readonly info: ReplyOf<'app:info'>;
+  readonly outbox: ReplyOf<'outbox:status'>;
+  readonly scripts: ReplyOf<'practice:scripts'>;
+  readonly recent: Loaded<readonly HistoryItem[]>;
+  readonly warnings: readonly Warning[];
+  readonly view: View;
+  /** Call notes by handoff, as typed. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** Feedback drafts by handoff, as typed. */
+  readonly drafts: Readonly<Record<string, FeedbackDraft>>;
+  /** How far the newest text of a note or draft got, by `note:<id>` or `draft:<id>`. */
+  readonly saving: Readonly<Record<string, SaveStatus>>;
+  /** The leg whose ending the rep has read. */
+  readonly readLegId: string | null;
+  /** One sentence said and shown for a moment: what the last action did. */
+  readonly said: { readonly text: string; readonly count: number };
+}
+
+export type AppStore = StoreApi<AppState>;
+
+export function createAppStore(): AppStore {
+  return createStore<AppState>(() => ({
+    boot: { kind: 'loading' },
+    keyring: { backend: '', state: 'ready' },
+    settings: defaultSettings,
+    availability: { state: 'offline', until: null, since: new Date().toISOString() },
+    info: { version: '', platform: '', runtime: '', dataPath: '' },
+    outbox: { pending: 0, lastError: null },
+    scripts: [],
+    recent: { kind: 'loading' },
+    warnings: [],
+    view: { page: 'home' },
+    notes: {},
+    drafts: {},
+    saving: {},
+    readLegId: null,
+    said: { text: '', count: 0 },
+  }));
+}
