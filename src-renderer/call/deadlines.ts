@@ -13,7 +13,7 @@ export type DeadlineName =
   /** Still nothing heard: the prospect may be silent, the rep goes on. */
   | 'talk-anyway'
   | 'no-ack'
-  /** The leg refused to bridge and did not say why within the grace. */
+  /** The leg refused to bridge and is still there after the grace: it rings again. */
   | 'bridge-refused'
   | 'wrap-up-end'
   | 'ended-card';
@@ -29,7 +29,9 @@ export const times = {
   /** 64 * T1, after which a 2xx without ACK is given up (RFC 3261 13.3.1.4). */
   noAck: 32_000,
   /** CANCEL and 200 may cross on the wire: the leg's own event tells the cause, so it is waited for. */
-  refusedGrace: 500,
+  refusedGrace: 300,
+  /** A refused bridge can be tried again for at least this long. */
+  secondChance: 20_000,
   wrapUpExtension: 60_000,
 } as const;
 

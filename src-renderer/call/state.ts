@@ -5,11 +5,12 @@
  *            +--------------------------------------------------+
  *            |                                                  v
  *   idle -> ringing --bridge--> bridging --ACK+RTP--> talking  ended(outcome) -> idle
- *                                  |                     |       ^
+ *              ^---- refused ------'|                     |       ^
  *                                  +--- failed ----------|-------+
  *                                                        v       |
  *                                                  wrapping-up --+
  *
+ * A bridge the leg refuses while the caller is still there (the edge is away for a moment) rings again with the reason.
  * The end of talking, from either side or by a failure, leads to wrapping-up; feedback saved, postponed or expired
  * leads on to ended. `ended` is shown for its lifetime, until the rep dismisses it (`finish-wrap-up`) or until the next
  * INVITE. A new INVITE rings from idle, wrapping-up and ended; in every other phase it is answered busy.

@@ -23,7 +23,7 @@ function inPhase(state: Exclude<CallState, { phase: 'idle' }>, event: CallEvent,
     case 'ringing':
       return ringing(state, event, policy);
     case 'bridging':
-      return bridging(state, event);
+      return bridging(state, event, policy);
     case 'talking':
       return talking(state, event, policy);
     case 'wrapping-up':

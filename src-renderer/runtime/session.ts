@@ -1,6 +1,14 @@
 /** The session of one signed-in rep: what screens may see of the phone and what they may ask of it. */
 import type { CallIntent } from '../../src-main/contract/call.ts';
+import type { BatonApi } from '../../src-main/contract/channels.ts';
+import { assessCompliance } from '../../src-main/contract/compliance.ts';
+import { whisperText } from '../../src-main/contract/whisper-text.ts';
+import { openAudioDesk } from '../audio/audio-desk.ts';
+import { createPhone } from '../sip/phone.ts';
 import type { CallStore, ReadableStore } from '../store/call-store.ts';
+import { afterPaint } from './after-paint.ts';
+import { assembleSession } from './assemble.ts';
+import { monotonicClock } from './clock.ts';
 import type { LineState } from './line-state.ts';
 
 export interface Session {
@@ -16,4 +24,17 @@ export interface Session {
   /** How loud the prospect is, 0..1, for a level meter. */
   remoteLevel(): number;
   dismissNotice(): void;
+}
+
+/** Signs in with this browser's audio and a SIP phone. Returns at once; `line` and `call` tell how it goes. */
+export function startSession(baton: BatonApi): Session {
+  return assembleSession(baton, {
+    clock: monotonicClock,
+    wallClock: () => Date.now(),
+    openAudioDesk,
+    createPhone,
+    afterPaint,
+    whisperText,
+    isBlocked: (brief, now) => assessCompliance(brief, now).level === 'blocked',
+  });
 }

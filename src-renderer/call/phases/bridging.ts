@@ -5,12 +5,13 @@ import type { Effect } from '../effects.ts';
 import type { CallEvent } from '../events.ts';
 import { notices } from '../notices.ts';
 import { callerLeft, declined, failed, outcomeOfCancel } from '../outcome.ts';
+import type { CallPolicy } from '../policy.ts';
 import type { LegEvent } from '../ports.ts';
 import { answerBusy, end, type In, type Step, step } from './step.ts';
 
 type Bridging = In<'bridging'>;
 
-export function bridging(state: Bridging, event: CallEvent): Step {
+export function bridging(state: Bridging, event: CallEvent, policy: CallPolicy): Step {
   switch (event.type) {
     case 'invite':
       return answerBusy(state, event);
@@ -23,7 +24,7 @@ export function bridging(state: Bridging, event: CallEvent): Step {
     case 'intent':
       return onIntent(state, event.intent, event.at);
     case 'deadline':
-      return onDeadline(state, event.deadline, event.at);
+      return onDeadline(state, event.deadline, event.at, policy);
     case 'shut-down':
       return giveUp(state, failed('interrupted'), event.at);
     case 'begun':
@@ -88,12 +89,26 @@ function talk({ call, inboundAudio }: Bridging, at: number, notice: string | nul
   );
 }
 
-/** CANCEL may have crossed our 200: the leg's event, which knows the cause, is given a moment to arrive. */
+/** CANCEL may have crossed our 200: the leg's event, which knows the cause, is given a moment to arrive before it rings again. */
 function refused(state: Bridging, problem: string, at: number): Step {
   const { legId } = state.call;
   return step(
     { ...state, notice: problem },
     { type: 'schedule', legId, deadline: 'bridge-refused', at: at + times.refusedGrace },
+  );
+}
+
+/** The caller is still there, so nothing is lost: the card rings again with the reason, and Bridge may be pressed again. */
+function ringAgain(state: Bridging, at: number, policy: CallPolicy): Step {
+  const { call, acknowledged, inboundAudio, notice } = state;
+  const { legId, ringingAt } = call;
+  const giveUpAt = Math.max(ringingAt + policy.ringSeconds * 1_000, at + times.secondChance);
+  return step(
+    { phase: 'ringing', call, mediaReady: false, moreTimeUntil: null, acknowledged, inboundAudio, notice },
+    { type: 'set-audible', legId, audible: false },
+    { type: 'cancel-deadlines' },
+    { type: 'start-ringer' },
+    { type: 'schedule', legId, deadline: 'ring-timeout', at: giveUpAt },
   );
 }
 
@@ -123,7 +138,7 @@ function withdrawn(state: Bridging): CallOutcome {
   return isConnected(state) ? failed('media-failed') : declined('declined');
 }
 
-function onDeadline(state: Bridging, deadline: DeadlineName, at: number): Step {
+function onDeadline(state: Bridging, deadline: DeadlineName, at: number, policy: CallPolicy): Step {
   const { legId } = state.call;
   switch (deadline) {
     case 'bridge-notice':
@@ -140,7 +155,7 @@ function onDeadline(state: Bridging, deadline: DeadlineName, at: number): Step {
       if (isConnected(state)) return step(state);
       return giveUp(state, failed(state.acknowledged ? 'signalling-lost' : 'no-ack'), at);
     case 'bridge-refused':
-      return giveUp(state, failed('media-failed'), at);
+      return ringAgain(state, at, policy);
     case 'whisper':
     case 'ring-timeout':
     case 'more-time-over':

@@ -136,7 +136,7 @@ class World {
   whispering = false;
   readonly audible = new Set<string>();
   readonly open = new Set<string>();
-  readonly bridged = new Map<string, number>();
+  bridging: string | null = null;
   readonly endings = new Map<string, number>();
   readonly deadlines = new Map<DeadlineName, string>();
 
@@ -155,6 +155,7 @@ class World {
       case 'start-ringer':
       case 'stop-ringer':
         this.ringer = effect.type === 'start-ringer';
+        if (this.ringer) this.bridging = null;
         return;
       case 'speak-whisper':
       case 'toggle-whisper':
@@ -164,7 +165,8 @@ class World {
         this.whispering = false;
         return;
       case 'bridge':
-        this.bridged.set(effect.legId, (this.bridged.get(effect.legId) ?? 0) + 1);
+        expect(this.bridging, 'one bridge at a time').toBe(null);
+        this.bridging = effect.legId;
         return;
       case 'set-audible':
         if (effect.audible) this.audible.add(effect.legId);
@@ -172,6 +174,7 @@ class World {
         return;
       case 'release':
         this.open.delete(effect.legId);
+        if (this.bridging === effect.legId) this.bridging = null;
         return;
       case 'record':
         if (effect.event.type === 'ended') this.endings.set(effect.legId, (this.endings.get(effect.legId) ?? 0) + 1);
@@ -201,7 +204,6 @@ function check(before: CallState, event: CallEvent, after: CallState, effects: r
     expect(['bridging', 'talking'], 'audible').toContain(after.phase);
     expect([...world.audible]).toEqual(open);
   }
-  for (const [id, count] of world.bridged) expect(count, `bridged ${id}`).toBe(1);
   for (const [id, count] of world.endings) expect(count, `ending of ${id}`).toBe(1);
   for (const id of world.deadlines.values()) expect(after).toMatchObject({ call: { legId: id } });
   if ((before.phase === 'ended' || before.phase === 'idle') && event.type !== 'invite') {

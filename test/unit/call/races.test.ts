@@ -47,11 +47,13 @@ describe('bridge', () => {
     expect(effects).toEqual([{ type: 'schedule', legId: 'a', deadline: 'ended-card', at: 120_900 }]);
   });
 
-  test('a refusal without a cause fails after the grace, with its words on the card until then', () => {
-    const refused = play([...wayInto.bridging, bridgeAnswer('a', 110, 'The line is gone.')]);
-    expect(refused.state).toMatchObject({ phase: 'bridging', notice: 'The line is gone.' });
-    const after = play([deadline('a', 610, 'bridge-refused')], policy, refused.state);
-    expect(after.state).toMatchObject({ phase: 'ended', outcome: { kind: 'failed', cause: 'media-failed' } });
+  test('a refusal while the caller is still there rings again with the reason, and can be tried again', () => {
+    const refused = play([...wayInto.bridging, bridgeAnswer('a', 110, 'The edge is away.')]);
+    expect(refused.state).toMatchObject({ phase: 'bridging', notice: 'The edge is away.' });
+    const again = play([deadline('a', 410, 'bridge-refused')], policy, refused.state);
+    expect(again.state).toMatchObject({ phase: 'ringing', notice: 'The edge is away.' });
+    expect(again.effects).toContainEqual({ type: 'schedule', legId: 'a', deadline: 'ring-timeout', at: 60_000 });
+    expect(play([press(900, bridge)], policy, again.state).state.phase).toBe('bridging');
   });
 
   test('the prospect becomes audible before the 200 goes out, and the whisper is cut before that', () => {

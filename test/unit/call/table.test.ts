@@ -182,7 +182,7 @@ const rows: Readonly<Record<string, Row>> = {
   'no ACK': { event: deadline('a', at, 'no-ack'), leads: { bridging: ['ended', 'hang-up', ...ends] } },
   'bridge stays refused': {
     event: deadline('a', at, 'bridge-refused'),
-    leads: { bridging: ['ended', 'hang-up', ...ends] },
+    leads: { bridging: ['ringing', 'set-audible', 'cancel-deadlines', 'start-ringer', 'schedule'] },
   },
   'wrap-up is over': {
     event: deadline('a', at, 'wrap-up-end'),

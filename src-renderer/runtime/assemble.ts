@@ -1,0 +1,161 @@
+/** Builds a session from its parts. Nothing in here knows a browser: the parts are the browser's in `session.ts`, fakes in tests. */
+import type { HandoffBrief } from '../../src-main/contract/brief.ts';
+import type { BatonApi } from '../../src-main/contract/channels.ts';
+import { ok, type Result } from '../../src-main/contract/result.ts';
+import type { CallPolicy } from '../call/policy.ts';
+import type { AudioSettings, ManagedAudioDesk, Phone, PhoneDependencies } from '../call/ports.ts';
+import { createCallStore } from '../store/call-store.ts';
+import { createAudioPost } from './audio-post.ts';
+import { turnedAwayBy } from './availability-gate.ts';
+import type { Clock } from './clock.ts';
+import { createDeadlineTimers } from './deadline-timers.ts';
+import { createDeclinedKeys } from './declined-keys.ts';
+import { type CallDriver, createCallDriver } from './driver.ts';
+import { createEffectRunner } from './effect-runner.ts';
+import { createHandoffJournal } from './handoff-journal.ts';
+import { createIntake } from './intake.ts';
+import { createLegRegistry } from './leg-registry.ts';
+import { createLineStore } from './line-state.ts';
+import { createLog } from './log.ts';
+import { createPhoneSwitch } from './phone-switch.ts';
+import { reportPresence } from './presence-reporter.ts';
+import type { Session } from './session.ts';
+import { createSignIn } from './sign-in.ts';
+import { createWhisperVoice } from './whisper-voice.ts';
+
+export interface SessionParts {
+  readonly clock: Clock;
+  /** Milliseconds since the epoch. */
+  readonly wallClock: () => number;
+  readonly openAudioDesk: (settings: AudioSettings) => Promise<ManagedAudioDesk>;
+  readonly createPhone: (deps: PhoneDependencies) => Phone;
+  /** Runs once what the stores say now is on the screen. */
+  readonly afterPaint: (run: () => void) => void;
+  readonly whisperText: (brief: HandoffBrief) => string;
+  readonly isBlocked: (brief: HandoffBrief, now: Date) => boolean;
+}
+
+/** A last resort behind the ring deadline of the call itself, which may be put off by "ten more seconds"; seconds. */
+const ringBackstop = 200;
+
+/** Starts signing in and returns at once. */
+export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
+  const { clock } = parts;
+  const log = createLog(baton);
+  const call = createCallStore();
+  const line = createLineStore();
+  const declinedKeys = createDeclinedKeys();
+  const notify = (text: string): void => line.update({ notice: { text, at: clock.now() } });
+  const isBlocked = (brief: HandoffBrief): boolean => parts.isBlocked(brief, new Date(parts.wallClock()));
+
+  async function speak(text: string): Promise<Result<Uint8Array>> {
+    const answer = await baton.request('whisper:speak', { text });
+    return answer.ok ? ok(answer.value.wav) : answer;
+  }
+
+  const audio = createAudioPost({ ...parts, update: line.update, notify, log });
+  const legs = createLegRegistry(audio.desk);
+  const journal = createHandoffJournal({ baton, log, onProblem: notify });
+  const whisper = createWhisperVoice({
+    audio: audio.desk,
+    synthesise: speak,
+    textOf: parts.whisperText,
+    onState: (state) => line.update({ whisper: state }),
+    onProblem: notify,
+  });
+  const timers = createDeadlineTimers(clock, (deadline, legId) =>
+    driver.send({ type: 'deadline', at: clock.now(), legId, deadline }),
+  );
+  const driver: CallDriver = createCallDriver({
+    ...call,
+    policy,
+    log,
+    run: createEffectRunner({
+      clock,
+      legs,
+      journal,
+      whisper,
+      timers,
+      audio: audio.desk,
+      reopenMicrophone: () => void audio.desk()?.reopenMicrophone(),
+      rememberDeclined: declinedKeys.add,
+      afterPaint: parts.afterPaint,
+      send: (event) => driver.send(event),
+    }),
+  });
+
+  function callIsLive(): boolean {
+    const { phase } = call.store.getState();
+    return phase === 'ringing' || phase === 'bridging' || phase === 'talking';
+  }
+
+  const intake = createIntake({
+    clock,
+    baton,
+    journal,
+    legs,
+    declinedKeys,
+    callIsLive,
+    turnedAwayBy: () => turnedAwayBy(signIn.availability(), parts.wallClock()),
+    isBlocked,
+    send: driver.send,
+    log,
+  });
+  const phones = createPhoneSwitch({
+    createPhone: parts.createPhone,
+    callIsLive,
+    onInvite: intake.receive,
+    onReachability: (reachability) => line.update({ reachability }),
+  });
+  const signIn = createSignIn({
+    baton,
+    audio,
+    phones,
+    line: line.store.getState,
+    update: line.update,
+    notify,
+    phoneFor: (account, desk) => ({ account, audio: desk, speak, log, ringSeconds: ringBackstop }),
+  });
+
+  function policy(): CallPolicy {
+    const { ringSeconds, wrapUpSeconds, whisperVoice } = signIn.settings();
+    return { ringSeconds, wrapUpSeconds, whisperVoice, microphone: line.store.getState().microphone };
+  }
+
+  const send: Session['send'] = (intent) => driver.send({ type: 'intent', at: clock.now(), intent });
+  const stopReporting = reportPresence(baton, call.store, line.store);
+  const stops = [
+    call.store.subscribe(() => {
+      if (!callIsLive()) phones.callOver();
+    }),
+    baton.on('intent', send),
+    baton.on('brief:updated', ({ handoffId, brief }) =>
+      driver.send({ type: 'brief', at: clock.now(), handoffId, brief, blocked: isBlocked(brief) }),
+    ),
+    baton.on('settings:changed', (settings) => void signIn.settingsChanged(settings)),
+    baton.on('availability:changed', signIn.availabilityChanged),
+    baton.on('power', ({ event }) => {
+      if (event === 'resume' || event === 'unlock') phones.checkNow();
+    }),
+  ];
+  void signIn.run();
+
+  return {
+    call: call.store,
+    line: line.store,
+    send,
+    restart: signIn.run,
+    async stop() {
+      driver.send({ type: 'shut-down', at: clock.now() });
+      for (const stop of stops) stop();
+      timers.cancelAll();
+      await phones.stop();
+      stopReporting();
+      await journal.settled();
+      await audio.close();
+    },
+    now: clock.now,
+    remoteLevel: () => audio.desk()?.remoteLevel() ?? 0,
+    dismissNotice: () => line.update({ notice: null }),
+  };
+}

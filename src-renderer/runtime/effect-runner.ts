@@ -1,0 +1,103 @@
+/** Carries out what the transition asks for. It decides nothing; answers come back as events. */
+
+import type { Result } from '../../src-main/contract/result.ts';
+import type { Effect } from '../call/effects.ts';
+import type { CallEvent } from '../call/events.ts';
+import type { AudioDesk, InboundLeg } from '../call/ports.ts';
+import type { Clock } from './clock.ts';
+import type { DeadlineTimers } from './deadline-timers.ts';
+import type { HandoffJournal } from './handoff-journal.ts';
+import type { LegRegistry } from './leg-registry.ts';
+import type { WhisperVoice } from './whisper-voice.ts';
+
+export interface EffectPorts {
+  readonly clock: Clock;
+  readonly legs: LegRegistry;
+  readonly journal: HandoffJournal;
+  readonly whisper: WhisperVoice;
+  readonly timers: DeadlineTimers;
+  readonly audio: () => Pick<AudioDesk, 'startRinger' | 'stopRinger' | 'beep'> | null;
+  readonly reopenMicrophone: () => void;
+  readonly rememberDeclined: (handoffKey: string) => void;
+  /** Runs once what the store says now is on the screen. */
+  readonly afterPaint: (run: () => void) => void;
+  readonly send: (event: CallEvent) => void;
+}
+
+export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void {
+  const { clock, legs, journal, whisper, timers, audio, send } = ports;
+
+  /** A leg that was released meanwhile has nothing left to be told. */
+  function onLeg(legId: string, run: (leg: InboundLeg) => void): void {
+    const leg = legs.get(legId);
+    if (leg !== null) run(leg);
+  }
+
+  async function bridge(leg: InboundLeg): Promise<void> {
+    const answer = await leg.bridge(() => journal.accept(leg.id));
+    send({ type: 'bridge-answer', at: clock.now(), legId: leg.id, problem: problemOf(answer) });
+  }
+
+  async function hold(leg: InboundLeg, held: boolean): Promise<void> {
+    const answer = await leg.setHeld(held);
+    send({ type: 'hold-answer', at: clock.now(), legId: leg.id, held, problem: problemOf(answer) });
+  }
+
+  function sendTones(leg: InboundLeg, tones: string): void {
+    const problem = problemOf(leg.sendTones(tones));
+    if (problem !== null) send({ type: 'tones-refused', at: clock.now(), legId: leg.id, problem });
+  }
+
+  return (effect) => {
+    switch (effect.type) {
+      case 'ring':
+        return ports.afterPaint(() => onLeg(effect.legId, (leg) => leg.ring()));
+      case 'start-ringer':
+        return audio()?.startRinger();
+      case 'stop-ringer':
+        return audio()?.stopRinger();
+      case 'beep':
+        return audio()?.beep();
+      case 'speak-whisper':
+        return whisper.speak(effect.brief);
+      case 'toggle-whisper':
+        return whisper.toggle(effect.brief);
+      case 'cut-whisper':
+        return whisper.cut();
+      case 'bridge':
+        return onLeg(effect.legId, (leg) => void bridge(leg));
+      case 'set-audible':
+        return legs.setAudible(effect.legId, effect.audible);
+      case 'decline':
+        return onLeg(effect.legId, (leg) => void leg.decline(effect.status, effect.reason));
+      case 'ask-more-time':
+        return onLeg(effect.legId, (leg) => void leg.askMoreTime(effect.seconds));
+      case 'mute':
+        return onLeg(effect.legId, (leg) => leg.setMuted(effect.muted));
+      case 'hold':
+        return onLeg(effect.legId, (leg) => void hold(leg, effect.held));
+      case 'tones':
+        return onLeg(effect.legId, (leg) => sendTones(leg, effect.tones));
+      case 'hang-up':
+        return onLeg(effect.legId, (leg) => void leg.hangUp());
+      case 'reopen-microphone':
+        return ports.reopenMicrophone();
+      case 'record':
+        return journal.record(effect.legId, effect.event);
+      case 'remember-declined':
+        return ports.rememberDeclined(effect.handoffKey);
+      case 'schedule':
+        return timers.schedule(effect.deadline, effect.legId, effect.at);
+      case 'cancel-deadlines':
+        return timers.cancelAll();
+      case 'release':
+        return legs.release(effect.legId);
+      default:
+        return effect satisfies never;
+    }
+  };
+}
+
+function problemOf(answer: Result<unknown>): string | null {
+  return answer.ok ? null : answer.error.message;
+}

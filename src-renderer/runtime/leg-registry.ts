@@ -1,0 +1,42 @@
+/** The legs this phone still listens to, by id, with what the far end sounds like. */
+import type { AudioDesk, InboundLeg, LegEvent } from '../call/ports.ts';
+
+type FarEnd = ReturnType<AudioDesk['attach']>;
+
+interface Entry {
+  readonly leg: InboundLeg;
+  readonly unsubscribe: () => void;
+  farEnd: FarEnd | null;
+}
+
+export interface LegRegistry {
+  add(leg: InboundLeg, listener: (event: LegEvent) => void): void;
+  get(legId: string): InboundLeg | null;
+  /** Opens or closes the far end in the headset. Before its audio exists there is nothing to open: the leg opens it itself. */
+  setAudible(legId: string, audible: boolean): void;
+  release(legId: string): void;
+}
+
+export function createLegRegistry(audio: () => AudioDesk | null): LegRegistry {
+  const entries = new Map<string, Entry>();
+  return {
+    add(leg, listener) {
+      entries.set(leg.id, { leg, unsubscribe: leg.subscribe(listener), farEnd: null });
+    },
+    get: (legId) => entries.get(legId)?.leg ?? null,
+    setAudible(legId, audible) {
+      const entry = entries.get(legId);
+      if (entry === undefined) return;
+      const stream = entry.leg.remoteAudio;
+      if (entry.farEnd === null && stream !== null) entry.farEnd = audio()?.attach(stream) ?? null;
+      entry.farEnd?.setAudible(audible);
+    },
+    release(legId) {
+      const entry = entries.get(legId);
+      if (entry === undefined) return;
+      entries.delete(legId);
+      entry.unsubscribe();
+      entry.farEnd?.detach();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** Signing in: settings and account from main, the audio desk, then the phone. One sign-in runs at a time. */
+import type { Availability } from '../../src-main/contract/availability.ts';
+import type { BatonApi } from '../../src-main/contract/channels.ts';
+import { type Account, defaultSettings, type Settings } from '../../src-main/contract/settings.ts';
+import type { ManagedAudioDesk, PhoneDependencies } from '../call/ports.ts';
+import type { AudioPost } from './audio-post.ts';
+import type { LineState } from './line-state.ts';
+import type { PhoneSwitch } from './phone-switch.ts';
+
+export interface SignIn {
+  settings(): Settings;
+  availability(): Availability | null;
+  /** Reads settings and account again and follows them. */
+  run(): Promise<void>;
+  /** Follows settings that main pushed. */
+  settingsChanged(settings: Settings): Promise<void>;
+  availabilityChanged(availability: Availability): void;
+}
+
+export interface SignInDependencies {
+  readonly baton: BatonApi;
+  readonly audio: AudioPost;
+  readonly phones: PhoneSwitch;
+  readonly line: () => LineState;
+  readonly update: (patch: Partial<LineState>) => void;
+  readonly notify: (text: string) => void;
+  readonly phoneFor: (account: Account, audio: ManagedAudioDesk) => PhoneDependencies;
+}
+
+export function createSignIn(deps: SignInDependencies): SignIn {
+  const { baton, audio, phones, line, update, notify, phoneFor } = deps;
+  let settings = defaultSettings;
+  let availability: Availability | null = null;
+  /** The account in use as text, to see whether it changed. */
+  let inUse: string | null = null;
+  let queue = Promise.resolve();
+
+  async function read(): Promise<Account | null> {
+    const [read, account, available] = await Promise.all([
+      baton.request('settings:get', {}),
+      baton.request('account:get', {}),
+      baton.request('availability:get', {}),
+    ]);
+    if (read.ok) settings = read.value;
+    if (available.ok) availability = available.value;
+    const failure = [read, account, available].find((answer) => !answer.ok);
+    if (failure?.ok === false) notify(`Not everything could be read at sign-in. ${failure.error.message}`);
+    return account.ok ? account.value : null;
+  }
+
+  async function signIn(): Promise<void> {
+    const account = await read();
+    update({ signedIn: account !== null, practice: account?.practice ?? false });
+    const desk = await audio.open(settings);
+    const text = account === null || desk === null ? null : JSON.stringify(account);
+    if (text !== null && text === inUse && line().reachability.kind === 'reachable') return phones.checkNow();
+    inUse = text;
+    phones.use(account === null || desk === null ? null : phoneFor(account, desk));
+  }
+
+  /** One after the other, so that two quick changes end with the account of the second. */
+  function run(): Promise<void> {
+    queue = queue.then(signIn);
+    return queue;
+  }
+
+  return {
+    settings: () => settings,
+    availability: () => availability,
+    run,
+    async settingsChanged(next) {
+      const before = settings;
+      settings = next;
+      const moved = next.line !== before.line || JSON.stringify(next.edge) !== JSON.stringify(before.edge);
+      if (moved) await run();
+      else if (audio.desk() !== null) await audio.open(next);
+    },
+    availabilityChanged(next) {
+      availability = next;
+    },
+  };
+}
