@@ -128,6 +128,7 @@ function run(log: Log): void {
     now: () => performance.now(),
     log: warn,
   });
+  void workspace();
   watchPage(
     main.window,
     {

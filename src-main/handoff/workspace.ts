@@ -1,7 +1,7 @@
 /** Everything that works on the open database, wired together: built after the keyring said yes, taken apart at quit. */
 import { createBriefResolver } from '../brief/resolver.ts';
 import type { Availability } from '../contract/availability.ts';
-import { ok, type Result } from '../contract/result.ts';
+import { fail, ok, type Result } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
 import { checkDatabaseFile } from '../db/inspect.ts';
 import { createStore, type Store } from '../db/store.ts';
@@ -40,7 +40,18 @@ export interface WorkspaceDependencies {
   readonly linesChanged: (sources: PolicySources) => void;
 }
 
+/** Never rejects: a fault while opening is written down and answered as `internal`. */
 export async function openWorkspace(dependencies: WorkspaceDependencies): Promise<Result<Workspace>> {
+  try {
+    return await open(dependencies);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    dependencies.log('error', 'workspace-failed', { why });
+    return fail('internal', 'Baton could not open its data because of a fault of its own. It was written to the log.');
+  }
+}
+
+async function open(dependencies: WorkspaceDependencies): Promise<Result<Workspace>> {
   const storage = await openStorage(dependencies);
   if (!storage.ok) return storage;
   const vault = await openVault(dependencies.secrets);

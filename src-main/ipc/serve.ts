@@ -25,6 +25,9 @@ export interface ServeDependencies {
   readonly log: (event: string, fields: Record<string, string>) => void;
 }
 
+/** A flood is one line in the log for each channel, not ten thousand. */
+const quietMs = 60_000;
+
 export function serve(dependencies: ServeDependencies): void {
   for (const name of requestNames()) serveOne(name, dependencies);
 }
@@ -36,11 +39,14 @@ function requestNames(): RequestName[] {
 function serveOne(name: RequestName, { ipc, handlers, isTrusted, now, log }: ServeDependencies): void {
   const limit = limitOf(name);
   const bucket = createTokenBucket(limit);
-  let limited = false;
+  let toldAt = Number.NEGATIVE_INFINITY;
 
   const rateLimited = (): Result<never> => {
-    if (!limited) log('ipc-rate-limited', { name });
-    limited = true;
+    const at = now();
+    if (at - toldAt > quietMs) {
+      log('ipc-rate-limited', { name });
+      toldAt = at;
+    }
     return fail('rate-limited', 'Too many requests at once; this one was not carried out.');
   };
 
@@ -50,7 +56,6 @@ function serveOne(name: RequestName, { ipc, handlers, isTrusted, now, log }: Ser
       return fail('forbidden', 'Only the Baton window may ask this.');
     }
     if (!bucket.take(now())) return rateLimited();
-    limited = false;
     if (args.length !== 1) return fail('bad-request', 'A request carries exactly one value.');
     if (isTooHeavy(args[0], limit.weight)) return fail('too-large', 'The request is larger than Baton accepts.');
     const request = requests[name].request.safeParse(args[0]);
