@@ -54,7 +54,7 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
   const inviteSent = createWaiting<Result<void>>(options.callerTimeoutMs ?? 15_000);
   let ready = false;
   let placing = false;
-  let active: string | null = null;
+  let active: { readonly handoffKey: string; readonly since: number } | null = null;
   let next = 0;
 
   const exchange = createExchange({
@@ -97,7 +97,7 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
   }
 
   function onStep(handoffKey: string, step: PracticeStep, afterMs: number): void {
-    if (handoffKey !== active) return;
+    if (handoffKey !== active?.handoffKey) return;
     if (isLastStep(step)) active = null;
     if (step.kind === 'calling') inviteSent.settle(ok(undefined));
     if (step.kind === 'failed') inviteSent.settle(fail('internal', `The practice call failed: ${step.why}`));
@@ -106,7 +106,8 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
 
   function onLost(): void {
     ready = false;
-    if (active !== null) onStep(active, { kind: 'failed', why: 'The practice caller was closed.' }, 0);
+    const step: PracticeStep = { kind: 'failed', why: 'The practice caller was closed.' };
+    if (active !== null) onStep(active.handoffKey, step, performance.now() - active.since);
     const lost = fail('internal', 'The practice caller was closed. Start the practice call again.');
     callerReady.settle(lost);
     inviteSent.settle(lost);
@@ -131,7 +132,7 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
     const reference = signReference(handoffKey, randomBytes(12).toString('base64url'), referenceKey);
     const { name } = script.knowledge.prospect;
     desk.publish(briefFor(script, handoffKey, at));
-    active = handoffKey;
+    active = { handoffKey, since: performance.now() };
     const waiting = inviteSent.next();
     const sent = link.send({
       type: 'call',

@@ -40,7 +40,7 @@ export const explicitRequest: PracticeScript = {
     opener:
       'Mrs Vega, I am a person, and I am sorry about the machine. Is it all right if we talk now, or shall I call you back when it suits you?',
     campaign: 'Cold stores, regional list',
-    compliance: { tcpa: 'unknown', consentSource: null, doNotCall: 'unknown', consentDaysAgo: null },
+    compliance: { tcpa: 'unknown', consentSource: null, doNotCall: 'clear', consentDaysAgo: null },
     transcript: [
       {
         speaker: 'ai',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Fact, handoffBriefSchema } from '../../../src-main/contract/brief.ts';
+import { assessCompliance } from '../../../src-main/contract/compliance.ts';
 import { timelineSchema } from '../../../src-main/contract/practice.ts';
 import { briefFor } from '../../../src-main/practice/scripts/brief-for.ts';
 import { practiceScripts } from '../../../src-main/practice/scripts/index.ts';
@@ -68,10 +69,22 @@ describe('the scripts together', () => {
     expect(practiceScripts.filter((script) => script.performance.leavesAfterSeconds !== null)).toHaveLength(1);
   });
 
-  it('include one call that nobody can show consent for', () => {
-    const uncleared = practiceScripts.filter((script) => script.knowledge.compliance.tcpa !== 'cleared');
-    expect(uncleared.map((script) => script.id)).toEqual(['explicit-request']);
-  });
+  it.each([2, 8, 14, 20])(
+    'light green at any hour, but for the call nobody can show consent for (%i:00 UTC)',
+    (hour) => {
+      const at = new Date(Date.UTC(2026, 2, 11, hour));
+      const lights = practiceScripts.map((script) => [
+        script.id,
+        assessCompliance(briefFor(script, 'practice-1', at), at).headline,
+      ]);
+      expect(Object.fromEntries(lights)).toEqual({
+        'high-interest': 'Cleared to talk',
+        'objection-loop': 'Cleared to talk',
+        'explicit-request': 'Consent unknown',
+        'caller-leaves': 'Cleared to talk',
+      });
+    },
+  );
 
   it('use every audio file, one text per file, in little space', () => {
     const texts = new Map<string, string>();
