@@ -28,7 +28,8 @@ export function createLegRegistry(audio: () => AudioDesk | null): LegRegistry {
       const entry = entries.get(legId);
       if (entry === undefined) return;
       const stream = entry.leg.remoteAudio;
-      if (entry.farEnd === null && stream !== null) entry.farEnd = audio()?.attach(stream) ?? null;
+      const hasAudio = stream !== null && stream.getAudioTracks().length > 0;
+      if (entry.farEnd === null && hasAudio) entry.farEnd = audio()?.attach(stream) ?? null;
       entry.farEnd?.setAudible(audible);
     },
     release(legId) {
