@@ -1,0 +1,102 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDraft } from '../../src-main/contract/feedback.ts';
+import type { Database } from '../../src-main/db/database.ts';
+import { UnknownHandoff } from '../../src-main/db/failure.ts';
+import { migrate } from '../../src-main/db/migrate.ts';
+import { migrations } from '../../src-main/db/migrations/index.ts';
+import { configure } from '../../src-main/db/open.ts';
+import { createStore, type Store } from '../../src-main/db/store.ts';
+import { brief, bytesOnDisk, facts, noon, said, temporaryFolder, testClock } from './support.ts';
+
+// The same tables and settings in a file without encryption: only there can the words be looked for on disk.
+let folder: string;
+let file: string;
+let db: Database;
+let store: Store;
+const clock = testClock();
+const day = 86_400_000;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  file = path.join(folder, 'plain.db');
+  db = new BetterSqlite3(file);
+  configure(db);
+  migrate(db, migrations);
+  store = createStore({ db }, clock);
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function begin(index: number, words: string): string {
+  const handoffKey = `k${index}`;
+  const receivedAt = new Date(noon.getTime() - (100 - index) * day).toISOString();
+  const { handoffId } = store.handoffs.begin(facts({ receivedAt, displayName: `Caller${index}` }), handoffKey);
+  store.briefs.save(
+    brief(handoffKey, { summary: `${words} summary`, transcript: said(`common ${words} ${'x '.repeat(1_500)}`) }),
+  );
+  store.handoffs.setNote(handoffId, `${words}note`);
+  store.feedback.saveDraft(handoffId, { ...emptyDraft, note: `${words}draft` });
+  return handoffId;
+}
+
+/** Also the beginnings and ends that an index keeps of a word. */
+const traces = ['zirconium', 'irconium', 'zirconiumnote', 'zirconiumdraft', 'quokka', 'uokka', 'Caller3'];
+const onDisk = () => traces.filter((trace) => bytesOnDisk(file).includes(trace));
+
+describe('a purge', () => {
+  it('leaves no word of what it deleted in the file, the log or the index', () => {
+    for (let index = 0; index < 8; index += 1) begin(index, index === 3 ? 'zirconium quokka' : `other${index}`);
+    expect(store.briefs.search('zirconium quokka', 5)).toHaveLength(1);
+    expect(onDisk()).toContain('zirconium');
+    expect(store.retention.purge(new Date(noon.getTime() - 96.5 * day))).toBe(4);
+    expect(onDisk()).toEqual([]);
+    expect(statSync(`${file}-wal`).size).toBe(0);
+    expect(store.briefs.search('zirconium', 5)).toEqual([]);
+    expect(store.briefs.search('common', 50)).toHaveLength(4);
+    expect(readFileSync(file, 'latin1')).toContain('other5');
+    db.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+  });
+
+  it('also removes words an edit had replaced', () => {
+    const handoffId = begin(3, 'zirconium quokka');
+    store.briefs.search('zirconium', 5);
+    store.briefs.save(brief('k3', { transcript: said('corrected') }));
+    store.handoffs.setNote(handoffId, 'corrected');
+    store.feedback.saveDraft(handoffId, { ...emptyDraft, note: 'corrected' });
+    store.briefs.search('corrected', 5);
+    store.retention.purge(new Date(0));
+    expect(onDisk()).toEqual(['Caller3']);
+  });
+
+  it('takes prefetched briefs nobody called about, and keeps what the desk is owed', () => {
+    store.briefs.save(brief('prefetched', { transcript: said('zirconium') }));
+    const handoffId = begin(1, 'old');
+    store.feedback.submit(handoffId, { ...emptyDraft, rating: 5 });
+    const pending = store.outbox.status().pending;
+    clock.pass(day);
+    store.retention.purge(clock.now());
+    expect(store.briefs.get('prefetched')).toBeNull();
+    expect(store.handoffs.detail(handoffId)).toBeNull();
+    expect(store.outbox.status().pending).toBe(pending);
+  });
+});
+
+describe('forgetting one prospect', () => {
+  it('removes everything, what waits for the desk included', () => {
+    const handoffId = begin(3, 'zirconium quokka');
+    const kept = begin(4, 'other');
+    store.feedback.submit(handoffId, { ...emptyDraft, note: 'zirconium' });
+    store.briefs.search('zirconium', 5);
+    store.retention.forget(handoffId);
+    expect(onDisk()).toEqual([]);
+    expect(store.handoffs.detail(handoffId)).toBeNull();
+    expect(store.handoffs.detail(kept)).not.toBeNull();
+    expect(store.outbox.due(clock.now(), 50).map((row) => row.handoffKey)).toEqual(['k4']);
+    expect(() => store.retention.forget(handoffId)).toThrow(UnknownHandoff);
+  });
+});
