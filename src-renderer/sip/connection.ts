@@ -1,0 +1,204 @@
+/**
+ * Keeps one user agent connected and registered until told to stop, and says truthfully whether calls can arrive.
+ *
+ *   stopped -> connecting -> registering -> registered -> (lost) -> waiting -> connecting ...
+ *                                 |
+ *                                 +-> refused: only the user can help
+ */
+import { type UserAgent, UserAgentState } from 'sip.js';
+import type { Reachability } from '../../src-main/contract/presence.ts';
+import { errorName, type Log, quietly } from './log.ts';
+import { reconnectDelay } from './reconnect-policy.ts';
+import { Registration, type RegistrationOptions, type RegistrationOutcome } from './registration.ts';
+import { Watchdog } from './watchdog.ts';
+
+export interface ConnectionOptions {
+  readonly userAgent: UserAgent;
+  readonly registration: Omit<RegistrationOptions, 'userAgent' | 'log'>;
+  readonly log: Log;
+  readonly onReachability: (reachability: Reachability) => void;
+  /** Registered over a new connection, or not any more. `networkChanged`: media paths may be gone too. */
+  readonly onSignalling: (up: boolean, networkChanged: boolean) => void;
+}
+
+type Phase = 'stopped' | 'connecting' | 'registering' | 'registered' | 'waiting' | 'refused';
+
+/** Part of the granted lifetime after which the registration is refreshed. */
+const refreshAt = 0.75;
+/** A slower answer than this is worth telling, ms. */
+const slow = 1_000;
+
+export class Connection {
+  readonly #options: ConnectionOptions;
+  readonly #watchdog: Watchdog;
+  #phase: Phase = 'stopped';
+  #failures = 0;
+  #registration: Registration | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #networkChanged = false;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#watchdog = new Watchdog(options.userAgent, {
+      onAlive: (roundTripMs) => this.#tellAlive(roundTripMs),
+      onDead: () => this.#drop('watchdog'),
+    });
+    options.userAgent.delegate = { ...options.userAgent.delegate, onDisconnect: () => this.#onDisconnect() };
+  }
+
+  get isUp(): boolean {
+    return this.#phase === 'registered' && this.#options.userAgent.isConnected();
+  }
+
+  start(): void {
+    if (this.#phase === 'stopped') this.#connect();
+  }
+
+  /** `networkChanged`: the address of this machine may be another one now. */
+  checkNow(networkChanged: boolean): void {
+    this.#networkChanged ||= networkChanged;
+    switch (this.#phase) {
+      case 'registered':
+        this.#watchdog.checkNow();
+        return;
+      case 'waiting':
+        this.#failures = 0;
+        this.#connect();
+        return;
+      case 'connecting':
+      case 'registering':
+        // What is under way may wait on a network that is gone.
+        this.#failures = 0;
+        this.#drop('checked while connecting');
+        return;
+      case 'stopped':
+      case 'refused':
+        return;
+      default:
+        this.#phase satisfies never;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const registered = this.isUp;
+    const registration = this.#registration;
+    this.#registration = null;
+    this.#enter('stopped');
+    if (registered) await registration?.unregister();
+    registration?.abandon();
+    await quietly(this.#options.log, 'sip.agent-not-stopped', () => this.#options.userAgent.stop());
+    this.#options.onReachability({ kind: 'signed-out' });
+  }
+
+  #enter(phase: Phase): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#watchdog.stop();
+    const wasUp = this.#phase === 'registered';
+    this.#phase = phase;
+    if (wasUp && phase !== 'registered') this.#options.onSignalling(false, false);
+  }
+
+  #connect(): void {
+    this.#enter('connecting');
+    this.#options.onReachability({ kind: 'connecting', attempt: this.#failures + 1 });
+    const { userAgent } = this.#options;
+    const opening = userAgent.state === UserAgentState.Stopped ? userAgent.start() : userAgent.reconnect();
+    opening.then(
+      () => this.#phase === 'connecting' && void this.#register(),
+      (error: unknown) => {
+        this.#options.log('info', 'sip.connect-failed', { attempt: this.#failures + 1, why: errorName(error) });
+        if (this.#phase === 'connecting') this.#retry('The edge cannot be reached.', null);
+      },
+    );
+  }
+
+  async #register(): Promise<void> {
+    this.#enter('registering');
+    const { userAgent, registration: options, log } = this.#options;
+    const registration = new Registration({ ...options, userAgent, log });
+    this.#registration = registration;
+    const outcome = await registration.register();
+    if (this.#registration === registration) this.#onOutcome(outcome, registration);
+  }
+
+  async #refresh(registration: Registration): Promise<void> {
+    const outcome = await registration.register();
+    if (this.#registration === registration) this.#onOutcome(outcome, registration);
+  }
+
+  #onOutcome(outcome: RegistrationOutcome, registration: Registration): void {
+    switch (outcome.kind) {
+      case 'registered': {
+        const fresh = this.#phase !== 'registered';
+        this.#enter('registered');
+        this.#failures = 0;
+        this.#watchdog.start();
+        this.#timer = setTimeout(() => void this.#refresh(registration), outcome.expiresSeconds * refreshAt * 1_000);
+        if (fresh) this.#options.log('info', 'sip.registered', { roundTripMs: Math.round(outcome.roundTripMs) });
+        this.#tellAlive(outcome.roundTripMs);
+        if (fresh) this.#options.onSignalling(true, this.#networkChanged);
+        this.#networkChanged = false;
+        return;
+      }
+      case 'refused':
+        this.#options.log('warn', 'sip.registration-refused');
+        this.#enter('refused');
+        this.#close();
+        this.#options.onReachability({ kind: 'offline', why: outcome.why, retryInMs: null });
+        return;
+      case 'unavailable':
+        this.#options.log('warn', 'sip.registration-unavailable');
+        this.#enter('waiting');
+        this.#close();
+        this.#failures = Math.max(this.#failures, 1);
+        this.#retry(outcome.why, outcome.retryAfterMs);
+        return;
+      default:
+        outcome satisfies never;
+    }
+  }
+
+  #onDisconnect(): void {
+    if (this.#phase === 'stopped' || this.#phase === 'refused' || this.#phase === 'waiting') return;
+    this.#options.log('info', 'sip.disconnected');
+    this.#close();
+    this.#retry('The connection to the edge was lost.', null);
+  }
+
+  /** The socket is not trusted any more. Its end is what leads on, as if the edge had closed it. */
+  #drop(why: string): void {
+    this.#options.log('info', 'sip.socket-dropped', { why });
+    const wasOpen = this.#options.userAgent.isConnected();
+    this.#close();
+    if (!wasOpen && this.#phase !== 'waiting') this.#retry('The connection to the edge was lost.', null);
+  }
+
+  #retry(why: string, atLeastMs: number | null): void {
+    const retryInMs = Math.max(reconnectDelay(this.#failures, Math.random()), atLeastMs ?? 0);
+    this.#failures += 1;
+    this.#enter('waiting');
+    this.#options.onReachability({ kind: 'offline', why, retryInMs });
+    this.#timer = setTimeout(() => this.#connect(), retryInMs);
+  }
+
+  /** Ends registration and socket without a word to the edge: it may not be listening. */
+  #close(): void {
+    const registration = this.#registration;
+    this.#registration = null;
+    void this.#options.userAgent.transport.disconnect();
+    // Only once the transport is down: before, sip.js would send an un-REGISTER and take our next contact with it.
+    registration?.abandon();
+  }
+
+  #tellAlive(roundTripMs: number): void {
+    if (roundTripMs <= slow) this.#options.onReachability({ kind: 'reachable', roundTripMs });
+    else {
+      const seconds = (roundTripMs / 1_000).toFixed(1);
+      this.#options.onReachability({
+        kind: 'degraded',
+        why: `The edge took ${seconds} s to answer. Calls may connect slowly.`,
+      });
+    }
+  }
+}

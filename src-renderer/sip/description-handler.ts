@@ -1,0 +1,115 @@
+/**
+ * sip.js's session description handler with what a pre-warmed call needs: the desk's microphone instead of getUserMedia,
+ * gathering that ends at the first usable candidate, audio only, and a microphone that stays on the negotiated m= line.
+ */
+import { type Session, type SessionDescriptionHandlerModifier, Web } from 'sip.js';
+import type { Log } from './log.ts';
+
+/** ICE gathering may hold back an answer this long, ms: a silent STUN server costs 5 s otherwise. */
+const gatheringCap = 500;
+
+export interface MediaSettings {
+  readonly iceServers: readonly RTCIceServer[];
+  /** The microphone as it is when media is set up; null: none. */
+  readonly microphone: () => MediaStreamTrack | null;
+  readonly log: Log;
+}
+
+type Options = Web.SessionDescriptionHandlerOptions;
+
+export class CallDescriptionHandler extends Web.SessionDescriptionHandler {
+  /** Called when a description cannot be used or made, before sip.js learns of it. */
+  onRefused: (() => void) | null = null;
+  #reachable = false;
+
+  constructor(session: Session, media: MediaSettings) {
+    const factory: Web.MediaStreamFactory = () => Promise.resolve(localStream(media.microphone()));
+    super(session.userAgent.getLogger('sip.SessionDescriptionHandler'), factory, {
+      iceGatheringTimeout: gatheringCap,
+      peerConnectionConfiguration: { iceServers: [...media.iceServers], bundlePolicy: 'balanced' },
+    });
+    this.connection?.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate?.type !== 'srflx' && candidate?.type !== 'relay') return;
+      this.#reachable = true;
+      this.iceGatheringComplete();
+    });
+  }
+
+  /** Undefined once closed. */
+  get connection(): RTCPeerConnection | undefined {
+    return this.peerConnection;
+  }
+
+  override async setDescription(
+    sdp: string,
+    options?: Options,
+    modifiers?: SessionDescriptionHandlerModifier[],
+  ): Promise<void> {
+    try {
+      await super.setDescription(sdp, options, modifiers);
+      await this.#settle();
+    } catch (error) {
+      this.onRefused?.();
+      throw error;
+    }
+  }
+
+  override async getDescription(
+    options?: Options,
+    modifiers?: SessionDescriptionHandlerModifier[],
+  ): ReturnType<Web.SessionDescriptionHandler['getDescription']> {
+    try {
+      return await super.getDescription(options, modifiers);
+    } catch (error) {
+      this.onRefused?.();
+      throw error;
+    }
+  }
+
+  protected override waitForIceGatheringComplete(restart?: boolean, timeout?: number): Promise<void> {
+    if (this.#reachable && !restart) return Promise.resolve();
+    this.#reachable = false;
+    return super.waitForIceGatheringComplete(restart, timeout);
+  }
+
+  /** An offer without a microphone still needs its audio section. */
+  protected override async createLocalOfferOrAnswer(options?: Options): Promise<RTCSessionDescriptionInit> {
+    const connection = this.connection;
+    if (connection?.signalingState === 'stable' && connection.getTransceivers().length === 0) {
+      connection.addTransceiver('audio', { direction: 'sendrecv', streams: [this.localMediaStream] });
+    }
+    return super.createLocalOfferOrAnswer(options);
+  }
+
+  /**
+   * Video is declined. A microphone added before a sendonly or inactive offer sits on a transceiver of its own (RFC 8829
+   * 5.10): it moves to the negotiated one, or it would never be heard once the far end takes the call off hold.
+   */
+  async #settle(): Promise<void> {
+    const transceivers = this.connection?.getTransceivers() ?? [];
+    for (const video of transceivers.filter(({ receiver }) => receiver.track.kind === 'video')) video.stop();
+    const audio = transceivers.filter(
+      ({ receiver, direction }) => receiver.track.kind === 'audio' && direction !== 'stopped',
+    );
+    const bound = audio.find(({ mid, sender }) => mid !== null && sender.track === null);
+    const orphan = audio.find(({ mid, sender }) => mid === null && sender.track !== null);
+    if (!bound || !orphan) return;
+    const { track } = orphan.sender;
+    await orphan.sender.replaceTrack(null);
+    await bound.sender.replaceTrack(track);
+    orphan.stop();
+  }
+}
+
+/** A factory for `UserAgentOptions.sessionDescriptionHandlerFactory`. */
+export function createDescriptionHandlers(media: MediaSettings): (session: Session) => CallDescriptionHandler {
+  return (session) => new CallDescriptionHandler(session, media);
+}
+
+/** A clone, silent until the rep bridges: closing a call stops its tracks, and the desk's own must live on. */
+function localStream(microphone: MediaStreamTrack | null): MediaStream {
+  if (microphone === null) return new MediaStream();
+  const track = microphone.clone();
+  track.enabled = false;
+  return new MediaStream([track]);
+}

@@ -1,0 +1,256 @@
+/**
+ * One INVITE from ring to end: the `InboundLeg` the call driver works with. Rings by the account's strategy, opens the
+ * audio before the 200 leaves, and tells once, in one event, how it ended.
+ */
+import { type Invitation, SessionState } from 'sip.js';
+import type { InviteFacts } from '../../src-main/contract/call.ts';
+import { fail, ok, type Result } from '../../src-main/contract/result.ts';
+import type { CancelCause, InboundLeg, LegEvent, PhoneDependencies } from '../call/ports.ts';
+import { Deadline } from './deadline.ts';
+import { depart } from './departure.ts';
+import type { CallDescriptionHandler } from './description-handler.ts';
+import { guardDialog } from './dialog-guard.ts';
+import { isOfferless, requiresReliable } from './invite-policy.ts';
+import { legDelegate } from './leg-delegate.ts';
+import { createLegEvents } from './leg-events.ts';
+import { LegMedia } from './leg-media.ts';
+import { errorName, type Log, quietly } from './log.ts';
+import { reasonHeader } from './outgoing.ts';
+import { choosePrewarm } from './prewarm/choose.ts';
+import type { Accept, Prewarm } from './prewarm/prewarm.ts';
+import { Talk } from './talk.ts';
+
+/** A rep cannot be reached for this long: a leg that still rings is given up, ms. */
+const signallingGrace = 10_000;
+
+export interface LegContext {
+  readonly deps: PhoneDependencies;
+  readonly isConnected: () => boolean;
+}
+
+export class InboundCall implements InboundLeg {
+  readonly id: string = crypto.randomUUID();
+  readonly facts: InviteFacts;
+  readonly #invitation: Invitation;
+  readonly #context: LegContext;
+  readonly #log: Log;
+  readonly #events = createLegEvents();
+  readonly #media: LegMedia;
+  readonly #talk: Talk;
+  readonly #invitedAt = performance.now();
+  readonly #ringing = new Deadline(() => void this.#leave(480, 'timed-out', cancelled('timed-out')));
+  readonly #unreachable = new Deadline(() => this.#fail('signalling-lost'));
+  #prewarm: Prewarm | null = null;
+  #rung: Promise<void> | null = null;
+  #bridge: Promise<Result<void>> | null = null;
+  #acknowledged = false;
+  /** How the leg will be explained once sip.js terminates the session; undefined: nobody has said. */
+  #ending: LegEvent | null | undefined;
+
+  constructor(invitation: Invitation, facts: InviteFacts, context: LegContext) {
+    const { deps } = context;
+    this.facts = facts;
+    this.#invitation = invitation;
+    this.#context = context;
+    this.#log = deps.log;
+    this.#media = new LegMedia(deps.audio, deps.log, {
+      onConnected: () => this.#events.emit({ type: 'media-ready', afterMs: performance.now() - this.#invitedAt }),
+      onFailed: (insecure) => this.#onMediaFailed(insecure),
+      onDisconnected: () => this.#talk.onMediaLost(),
+    });
+    this.#talk = new Talk(invitation, this.#media, this.#events, context, (event) => {
+      void this.#leave(480, 'lost', event);
+    });
+    this.#ringing.arm(deps.ringSeconds * 1_000);
+    invitation.stateChange.addListener((state) => this.#onState(state));
+    invitation.delegate = legDelegate({
+      onAck: () => this.#onAck(),
+      onBye: () => {
+        this.#ending ??= this.#bridge ? { type: 'remote-hang-up' } : cancelled('caller-left');
+      },
+      onCancel: (cause) => {
+        this.#ending ??= cancelled(cause);
+      },
+      onReinvite: (sdp) => this.#talk.onReinvite(sdp),
+      onMedia: (handler) => this.#onMedia(handler),
+    });
+  }
+
+  get remoteAudio(): MediaStream | null {
+    return this.#media.remoteStream;
+  }
+
+  subscribe(listener: (event: LegEvent) => void): () => void {
+    return this.#events.subscribe(listener);
+  }
+
+  ring(): void {
+    if (this.#events.over || this.#rung) return;
+    const { deps } = this.#context;
+    const call = {
+      invitation: this.#invitation,
+      reliable: requiresReliable(this.#invitation),
+      isOver: () => this.#events.over,
+    };
+    const chosen = choosePrewarm(call, isOfferless(this.#invitation), this.#media, deps);
+    this.#prewarm = chosen.prewarm;
+    this.#events.emit({ type: 'strategy', strategy: chosen.prewarm.strategy, fallback: chosen.fallback });
+    this.#rung = chosen.prewarm.ring().then(
+      () => guardDialog(this.#invitation, () => this.#onEarlyBye()),
+      (error: unknown) => {
+        // The INVITE has its final answer by now and the leg its event: this is for the log.
+        if (!this.#events.over) this.#log('warn', 'call.prewarm-failed', { why: errorName(error) });
+      },
+    );
+  }
+
+  bridge(accept: Accept): Promise<Result<void>> {
+    this.#bridge ??= this.#connect(accept).then((result) => {
+      // Bridge may be tried again while the caller is still there.
+      if (!result.ok) {
+        this.#bridge = null;
+        if (!this.#events.over) this.#ringing.extend(0);
+      }
+      return result;
+    });
+    return this.#bridge;
+  }
+
+  async decline(status: 480 | 486 | 488 | 603, reason: string): Promise<void> {
+    await this.#leave(status, reason, null);
+  }
+
+  async askMoreTime(seconds: number): Promise<void> {
+    if (this.#bridge || this.#events.over) return;
+    this.#ringing.extend(seconds * 1_000);
+    if (this.#invitation.state !== SessionState.Initial) return;
+    const extraHeaders = reasonHeader(`more-time;seconds=${Math.round(seconds)}`);
+    await quietly(this.#log, 'call.more-time-not-sent', () =>
+      this.#invitation.progress({
+        statusCode: 182,
+        reasonPhrase: 'Queued',
+        extraHeaders,
+        rel100: requiresReliable(this.#invitation),
+      }),
+    );
+  }
+
+  setMuted(muted: boolean): void {
+    this.#talk.setMuted(muted);
+  }
+
+  setHeld(held: boolean): Promise<Result<void>> {
+    return this.#talk.setHeld(held);
+  }
+
+  sendTones(tones: string): Result<void> {
+    if (this.#events.over) return fail('rejected', 'The call is over.');
+    return this.#media.sendTones(tones);
+  }
+
+  async hangUp(): Promise<void> {
+    await this.#leave(480, 'hung-up', null);
+  }
+
+  /** The connection to the edge went down or came back registered. */
+  onSignalling(up: boolean, networkChanged: boolean): void {
+    if (this.#invitation.state === SessionState.Established) {
+      if (up) this.#talk.refresh(networkChanged);
+    } else if (up) this.#unreachable.stop();
+    else if (!this.#events.over) this.#unreachable.arm(signallingGrace);
+  }
+
+  async #connect(accept: Accept): Promise<Result<void>> {
+    if (this.#events.over) return fail('rejected', 'The caller has left. There is nobody to connect.');
+    if (!this.#media.hasMicrophone) {
+      await this.#leave(480, 'microphone-unavailable', { type: 'failed', cause: 'microphone-unavailable' });
+      return fail(
+        'rejected',
+        'No microphone is available, so the prospect could not hear you. The call was given back.',
+      );
+    }
+    if (!this.#context.isConnected()) {
+      return fail('unreachable', 'The connection to the edge is down. Baton is reconnecting: press Bridge again.');
+    }
+    this.ring();
+    this.#ringing.stop();
+    this.#talk.open();
+    await this.#rung;
+    await this.#media.ensureMicrophone();
+    const result = await this.#prewarm?.connect(accept).catch((error: unknown) => {
+      this.#log('error', 'call.bridge-failed', { why: errorName(error) });
+      return fail('rejected', 'The call could not be connected.');
+    });
+    if (!result?.ok) {
+      this.#talk.shut();
+      return result ?? fail('rejected', 'The call could not be connected.');
+    }
+    if (this.#events.over) return fail('rejected', 'The caller left before the bridge was made.');
+    if (this.#acknowledged) this.#events.emit({ type: 'acknowledged' });
+    this.#talk.begin();
+    return ok(undefined);
+  }
+
+  /** Final response, BYE or nothing, whatever the state asks for. `event`: what to tell, null when this side wanted it. */
+  async #leave(status: number, reason: string, event: LegEvent | null): Promise<void> {
+    if (this.#events.over) return;
+    this.#ending = event;
+    this.#media.close();
+    await depart(this.#invitation, status, reason, this.#log);
+    this.#finish(event);
+  }
+
+  #fail(cause: 'signalling-lost' | 'media-failed' | 'media-insecure'): void {
+    const status = cause === 'signalling-lost' ? 480 : 488;
+    void this.#leave(status, cause, { type: 'failed', cause });
+  }
+
+  #onMedia(handler: CallDescriptionHandler): void {
+    this.#media.bind(handler);
+    handler.onRefused = () => {
+      if (this.#invitation.state !== SessionState.Established) this.#fail('media-failed');
+    };
+  }
+
+  #onMediaFailed(insecure: boolean): void {
+    if (insecure) this.#fail('media-insecure');
+    else if (this.#invitation.state === SessionState.Established) this.#talk.onMediaLost();
+    else {
+      const fallback = 'Media did not connect while it rang. It connects on Bridge, which then takes longer.';
+      this.#events.emit({ type: 'strategy', strategy: 'plain', fallback });
+    }
+  }
+
+  #onAck(): void {
+    this.#acknowledged = true;
+    this.#talk.onAcknowledged();
+    if (this.#bridge) this.#events.emit({ type: 'acknowledged' });
+  }
+
+  #onEarlyBye(): void {
+    this.#ending ??= cancelled('caller-left');
+    void quietly(this.#log, 'call.decline-failed', () => this.#invitation.reject({ statusCode: 487 }));
+  }
+
+  #onState(state: SessionState): void {
+    if (state === SessionState.Terminated) this.#finish(this.#ending === undefined ? this.#explain() : this.#ending);
+  }
+
+  /** Terminated by sip.js itself: an ACK that never came, an answer that failed, or the Expires of the INVITE. */
+  #explain(): LegEvent {
+    if (this.#talk.established) return { type: 'failed', cause: this.#acknowledged ? 'media-failed' : 'no-ack' };
+    return this.#bridge ? { type: 'failed', cause: 'media-failed' } : cancelled('timed-out');
+  }
+
+  #finish(event: LegEvent | null): void {
+    this.#ringing.stop();
+    this.#unreachable.stop();
+    this.#talk.end();
+    this.#media.close();
+    this.#events.end(event);
+  }
+}
+
+function cancelled(cause: CancelCause): LegEvent {
+  return { type: 'cancelled', cause };
+}

@@ -1,0 +1,32 @@
+/** What the far end may ask of a call, as sip.js reports it, and what it is refused. */
+import type { SessionDelegate } from 'sip.js';
+import type { CancelCause } from '../call/ports.ts';
+import { cancelCause } from './cancel-cause.ts';
+import { CallDescriptionHandler } from './description-handler.ts';
+
+export interface LegListeners {
+  readonly onAck: () => void;
+  readonly onBye: () => void;
+  readonly onCancel: (cause: CancelCause) => void;
+  /** A re-INVITE was answered; its body, empty when it asked for our offer. */
+  readonly onReinvite: (sdp: string) => void;
+  readonly onMedia: (handler: CallDescriptionHandler) => void;
+}
+
+export function legDelegate(listeners: LegListeners): SessionDelegate {
+  return {
+    onAck: () => listeners.onAck(),
+    onBye: (bye) => {
+      listeners.onBye();
+      void bye.accept();
+    },
+    onCancel: ({ request }) => listeners.onCancel(cancelCause(request.getHeaders('reason'))),
+    onInvite: (request) => listeners.onReinvite(request.body),
+    onMessage: (message) => void message.reject({ statusCode: 405 }),
+    // Without this sip.js follows any REFER. Nothing may send a call elsewhere until a policy allows it.
+    onRefer: (referral) => void referral.reject({ statusCode: 403 }),
+    onSessionDescriptionHandler: (handler) => {
+      if (handler instanceof CallDescriptionHandler) listeners.onMedia(handler);
+    },
+  };
+}

@@ -1,0 +1,178 @@
+/**
+ * The media of one call: a clone of the desk's microphone going out, the far end coming in through the headset. Both are
+ * connected from the first answer on and silent until they are opened, so that opening them is immediate.
+ */
+import { fail, ok, type Result } from '../../src-main/contract/result.ts';
+import type { PhoneDependencies } from '../call/ports.ts';
+import type { CallDescriptionHandler } from './description-handler.ts';
+import { errorName, type Log } from './log.ts';
+
+type AudioDesk = PhoneDependencies['audio'];
+
+/** RFC 4733 tone and gap, ms. */
+const toneDuration = 100;
+const toneGap = 70;
+
+export interface InboundRtp {
+  readonly packets: number;
+  /** Since the last packet, ms; null when none came or the browser does not say. */
+  readonly silentFor: number | null;
+}
+
+export interface LegMediaListeners {
+  /** ICE and DTLS are up. */
+  readonly onConnected: () => void;
+  /** `insecure`: DTLS itself failed (wrong fingerprint), so no retry can help. */
+  readonly onFailed: (insecure: boolean) => void;
+  readonly onDisconnected: () => void;
+}
+
+export class LegMedia {
+  readonly #audio: AudioDesk;
+  readonly #log: Log;
+  readonly #listeners: LegMediaListeners;
+  readonly #forgetMicrophone: () => void;
+  #handler: CallDescriptionHandler | null = null;
+  #playback: ReturnType<AudioDesk['attach']> | null = null;
+  #sending = false;
+  #audible = false;
+  #closed = false;
+
+  constructor(audio: AudioDesk, log: Log, listeners: LegMediaListeners) {
+    this.#audio = audio;
+    this.#log = log;
+    this.#listeners = listeners;
+    this.#forgetMicrophone = audio.onMicrophone((track) => void this.#replaceMicrophone(track));
+  }
+
+  get hasMicrophone(): boolean {
+    return this.#audio.microphone !== null;
+  }
+
+  get remoteStream(): MediaStream | null {
+    return this.#handler?.remoteMediaStream ?? null;
+  }
+
+  get connectionState(): RTCPeerConnectionState | null {
+    return this.#handler?.connection?.connectionState ?? null;
+  }
+
+  /** Takes over what sip.js has just created for this call. */
+  bind(handler: CallDescriptionHandler): void {
+    const { connection } = handler;
+    if (this.#closed || !connection) return;
+    this.#handler = handler;
+    connection.addEventListener('track', () => this.#play());
+    connection.addEventListener('connectionstatechange', () => this.#onConnectionState(connection));
+  }
+
+  /** What the prospect hears of the rep. Takes effect now, or as soon as there is media. */
+  setSending(sending: boolean): void {
+    this.#sending = sending;
+    for (const track of this.#outgoing()) track.enabled = sending;
+  }
+
+  /** What the rep hears of the prospect. */
+  setAudible(audible: boolean): void {
+    this.#audible = audible;
+    this.#play();
+    this.#playback?.setAudible(audible);
+  }
+
+  /** A microphone that appeared after the media was set up goes out without renegotiation. */
+  async ensureMicrophone(): Promise<void> {
+    const sender = this.#sender();
+    if (sender && sender.track === null) await this.#replaceMicrophone(this.#audio.microphone);
+  }
+
+  sendTones(tones: string): Result<void> {
+    const dtmf = this.#sender()?.dtmf;
+    if (!/^[0-9A-D#*]{1,32}$/.test(tones)) return fail('bad-request', 'Only 0-9, A-D, # and * can be sent as tones.');
+    if (!dtmf?.canInsertDTMF)
+      return fail('unsupported', 'This call cannot carry tones: the far end did not offer them.');
+    dtmf.insertDTMF(`${dtmf.toneBuffer}${tones}`, toneDuration, toneGap);
+    return ok(undefined);
+  }
+
+  /** Sends `track` instead of the microphone for `seconds`, then the microphone again. */
+  async say(track: MediaStreamTrack, seconds: number): Promise<Result<void>> {
+    const sender = this.#sender();
+    if (!sender) return fail('unsupported', 'There is no outgoing audio to speak into.');
+    const microphone = sender.track;
+    await sender.replaceTrack(track);
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+    if (!this.#closed && sender.track === track) await sender.replaceTrack(microphone);
+    track.stop();
+    return ok(undefined);
+  }
+
+  /** Null when there is no media yet. */
+  async inboundRtp(): Promise<InboundRtp | null> {
+    const { connection } = this.#handler ?? {};
+    if (!connection) return null;
+    let found: InboundRtp | null = null;
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type !== 'inbound-rtp' || report.kind !== 'audio') continue;
+      const last: unknown = report.lastPacketReceivedTimestamp;
+      found = { packets: report.packetsReceived, silentFor: typeof last === 'number' ? report.timestamp - last : null };
+    }
+    return found;
+  }
+
+  /** Silences both directions at once. sip.js closes the connection when the session ends. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#forgetMicrophone();
+    this.setSending(false);
+    this.#playback?.setAudible(false);
+    this.#playback?.detach();
+    this.#playback = null;
+  }
+
+  #play(): void {
+    const stream = this.remoteStream;
+    if (this.#closed || this.#playback || !stream || stream.getAudioTracks().length === 0) return;
+    this.#playback = this.#audio.attach(stream);
+    this.#playback.setAudible(this.#audible);
+    for (const track of this.#outgoing()) track.enabled = this.#sending;
+  }
+
+  #onConnectionState(connection: RTCPeerConnection): void {
+    if (this.#closed) return;
+    if (connection.connectionState === 'connected') this.#listeners.onConnected();
+    if (connection.connectionState === 'disconnected') this.#listeners.onDisconnected();
+    if (connection.connectionState === 'failed') {
+      this.#listeners.onFailed(connection.getSenders().some(({ transport }) => transport?.state === 'failed'));
+    }
+  }
+
+  async #replaceMicrophone(track: MediaStreamTrack | null): Promise<void> {
+    const sender = this.#sender();
+    if (!sender || this.#closed) return;
+    const clone = track?.clone() ?? null;
+    if (clone) clone.enabled = this.#sending;
+    const previous = sender.track;
+    try {
+      await sender.replaceTrack(clone);
+      previous?.stop();
+    } catch (error) {
+      clone?.stop();
+      this.#log('warn', 'call.microphone-not-replaced', { why: errorName(error) });
+    }
+  }
+
+  #outgoing(): MediaStreamTrack[] {
+    const senders = this.#handler?.connection?.getSenders() ?? [];
+    return senders.flatMap(({ track }) => (track === null ? [] : [track]));
+  }
+
+  /** The sender of the negotiated audio section. */
+  #sender(): RTCRtpSender | null {
+    const transceivers = this.#handler?.connection?.getTransceivers() ?? [];
+    const audio = transceivers.filter(
+      ({ receiver, direction }) => receiver.track.kind === 'audio' && direction !== 'stopped',
+    );
+    return (audio.find(({ mid }) => mid !== null) ?? audio[0])?.sender ?? null;
+  }
+}

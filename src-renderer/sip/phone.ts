@@ -1,0 +1,130 @@
+/** The phone: one registered user agent that turns INVITEs into legs. The place where the parts of this folder meet. */
+import { type Invitation, SessionState } from 'sip.js';
+import type { Reachability } from '../../src-main/contract/presence.ts';
+import type { Result } from '../../src-main/contract/result.ts';
+import type { Phone, PhoneDependencies, PhoneEvent } from '../call/ports.ts';
+import { Connection } from './connection.ts';
+import type { DigestRefusal } from './digest.ts';
+import { InboundCall } from './inbound-leg.ts';
+import { readInviteFacts } from './invite-facts.ts';
+import { refuseInvite } from './invite-policy.ts';
+import { quietly } from './log.ts';
+import { watchNetwork } from './network-watch.ts';
+import { reasonHeader } from './outgoing.ts';
+import { type Agent, createAgent } from './user-agent.ts';
+
+/** Legs that may exist at once: one the rep talks on, and those being declined. More are busy without further ado. */
+const maxLegs = 8;
+
+export function createPhone(deps: PhoneDependencies): Phone {
+  const { account, log } = deps;
+  const listeners = new Set<(event: PhoneEvent) => void>();
+  const legs = new Set<InboundCall>();
+  let digestRefusal: DigestRefusal | null = null;
+  let running: { agent: Agent; connection: Connection; forgetNetwork: () => void } | null = null;
+
+  const emit = (event: PhoneEvent) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const tellReachability = (reachability: Reachability) => emit({ type: 'reachability', reachability });
+  const isConnected = () => running?.connection.isUp ?? false;
+
+  function createPhoneAgent(): Result<Agent> {
+    const { edge, password, instanceId, contactUser } = account;
+    const iceServers = edge.iceServers.map((server) => definedOnly(server));
+    const media = { iceServers, microphone: () => deps.audio.microphone, log };
+    return createAgent(
+      { ...edge, password, instanceId, contactUser },
+      media,
+      (refusal) => {
+        digestRefusal = refusal;
+      },
+      log,
+    );
+  }
+
+  function onInvite(invitation: Invitation, agent: Agent): void {
+    const { callId } = invitation.request;
+    const parts = agent.parts.get(callId) ?? [];
+    agent.parts.delete(callId);
+    const refusal = refuseInvite(invitation);
+    const busy = legs.size >= maxLegs;
+    if (refusal || busy) {
+      log('warn', 'sip.invite-refused', { why: refusal?.why ?? 'too many calls' });
+      const { status, headers } = refusal ?? { status: 486, headers: reasonHeader('busy') };
+      void quietly(log, 'sip.invite-not-refused', () =>
+        invitation.reject({ statusCode: status, extraHeaders: [...headers] }),
+      );
+      return;
+    }
+    const leg = new InboundCall(invitation, readInviteFacts(invitation.request.data, parts, new Date()), {
+      deps,
+      isConnected,
+    });
+    legs.add(leg);
+    invitation.stateChange.addListener((state) => {
+      if (state === SessionState.Terminated) legs.delete(leg);
+    });
+    log('info', 'call.invited', { legs: legs.size });
+    emit({ type: 'invite', leg });
+  }
+
+  function start(): void {
+    if (running) return;
+    const created = createPhoneAgent();
+    if (!created.ok) {
+      tellReachability({ kind: 'offline', why: created.error.message, retryInMs: null });
+      return;
+    }
+    const agent = created.value;
+    const { userAgent } = agent;
+    userAgent.delegate = {
+      onInvite: (invitation) => onInvite(invitation, agent),
+      onMessage: (message) => void quietly(log, 'sip.message-not-refused', () => message.reject({ statusCode: 405 })),
+      onReferRequest: (request) => void request.reject({ statusCode: 403 }),
+    };
+    const connection = new Connection({
+      userAgent,
+      registration: {
+        expiresSeconds: account.edge.expiresSeconds,
+        takeDigestRefusal: () => {
+          const refusal = digestRefusal;
+          digestRefusal = null;
+          return refusal;
+        },
+      },
+      log,
+      onReachability: tellReachability,
+      onSignalling: (up, networkChanged) => {
+        for (const leg of legs) leg.onSignalling(up, networkChanged);
+      },
+    });
+    running = { agent, connection, forgetNetwork: watchNetwork(() => connection.checkNow(true)) };
+    connection.start();
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start,
+    checkNow: () => running?.connection.checkNow(true),
+    async stop() {
+      const stopping = running;
+      running = null;
+      stopping?.forgetNetwork();
+      await Promise.all([...legs].map((leg) => leg.hangUp()));
+      await stopping?.connection.stop();
+    },
+  };
+}
+
+/** WebRTC takes a missing credential, but not an undefined one. */
+function definedOnly({
+  urls,
+  username,
+  credential,
+}: PhoneDependencies['account']['edge']['iceServers'][number]): RTCIceServer {
+  return { urls, ...(username === undefined ? {} : { username }), ...(credential === undefined ? {} : { credential }) };
+}

@@ -1,0 +1,88 @@
+/**
+ * Re-INVITEs of an established call (RFC 3261 14, RFC 6337 5.3): one at a time, glare retried, hold always stated.
+ * sip.js reuses the options of the last re-INVITE when it answers one, so they are set back after each.
+ */
+import { type Session, SessionState, type Web } from 'sip.js';
+import { fail, ok, type Result } from '../../src-main/contract/result.ts';
+import { errorName, type Log } from './log.ts';
+
+export interface Offer {
+  readonly hold: boolean;
+  readonly iceRestart: boolean;
+}
+
+/** The far end no longer knows the dialog (RFC 3261 12.2.1.2): 481, or 408 which counts as one. */
+export type RenegotiationResult = { readonly outcome: Result<void>; readonly dialogGone: boolean };
+
+/** Attempts on 491 Request Pending. We did not choose the Call-ID: wait 0 to 2 s (RFC 3261 14.1). */
+const maxAttempts = 4;
+const glareWait = 2_000;
+const noDialog: readonly number[] = [408, 481];
+
+export class Renegotiation {
+  readonly #session: Session;
+  readonly #log: Log;
+  #queue: Promise<unknown>;
+
+  /** `ready` resolves with the ACK of the call: no re-INVITE before that (RFC 3261 14.1). It must resolve at the end too. */
+  constructor(session: Session, ready: Promise<void>, log: Log) {
+    this.#session = session;
+    this.#queue = ready;
+    this.#log = log;
+  }
+
+  /** Resolves once the far end has answered. Never rejects. */
+  offer(offer: Offer): Promise<RenegotiationResult> {
+    const result = this.#queue.then(() => this.#attempt(offer, 1));
+    this.#queue = result;
+    return result;
+  }
+
+  /** What the answer to a re-INVITE of the far end states. */
+  setHold(hold: boolean): void {
+    const options: Web.SessionDescriptionHandlerOptions = { hold };
+    this.#session.sessionDescriptionHandlerOptionsReInvite = options;
+  }
+
+  async #attempt(offer: Offer, attempt: number): Promise<RenegotiationResult> {
+    if (this.#session.state !== SessionState.Established) {
+      return { outcome: fail('rejected', 'The call is over.'), dialogGone: false };
+    }
+    const status = await this.#send(offer);
+    if (status === 491 && attempt < maxAttempts) {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * glareWait));
+      return this.#attempt(offer, attempt + 1);
+    }
+    if (status !== null && status >= 200 && status < 300) return { outcome: ok(undefined), dialogGone: false };
+    this.#log('warn', 'call.renegotiation-failed', { status, iceRestart: offer.iceRestart });
+    return {
+      outcome: fail('rejected', `The far end did not take the change${status === null ? '' : ` (${status})`}.`),
+      dialogGone: status !== null && noDialog.includes(status),
+    };
+  }
+
+  /** Status of the final response; null when the re-INVITE could not be sent. */
+  async #send({ hold, iceRestart }: Offer): Promise<number | null> {
+    const options: Web.SessionDescriptionHandlerOptions = {
+      hold,
+      ...(iceRestart ? { offerOptions: { iceRestart: true } } : {}),
+    };
+    try {
+      return await new Promise<number | null>((resolve, reject) => {
+        const settle = ({ message }: { message: { statusCode?: number | undefined } }) =>
+          resolve(message.statusCode ?? null);
+        this.#session
+          .invite({
+            sessionDescriptionHandlerOptions: options,
+            requestDelegate: { onAccept: settle, onReject: settle, onRedirect: settle },
+          })
+          .catch(reject);
+      });
+    } catch (error) {
+      this.#log('warn', 'call.renegotiation-not-sent', { why: errorName(error) });
+      return null;
+    } finally {
+      this.setHold(hold);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * The call once Bridge was pressed: who hears whom, mute, hold both ways, and keeping the media alive through network
+ * changes by ICE restart (RFC 8445 9). Tells the leg's listeners what the far end does.
+ */
+import { type Invitation, SessionState } from 'sip.js';
+import { fail, ok, type Result } from '../../src-main/contract/result.ts';
+import type { LegEvent } from '../call/ports.ts';
+import { Deadline } from './deadline.ts';
+import type { LegContext } from './inbound-leg.ts';
+import type { LegEvents } from './leg-events.ts';
+import type { LegMedia } from './leg-media.ts';
+import { watchInbound } from './media-watch.ts';
+import { Renegotiation } from './renegotiation.ts';
+import { audioDirection } from './sdp-policy.ts';
+
+/** ICE restarts are at least this far apart, ms: a prospect who sends no silence is no reason for a storm. */
+const restartSpacing = 5_000;
+/** Without media and without signalling for this long the call is over, ms. */
+const lossGrace = 30_000;
+
+export class Talk {
+  readonly #invitation: Invitation;
+  readonly #media: LegMedia;
+  readonly #events: LegEvents;
+  readonly #context: LegContext;
+  readonly #end: (event: LegEvent) => void;
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #renegotiation: Renegotiation;
+  #open = false;
+  #muted = false;
+  #held = false;
+  #remoteHeld = false;
+  #established = false;
+  #stopWatching: (() => void) | null = null;
+  #restartedAt = Number.NEGATIVE_INFINITY;
+  #restartWanted = false;
+  readonly #loss = new Deadline(() => this.#onLossOver());
+
+  constructor(
+    invitation: Invitation,
+    media: LegMedia,
+    events: LegEvents,
+    context: LegContext,
+    end: (event: LegEvent) => void,
+  ) {
+    this.#invitation = invitation;
+    this.#media = media;
+    this.#events = events;
+    this.#context = context;
+    this.#end = end;
+    this.#renegotiation = new Renegotiation(invitation, this.#ready.promise, context.deps.log);
+    invitation.stateChange.addListener((state) => {
+      if (state === SessionState.Established) this.#established = true;
+    });
+  }
+
+  /** The call was answered at some time. */
+  get established(): boolean {
+    return this.#established;
+  }
+
+  onAcknowledged(): void {
+    this.#ready.resolve();
+  }
+
+  /** Both directions audible from now on. */
+  open(): void {
+    this.#open = true;
+    this.#apply();
+  }
+
+  shut(): void {
+    this.#open = false;
+    this.#apply();
+  }
+
+  /** The 200 is out: wait for the prospect's audio, and bring media up if it did not connect while ringing. */
+  begin(): void {
+    this.#stopWatching ??= watchInbound(
+      this.#media,
+      {
+        onFlow: () => {
+          this.#loss.stop();
+          this.#events.emit({ type: 'inbound-audio' });
+        },
+        onStall: () => this.onMediaLost(),
+      },
+      this.#context.deps.log,
+    );
+    if (this.#media.connectionState === 'failed') this.onMediaLost();
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    this.#apply();
+  }
+
+  async setHeld(held: boolean): Promise<Result<void>> {
+    if (this.#invitation.state !== SessionState.Established) return fail('rejected', 'There is no call to hold.');
+    if (!this.#context.isConnected()) {
+      return fail('unreachable', 'The connection to the edge is down. Hold works again once Baton has reconnected.');
+    }
+    if (held === this.#held) return ok(undefined);
+    this.#held = held;
+    this.#apply();
+    const { outcome, dialogGone } = await this.#renegotiation.offer({ hold: held, iceRestart: false });
+    if (dialogGone) this.#end({ type: 'remote-hang-up' });
+    if (!outcome.ok) {
+      this.#held = !held;
+      this.#renegotiation.setHold(this.#held);
+      this.#apply();
+    }
+    return outcome;
+  }
+
+  /** The far end sent a re-INVITE, which sip.js has answered (RFC 6337 5.3). Empty body: it asked for our offer. */
+  onReinvite(sdp: string): void {
+    if (sdp.trim() === '') return;
+    const direction = audioDirection(sdp);
+    const held = direction === 'sendonly' || direction === 'inactive';
+    if (held === this.#remoteHeld) return;
+    this.#remoteHeld = held;
+    this.#events.emit({ type: 'remote-hold', held });
+  }
+
+  /** Registered again: the far end learns our new address, and media restarts where it needs to (RFC 5626 5.4). */
+  refresh(networkChanged: boolean): void {
+    const { connectionState } = this.#media;
+    const broken = connectionState === 'disconnected' || connectionState === 'failed';
+    void this.#offer(networkChanged || broken || this.#restartWanted);
+  }
+
+  /** Packets stopped or ICE lost its way. Silence while either side holds the call is no loss. */
+  onMediaLost(): void {
+    const waiting = this.#held || this.#remoteHeld;
+    if (this.#events.over || !this.#established || (waiting && this.#media.connectionState === 'connected')) return;
+    this.#loss.arm(lossGrace);
+    this.#restartWanted = true;
+    const now = performance.now();
+    if (!this.#context.isConnected() || now - this.#restartedAt < restartSpacing) return;
+    this.#restartedAt = now;
+    void this.#offer(true);
+  }
+
+  end(): void {
+    this.#stopWatching?.();
+    this.#loss.stop();
+    this.#ready.resolve();
+  }
+
+  async #offer(iceRestart: boolean): Promise<void> {
+    const { outcome, dialogGone } = await this.#renegotiation.offer({ hold: this.#held, iceRestart });
+    if (dialogGone) this.#end({ type: 'remote-hang-up' });
+    if (outcome.ok && iceRestart) this.#restartWanted = false;
+  }
+
+  #onLossOver(): void {
+    if (this.#media.connectionState === 'connected') return;
+    this.#end({ type: 'failed', cause: this.#context.isConnected() ? 'media-failed' : 'signalling-lost' });
+  }
+
+  #apply(): void {
+    this.#media.setAudible(this.#open && !this.#held);
+    this.#media.setSending(this.#open && !this.#muted && !this.#held);
+  }
+}

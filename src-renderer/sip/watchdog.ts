@@ -1,0 +1,79 @@
+/**
+ * Proof that the edge still hears us: OPTIONS every few seconds (RFC 3261 11). A frozen or half-open socket raises no
+ * event and still says OPEN; an unanswered OPTIONS is the only sign of it.
+ */
+import type { UserAgent } from 'sip.js';
+
+export interface WatchdogListeners {
+  /** Answered; round trip in ms. */
+  readonly onAlive: (roundTripMs: number) => void;
+  /** Not answered in time. */
+  readonly onDead: () => void;
+}
+
+/** Between two checks, ms. */
+const interval = 15_000;
+/** For an answer in quiet times, ms. */
+const patience = 4_000;
+/** For an answer after sleep or a network change, ms: the doubt is already there. */
+const impatience = 1_500;
+
+export class Watchdog {
+  readonly #userAgent: UserAgent;
+  readonly #listeners: WatchdogListeners;
+  #next: ReturnType<typeof setTimeout> | null = null;
+  /** Number of the check whose answer counts; older ones come too late. */
+  #check = 0;
+  #deadline: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(userAgent: UserAgent, listeners: WatchdogListeners) {
+    this.#userAgent = userAgent;
+    this.#listeners = listeners;
+  }
+
+  start(): void {
+    this.stop();
+    this.#next = setTimeout(() => this.#ask(patience), interval);
+  }
+
+  checkNow(): void {
+    this.stop();
+    this.#ask(impatience);
+  }
+
+  stop(): void {
+    this.#check += 1;
+    if (this.#next !== null) clearTimeout(this.#next);
+    if (this.#deadline !== null) clearTimeout(this.#deadline);
+    this.#next = null;
+    this.#deadline = null;
+  }
+
+  #ask(timeout: number): void {
+    const check = ++this.#check;
+    const askedAt = performance.now();
+    const answered = () => {
+      if (check !== this.#check) return;
+      this.start();
+      this.#listeners.onAlive(performance.now() - askedAt);
+    };
+    this.#deadline = setTimeout(() => {
+      if (check !== this.#check) return;
+      this.stop();
+      this.#listeners.onDead();
+    }, timeout);
+    const core = this.#userAgent.userAgentCore;
+    const own = this.#userAgent.configuration.uri;
+    const registrar = own.clone();
+    registrar.user = undefined;
+    const message = core.makeOutgoingRequestMessage('OPTIONS', registrar, own, registrar, {});
+    // Any answer of the edge proves the path, a refusal too; 408 and 503 are sip.js's own for "no answer".
+    core.request(message, {
+      onAccept: answered,
+      onRedirect: answered,
+      onReject: ({ message: response }) => {
+        if (response.statusCode !== 408 && response.statusCode !== 503) answered();
+      },
+    });
+  }
+}
