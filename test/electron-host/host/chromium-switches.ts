@@ -53,11 +53,6 @@ const withoutFeatures = [
   'PaintHolding',
   'WebRtcHideLocalIpsWithMdns',
   'AvoidCorsURLLoaderRestartOnRedirect',
-  // Otherwise nothing on 127.0.0.1 can be reached from the application's origin.
-  'LocalNetworkAccessChecks',
-  'LocalNetworkAccessChecksWebSockets',
-  'LocalNetworkAccessChecksWebRTC',
-  'LocalNetworkAccessChecksWebTransport',
 ];
 
 export function isHeadless(): boolean {

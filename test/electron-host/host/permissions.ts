@@ -5,6 +5,7 @@
 
 import type { CdpSession } from './cdp.ts';
 import type { Protocol } from './cdp-types.ts';
+import { trace, wordsOf } from './environment.ts';
 import { originOf, toPage } from './schemes.ts';
 import type { HostSession } from './session.ts';
 import type { WebContents } from './web-contents.ts';
@@ -32,6 +33,10 @@ const permissions: readonly Permission[] = [
   { name: 'idle-detection', mediaType: null, chromium: 'idle-detection' },
   { name: 'window-management', mediaType: null, chromium: 'window-management' },
   { name: 'midi', mediaType: null, chromium: 'midi' },
+  // Without these a page reaches nothing on 127.0.0.1 or the office network; the names changed between versions.
+  { name: 'local-network-access', mediaType: null, chromium: 'local-network-access' },
+  { name: 'local-network', mediaType: null, chromium: 'local-network' },
+  { name: 'loopback-network', mediaType: null, chromium: 'loopback-network' },
 ];
 
 /** Without any handler Electron grants; with a check handler it decides; with only a request handler, nothing is decided yet. */
@@ -51,7 +56,13 @@ function checked(session: HostSession, contents: WebContents, permission: Permis
 async function store(browser: CdpSession, permission: Permission, setting: Setting, url: string): Promise<void> {
   const origin = new URL(toPage(url)).origin;
   if (origin === 'null') return;
-  await browser.send('Browser.setPermission', { permission: { name: permission.chromium }, setting, origin });
+  try {
+    await browser.send('Browser.setPermission', { permission: { name: permission.chromium }, setting, origin });
+  } catch (error) {
+    // An older Chromium does not know every name; what it does not know its pages cannot use.
+    if (!wordsOf(error).includes('Invalid PermissionDescriptor name')) throw error;
+    trace('host', () => `this Chromium knows no permission ${permission.chromium}`);
+  }
 }
 
 /** Stores the check handler's answers for a document that is about to be opened. */

@@ -85,9 +85,14 @@ export class WebContents extends HostEmitter implements PageListener {
     return this.#target?.id ?? null;
   }
 
-  /** True once for each new window the page has made Chromium open. */
-  takeOpening(url: string): boolean {
-    return this.#openings.delete(url);
+  /** The address of the new window the page has just made Chromium open, once; any of them for an empty `url`. */
+  takeOpening(url: string): string | null {
+    for (const address of this.#openings) {
+      if (url !== '' && url !== address) continue;
+      this.#openings.delete(address);
+      return address;
+    }
+    return null;
   }
 
   send(channel: string, ...args: unknown[]): void {

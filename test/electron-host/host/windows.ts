@@ -30,13 +30,19 @@ class Windows {
     if (this.open.size === 0) this.listener.allClosed();
   }
 
-  /** A page Chromium opened by itself: true when it came from one of the application's pages, whose answer is asked. */
+  /**
+   * A page Chromium opened by itself: true when it came from one of the application's pages, whose answer is asked.
+   * A link without an opener names neither opener nor address; the page it is in has just reported the address.
+   */
   popup(openerId: string | null, url: string): boolean {
     const opener = openerId === null ? undefined : this.byTarget(openerId);
-    const contents = opener ?? this.contents().find((one) => one.takeOpening(url));
-    if (opener) opener.takeOpening(url);
-    contents?.openPopup(url, '', '');
-    return contents !== undefined;
+    for (const contents of opener ? [opener] : this.contents()) {
+      const address = contents.takeOpening(url) ?? (opener ? url : null);
+      if (address === null) continue;
+      contents.openPopup(address, '', '');
+      return true;
+    }
+    return false;
   }
 }
 

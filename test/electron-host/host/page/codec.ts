@@ -97,7 +97,7 @@ export function makeCodec(hooks: CodecHooks = {}): Codec {
     if (!Array.isArray(wire)) return wire;
     const [tag, first, second]: unknown[] = wire;
     const list = Array.isArray(first) ? first : [];
-    const text = String(first);
+    const text = typeof first === 'string' ? first : '';
     switch (tag) {
       case 'undefined':
         return undefined;

@@ -19,6 +19,7 @@ export function mainWorld(secret: string, makeCodec: MakeCodec, makePeer: MakePe
   const isServices = (value: unknown): value is HostServices =>
     typeof value === 'object' && value !== null && 'ask' in value;
   const freeze = (value: unknown): unknown => {
+    if (typeof value === 'function') return Object.freeze(value);
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
     for (const member of Object.values(value)) freeze(member);
     return Object.freeze(value);
