@@ -59,7 +59,7 @@ export function intakeJson(value: unknown, limits: JsonLimits = briefJsonLimits)
   try {
     text = JSON.stringify(value);
   } catch {
-    return fail('bad-request', 'It cannot be read as JSON.');
+    return fail('bad-request', 'It is nested too deep or no JSON at all.');
   }
   return text === undefined ? fail('bad-request', 'It is empty.') : parseJson(text, limits);
 }

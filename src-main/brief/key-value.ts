@@ -8,12 +8,12 @@ export function readPairs(text: string): JsonRecord | null {
   for (const separator of [';', '&', '|', '\n']) {
     const parts = text.split(separator).filter((part) => part.trim() !== '');
     const pairs = parts.map((part) => pair.exec(part));
-    // A single "Note: she is in a hurry" is a sentence; a single a=b is a pair.
-    const single = parts.length === 1 && !/^[^=:]{0,80}=/.test(text);
-    if (parts.length === 0 || single || pairs.some((match) => match === null)) continue;
+    if (parts.length < 2 || pairs.some((match) => match === null)) continue;
     return toRecord(pairs.map((match) => [match?.[1] ?? '', match?.[2] ?? '']));
   }
-  return null;
+  // A single "Note: she is in a hurry" is a sentence; a single a=b is a pair.
+  const single = /^[^=:]{0,80}=/.test(text) ? pair.exec(text) : null;
+  return single === null ? null : toRecord([[single[1] ?? '', single[2] ?? '']]);
 }
 
 function toRecord(pairs: readonly (readonly [string, string])[]): JsonRecord {

@@ -3,6 +3,7 @@
  * lengthen the lists. The exception is compliance: there the stricter statement wins, whoever made it.
  * Merging the same source again changes nothing.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { briefLimits, briefOrigins, type Compliance, type HandoffBrief, type Trigger } from '../contract/brief.ts';
 import { mergeExtra } from './extra.ts';
 import { unionEvidence, unionFacts, unionTranscripts } from './merge-lists.ts';
@@ -15,7 +16,7 @@ import { stricterDoNotCall, stricterTcpa } from './read-compliance.ts';
 export function mergeBriefs(known: HandoffBrief, added: HandoffBrief): HandoffBrief {
   if (known.handoffKey !== added.handoffKey) return known;
   const merged = mergeContent(known, added);
-  const contributed = JSON.stringify(merged) !== JSON.stringify(known);
+  const contributed = !isDeepStrictEqual(merged, known);
   const origins = contributed
     ? [...new Set([...known.origins, ...added.origins])].slice(0, briefOrigins.length)
     : known.origins;

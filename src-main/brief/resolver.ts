@@ -2,6 +2,7 @@
  * From an INVITE to its brief: at once with what is at hand (reference, cache, the INVITE itself, caller id), then once
  * more when the desk has answered. The call never waits for any of it, and nothing in it can make the call fail.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { emptyBrief, type HandoffBrief } from '../contract/brief.ts';
 import type { InviteFacts } from '../contract/call.ts';
 import type { Result } from '../contract/result.ts';
@@ -104,7 +105,7 @@ export function createBriefResolver(dependencies: ResolverDependencies): Resolve
     if (sources === undefined) return;
     const brief = structuredClone(compose(sources, fromDesk));
     if (problem !== null) noteProblem(brief, problem);
-    if (JSON.stringify(brief) === JSON.stringify(sources.shown)) return;
+    if (isDeepStrictEqual(brief, sources.shown)) return;
     sources.shown = brief;
     onUpdate(handoffKey, store(brief));
   }
@@ -169,9 +170,10 @@ function compose({ base, cached, carried }: Omit<Sources, 'shown'>, fromDesk: Ha
   return mergeAll(base, [...ranked, ...carried]);
 }
 
-/** True while nobody has said why this person is on the line. */
-function saysNothing({ summary, trigger, needs, transcript }: HandoffBrief): boolean {
-  return summary === null && trigger.reason === null && needs.length === 0 && transcript.length === 0;
+/** True while nobody has said more than a caller id can, and nothing else explains why. */
+function saysNothing({ prospect, summary, trigger, needs, transcript, problems }: HandoffBrief): boolean {
+  const nameless = prospect.company === null && prospect.role === null && summary === null && trigger.reason === null;
+  return nameless && needs.length === 0 && transcript.length === 0 && problems.length === 0;
 }
 
 async function fetchBrief(

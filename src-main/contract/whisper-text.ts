@@ -64,7 +64,9 @@ function speakable(text: string): string {
     .replace(/\b\d{4}-(\d{2})-(\d{2})\b/g, (_all, month: string, day: string) => {
       return `${Number(day)} ${months[Number(month) - 1] ?? ''}`;
     })
-    .replace(/\+?\d[\d().-]{6,30}\d/g, (digits) => (/[,.]\d{1,2}$/.test(digits) ? digits : 'a number'))
+    .replace(/\+\d[\d ().-]{6,30}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d[\d().-]{6,30}\d/g, (digits) =>
+      /[,.]\d{1,2}$/.test(digits) ? digits : 'a number',
+    )
     .replace(/(\d)\s?%/g, '$1 percent')
     .replace(/(\d)\s?[-–]\s?(\d)/g, '$1 to $2')
     .replace(/\s?&\s?/g, ' and ')
