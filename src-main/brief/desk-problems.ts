@@ -4,8 +4,9 @@ import type { ErrorCode } from '../contract/result.ts';
 const youSee = 'You see what the call itself carried.';
 
 const unknownToDesk = `The desk does not know this handoff. ${youSee}`;
-const refusedByDesk = `The desk refused this handoff's reference. Check who you are talking to. ${youSee}`;
-const unreadable = `The desk's brief was too large. ${youSee}`;
+const refusedByDesk = `The desk refused to give the brief: its key in the settings or this call's reference is wrong. ${youSee}`;
+const tooLarge = `The desk's brief was too large. ${youSee}`;
+const unreadable = `The desk's answer was not a brief. ${youSee}`;
 const unreachable = `The desk could not be reached. ${youSee}`;
 export const deskSilent = `The desk did not answer within 2 s. ${youSee}`;
 export const noDesk = `This call refers to a brief at a desk, but no desk is set up. ${youSee}`;
@@ -24,6 +25,8 @@ export function deskProblem(code: ErrorCode): string {
     case 'rejected':
       return refusedByDesk;
     case 'too-large':
+      return tooLarge;
+    case 'bad-request':
       return unreadable;
     default:
       return unreachable;

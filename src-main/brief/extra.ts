@@ -2,6 +2,9 @@
 import { briefLimits } from '../contract/brief.ts';
 import { isRecord, type JsonRecord, parseJson } from './json-intake.ts';
 
+/** Roomier than the intake's: a value that was deep enough there stands one level lower here. */
+const limits = { bytes: 4 * briefLimits.extraBytes, depth: 2 * briefLimits.depth };
+
 /** JSON text of at most `briefLimits.extraBytes` UTF-16 units, null for nothing. */
 export function packExtra(fields: JsonRecord): string | null {
   const parts: string[] = [];
@@ -18,8 +21,8 @@ export function packExtra(fields: JsonRecord): string | null {
 /** Both sets of unknown fields; under one name the first value stays. */
 export function mergeExtra(first: string | null, second: string | null): string | null {
   if (first === null || second === null || first === second) return first ?? second;
-  const known = parseJson(first);
-  const added = parseJson(second);
+  const known = parseJson(first, limits);
+  const added = parseJson(second, limits);
   if (!known.ok || !isRecord(known.value) || !added.ok || !isRecord(added.value)) return first;
   return packExtra(union(known.value, added.value));
 }

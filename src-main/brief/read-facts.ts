@@ -15,6 +15,8 @@ const textNames = [
   'description',
   'value',
 ];
+/** Items looked at: far more than a brief keeps, far fewer than a megabyte of semicolons makes. */
+const considered = 10 * briefLimits.items;
 const bullet = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/u;
 
 /** Facts as a list, a single text (split at line breaks, `;` and `|`) or an object of named values. */
@@ -34,14 +36,16 @@ export function readObjections(value: JsonValue): Objection[] {
 }
 
 function items(value: JsonValue): JsonValue[] {
-  if (Array.isArray(value)) return value;
-  if (typeof value === 'string') return value.split(/[\n;|]/).map((part) => part.replace(bullet, ''));
+  if (Array.isArray(value)) return value.slice(0, considered);
+  if (typeof value === 'string') return value.split(/[\n;|]/, considered).map((part) => part.replace(bullet, ''));
   if (!isRecord(value)) return typeof value === 'number' ? [value] : [];
   if (textOf(value) !== null) return [value];
-  return Object.entries(value).flatMap(([name, item]) => {
-    const text = typeof item === 'boolean' ? String(item) : asLine(item, briefLimits.line);
-    return text === null ? [] : [`${humanName(name)}: ${text}`];
-  });
+  return Object.entries(value)
+    .slice(0, considered)
+    .flatMap(([name, item]) => {
+      const text = typeof item === 'boolean' ? String(item) : asLine(item, briefLimits.line);
+      return text === null ? [] : [`${humanName(name)}: ${text}`];
+    });
 }
 
 function readFact(item: JsonValue, fallback: FactSource): Fact | null {

@@ -47,6 +47,6 @@ export function keepExtra(reading: Reading, path: string, value: JsonValue): voi
 
 /** The first `max` items; says so on the card when some are left out. */
 export function capList<T>(brief: HandoffBrief, items: readonly T[], max: number, what: string): T[] {
-  if (items.length > max) noteProblem(brief, `Only the first ${max} of ${items.length} ${what} are kept.`);
+  if (items.length > max) noteProblem(brief, `Only the first ${max} ${what} are kept.`);
   return items.slice(0, max);
 }

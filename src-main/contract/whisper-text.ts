@@ -25,7 +25,8 @@ function identity({ prospect, platform }: HandoffBrief): string {
   const name = speakable(prospect.name ?? '');
   const role = speakable(prospect.role ?? '');
   const company = speakable(prospect.company ?? '');
-  const place = company === '' ? '' : `${role === '' ? 'from' : 'at'} ${company}`;
+  const employer = role === '' ? `from ${company}` : `at ${company}`;
+  const place = company === '' ? '' : employer;
   const job = [role, place].filter((part) => part !== '').join(' ');
   if (name !== '') return [name, job].filter((part) => part !== '').join(role === '' ? ' ' : ', ');
   if (job !== '') return role === '' ? `Someone ${job}` : `Someone unnamed, ${job}`;

@@ -17,7 +17,9 @@ describe('when the desk cannot help', () => {
     ['timeout', /did not answer within 2 s\. You see what the call itself carried/],
     ['unreachable', /could not be reached/],
     ['not-found', /does not know this handoff/],
-    ['rejected', /refused this handoff's reference/],
+    ['rejected', /refused to give the brief/],
+    ['forbidden', /refused to give the brief/],
+    ['bad-request', /was not a brief/],
     ['too-large', /too large/],
     ['internal', /could not be reached/],
   ] as const)('%s becomes a sentence on the card', async (code, sentence) => {

@@ -138,7 +138,7 @@ describe('vendor documents', () => {
     expect(brief.transcript).toHaveLength(briefLimits.turns);
     expect(brief.transcript.at(-1)).toMatchObject({ turn: 2_100, text: 'turn 2100' });
     expect(brief.problems).toEqual([
-      'Only the first 50 of 73 needs are kept.',
+      'Only the first 50 needs are kept.',
       'Only the last 2000 of 2100 transcript turns are kept.',
     ]);
     expect(brief.extra).toBe('{"small":1}');
