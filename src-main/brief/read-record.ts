@@ -96,11 +96,8 @@ function fill(
       brief.summary ??= asText(value, briefLimits.text);
       return typeof value === 'string';
     case 'trigger':
-      fillTrigger(trigger, value);
-      return true;
     case 'reason':
-      fillTrigger(trigger, isRecord(value) ? value : (asLine(value, briefLimits.line) ?? ''));
-      trigger.reason ??= asLine(value, briefLimits.line);
+      fillTrigger(trigger, value);
       return true;
     case 'probability':
       trigger.probability ??= readProbability(value);

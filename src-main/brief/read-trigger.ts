@@ -56,18 +56,24 @@ export function readEvidence(value: JsonValue | undefined): Trigger['evidence'] 
   });
 }
 
+/** One line in words: `refund_request` is read out as "refund request". */
+function readReason(value: JsonValue | undefined): string | null {
+  const line = asLine(value, briefLimits.line);
+  return line !== null && /^[a-z0-9]+(?:[_-][a-z0-9]+)+$/i.test(line) ? line.replace(/[_-]/g, ' ') : line;
+}
+
 /** Fills what a trigger object, code or sentence says and the trigger does not know yet. */
 export function fillTrigger(trigger: Trigger, value: JsonValue): void {
   if (!isRecord(value)) {
     const kind = readTriggerKind(value);
-    if (kind === null) trigger.reason ??= asLine(value, briefLimits.line);
+    if (kind === null) trigger.reason ??= readReason(value);
     else if (trigger.kind === 'unknown') trigger.kind = kind;
     return;
   }
   const kind = readTriggerKind(value['kind'] ?? value['type'] ?? value['name']);
   if (kind !== null && trigger.kind === 'unknown') trigger.kind = kind;
   trigger.probability ??= readProbability(value['probability'] ?? value['confidence'] ?? value['score']);
-  trigger.reason ??= asLine(value['reason'] ?? value['description'] ?? value['why'], briefLimits.line);
+  trigger.reason ??= readReason(value['reason'] ?? value['description'] ?? value['why']);
   if (trigger.evidence.length === 0) {
     trigger.evidence = readEvidence(value['evidence'] ?? value['quotes'] ?? value['quote']).slice(0, 10);
   }

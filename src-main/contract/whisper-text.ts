@@ -2,7 +2,7 @@
  * The spoken whisper: who, why now, how to open, in about 12 seconds. It is read by a speech synthesiser, so it holds
  * words only: no markup, no symbols, no addresses, numbers as they are spoken.
  */
-import type { HandoffBrief } from './brief.ts';
+import type { HandoffBrief, TriggerKind } from './brief.ts';
 
 /** UTF-16 units; about 12 s at 165 words a minute. */
 const maxLength = 230;
@@ -14,7 +14,7 @@ const shortestOpener = 16;
 /** Plain sentences of at most 230 characters; never empty. */
 export function whisperText(brief: HandoffBrief): string {
   const who = sentence(identity(brief), nameLength);
-  const why = sentence(speakable(brief.trigger.reason ?? brief.summary ?? firstQuote(brief)), reasonLength);
+  const why = sentence(reason(brief), reasonLength);
   const known = [who, why === '' ? 'No reason came with the call.' : why].join(' ');
   const room = maxLength - known.length - ' Open with: '.length;
   const opener = room < shortestOpener ? '' : sentence(speakable(brief.opener ?? ''), room);
@@ -33,9 +33,24 @@ function identity({ prospect, platform }: HandoffBrief): string {
   return platform === null ? 'A caller without a name' : `A caller without a name, from ${speakable(platform)}`;
 }
 
-function firstQuote({ trigger }: HandoffBrief): string {
-  return trigger.evidence[0]?.quote ?? '';
+/** The platform's own reason, else what kind of moment it is and the summary or the prospect's words. */
+function reason({ trigger, summary }: HandoffBrief): string {
+  if (trigger.reason !== null) return speakable(trigger.reason);
+  const moment = moments[trigger.kind];
+  const story = speakable(summary ?? trigger.evidence[0]?.quote ?? '');
+  return [moment, story].filter((part) => part !== '').join(' ');
 }
+
+const moments: Record<TriggerKind, string> = {
+  'explicit-request': 'Asked for a person.',
+  complexity: 'The questions went beyond the AI.',
+  hesitation: 'Hesitates.',
+  frustration: 'Is frustrated.',
+  'high-interest': 'Is very interested.',
+  'high-value': 'A high-value account.',
+  loop: 'The conversation went in circles.',
+  unknown: '',
+};
 
 const currencies: ReadonlyMap<string, string> = new Map([
   ['$', 'dollars'],

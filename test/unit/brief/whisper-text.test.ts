@@ -41,6 +41,13 @@ describe('the whisper', () => {
       'Someone unnamed, CFO at Initech. Asked for a person!',
     ],
     [brief({ platform: 'Vapi' }), 'A caller without a name, from Vapi. No reason came with the call.'],
+    [
+      {
+        ...brief({ prospect: { name: 'Ana' }, summary: 'Refund for order 18' }),
+        trigger: { ...emptyBrief('h').trigger, kind: 'explicit-request' as const },
+      },
+      'Ana. Asked for a person. Refund for order 18.',
+    ],
     [emptyBrief('h'), 'A caller without a name. No reason came with the call.'],
     [
       brief({
