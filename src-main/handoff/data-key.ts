@@ -17,7 +17,7 @@ export async function readDataKey(secrets: Secrets): Promise<Result<DataKey>> {
   if (stored.value.kind === 'none') return ok({ kind: 'none' });
   if (stored.value.kind === 'lost') return ok({ kind: 'lost', file: stored.value.file });
   const key = Uint8Array.from(Buffer.from(stored.value.value, 'base64'));
-  return key.length === keyBytes ? ok({ kind: 'known', key }) : ok({ kind: 'lost', file: 'key.bin' });
+  return key.length === keyBytes ? ok({ kind: 'known', key }) : ok({ kind: 'lost', file: secrets.fileOf('key') });
 }
 
 /** Makes and stores a new key. Nothing may be written under it before this succeeded. */

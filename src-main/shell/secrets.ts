@@ -14,6 +14,8 @@ export type StoredSecret =
   | { readonly kind: 'lost'; readonly file: string };
 
 export interface Secrets {
+  /** Where a secret lies, whether it is there or not. */
+  fileOf(name: SecretName): string;
   /** Fails with `keyring-needs-consent` or `keyring-unavailable` before anything is read. */
   read(name: SecretName): Promise<Result<StoredSecret>>;
   /** Replaces the stored value in one step; an empty string removes it. */
@@ -33,6 +35,7 @@ export function createSecrets(storage: SafeStorage, keyring: Keyring, userData: 
   };
 
   return {
+    fileOf,
     async read(name) {
       const ready = await keyring.check();
       if (!ready.ok) return ready;

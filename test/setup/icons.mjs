@@ -26,7 +26,9 @@ const page = await browser.newPage();
 async function draw(svg, size, file, group = null) {
   await page.setViewportSize({ width: size, height: size });
   const only = group === null ? '' : `svg > g:not(#${group}) { display: none }`;
-  await page.setContent(`<style>* { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px } ${only}</style>${svg}`);
+  await page.setContent(
+    `<style>* { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px } ${only}</style>${svg}`,
+  );
   const target = path.join(assets, file);
   mkdirSync(path.dirname(target), { recursive: true });
   await page.screenshot({ path: target, omitBackground: true });
@@ -36,6 +38,8 @@ async function draw(svg, size, file, group = null) {
 try {
   await draw(icon, 1024, 'icon.png');
   await draw(icon, 256, 'public/icon.png');
+  // The sizes of the hicolor theme, where Linux desktops look.
+  for (const size of [16, 32, 48, 64, 128, 256, 512]) await draw(icon, size, `icons/${size}x${size}.png`);
   for (const state of trayStates) {
     await draw(tray, 16, `public/tray/${state}.png`, state);
     await draw(tray, 32, `public/tray/${state}@2x.png`, state);

@@ -1,0 +1,115 @@
+/**
+ * `npm run dist`: builds Baton, packs what this machine can pack into dist/packages, and says in one line each what it
+ * cannot and why.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, Platform } from 'electron-builder';
+import { hasElectronBinary } from './runtime.mjs';
+import { explainAndExit, must, root, step } from './steps.mjs';
+
+const electron = path.join(root, 'node_modules/electron');
+const version = JSON.parse(readFileSync(path.join(electron, 'package.json'), 'utf8')).version;
+const real = hasElectronBinary();
+
+/** Without Electron's binary the package is built around this: everything but the runtime. */
+function standIn() {
+  const folder = path.join(root, 'dist/electron-stand-in');
+  rmSync(folder, { recursive: true, force: true });
+  // electron-builder fills the one and reads the other.
+  for (const part of ['resources', 'locales']) mkdirSync(path.join(folder, part), { recursive: true });
+  writeFileSync(path.join(folder, 'locales/en-US.pak'), '');
+  const program = path.join(folder, 'electron');
+  writeFileSync(
+    program,
+    '#!/bin/sh\necho "This package was made without the Electron binary and cannot run." >&2\nexit 1\n',
+  );
+  chmodSync(program, 0o755);
+  writeFileSync(path.join(folder, 'version'), version);
+  return folder;
+}
+
+function hasDpkg() {
+  try {
+    execFileSync('dpkg-deb', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Every target with the reason why it cannot be built here, null where it can.
+ * @returns {{ name: string, target: string, platform: Platform, obstacle: string | null }[]}
+ */
+function targets() {
+  const here = Platform.current();
+  const binary = real ? null : "Electron's binary is not on this machine (its download could not be reached)";
+  const on = (/** @type {Platform} */ platform, /** @type {string} */ name) =>
+    here === platform ? null : `it is built on ${name}`;
+  return [
+    { name: 'folder', target: 'dir', platform: here, obstacle: here === Platform.LINUX ? null : binary },
+    {
+      name: 'deb',
+      target: 'deb',
+      platform: Platform.LINUX,
+      obstacle: on(Platform.LINUX, 'Linux') ?? (hasDpkg() ? null : 'dpkg-deb is missing'),
+    },
+    { name: 'AppImage', target: 'AppImage', platform: Platform.LINUX, obstacle: on(Platform.LINUX, 'Linux') ?? binary },
+    { name: 'dmg', target: 'dmg', platform: Platform.MAC, obstacle: on(Platform.MAC, 'macOS') ?? binary },
+    { name: 'nsis', target: 'nsis', platform: Platform.WINDOWS, obstacle: on(Platform.WINDOWS, 'Windows') ?? binary },
+  ];
+}
+
+/** @param {string} target @param {Platform} platform */
+async function pack(target, platform) {
+  const files = await build({
+    projectDir: root,
+    targets: platform.createTarget([target]),
+    publish: 'never',
+    config: {
+      extends: path.join(root, 'electron-builder.yml'),
+      ...(real ? {} : { electronDist: standIn(), electronVersion: version, electronFuses: null }),
+    },
+  });
+  return files.filter((file) => existsSync(file)).map((file) => path.relative(root, file));
+}
+
+try {
+  console.log('Packing Baton');
+  await step('Building', () => must('npm', ['run', '--silent', 'build']));
+  if (hasDpkg()) process.env['CUSTOM_FPM_PATH'] = path.join(root, 'test/setup/fpm-dpkg.mjs');
+  // Without a certificate there is nothing to look for in key chains.
+  process.env['CSC_IDENTITY_AUTO_DISCOVERY'] ??= String('CSC_LINK' in process.env);
+
+  const lines = [];
+  for (const { name, target, platform, obstacle } of targets()) {
+    if (obstacle !== null) {
+      lines.push(`${name}: not built, because ${obstacle}.`);
+      continue;
+    }
+    try {
+      const files = await step(`Packing ${name}`, () => pack(target, platform));
+      lines.push(`${name}: ${files.length > 0 ? files.join(', ') : 'dist/packages'}`);
+    } catch (error) {
+      lines.push(
+        `${name}: not built, because ${String(error instanceof Error ? error.message : error).split('\n')[0]}`,
+      );
+    }
+  }
+  if (!real) {
+    lines.push(
+      'runtime: a stand-in in place of the Electron binary, so these packages show the contents but cannot run.',
+    );
+    lines.push(
+      'fuses: not flipped, because they are bits of the Electron binary. electron-builder.yml sets all of them.',
+    );
+  }
+  if (!('CSC_LINK' in process.env)) lines.push('signature: none, because no certificate was given (CSC_LINK).');
+  console.log(`\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  const failed = lines.some((line) => line.startsWith('folder: not built'));
+  process.exit(failed ? 1 : 0);
+} catch (error) {
+  explainAndExit(error);
+}
