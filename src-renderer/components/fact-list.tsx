@@ -8,8 +8,8 @@ const marks: Record<FactMark, { sign: string; says: string }> = {
   crm: { sign: '·', says: 'From the CRM:' },
 };
 
-/** Facts with a mark for how far each can be trusted and where it comes from. */
-export function FactList({ facts }: { facts: readonly FactView[] }) {
+/** Facts with a mark for how far each can be trusted and where it comes from; `sayOpen` where no title says it. */
+export function FactList({ facts, sayOpen = false }: { facts: readonly FactView[]; sayOpen?: boolean }) {
   return (
     <ul className="facts">
       {facts.map((fact, index) => (
@@ -19,7 +19,7 @@ export function FactList({ facts }: { facts: readonly FactView[] }) {
           <span>
             <span className="sr-only">{marks[fact.mark].says} </span>
             <bdi>{fact.text}</bdi>{' '}
-            <span className="source">{fact.mark === 'open' ? `still open, ${fact.source}` : fact.source}</span>
+            <span className="source">{fact.mark === 'open' && sayOpen ? `open, ${fact.source}` : fact.source}</span>
           </span>
         </li>
       ))}

@@ -8,23 +8,15 @@ interface ScreenProps {
   readonly children: ReactNode;
   readonly pinned?: ReactNode;
   readonly footer?: ReactNode;
-  /** What takes the focus when the screen appears; by default its heading. */
-  readonly focusHeading?: boolean;
 }
 
-/** The frame of every screen: top line, banners, a body that scrolls, actions that stay. Its heading takes the focus. */
-export function Screen({ name, bar, banners, children, pinned, footer, focusHeading = true }: ScreenProps) {
-  const body = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (focusHeading) body.current?.querySelector('h1')?.focus({ preventScroll: true });
-  }, [focusHeading]);
+/** The frame of every screen: top line, banners, a body that scrolls, actions that stay. */
+export function Screen({ name, bar, banners, children, pinned, footer }: ScreenProps) {
   return (
     <div className={`screen ${name}`}>
       {bar}
       {banners}
-      <main className="body" ref={body}>
-        {children}
-      </main>
+      <main className="body">{children}</main>
       {pinned}
       {footer !== undefined && <footer className="acts">{footer}</footer>}
     </div>
@@ -33,8 +25,10 @@ export function Screen({ name, bar, banners, children, pinned, footer, focusHead
 
 /** The screen's heading: takes the focus when the screen appears, so that reading and keys start here. */
 export function Heading({ children, quiet = false }: { children: ReactNode; quiet?: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <h1 tabIndex={-1} className={quiet ? 'heading quiet' : 'heading'}>
+    <h1 ref={heading} tabIndex={-1} className={quiet ? 'heading quiet' : 'heading'}>
       {children}
     </h1>
   );

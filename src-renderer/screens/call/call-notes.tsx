@@ -6,27 +6,27 @@ import { useApp, useServices } from '../services.tsx';
 
 interface CallNotesProps {
   readonly call: CallCore;
+  readonly label: string;
+  readonly combo: string;
   readonly inputRef: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Notes of this handoff; the same text on the call screen and after it. */
-export function CallNotes({ call, inputRef }: CallNotesProps) {
+export function CallNotes({ call, label, combo, inputRef }: CallNotesProps) {
   const { actions } = useServices();
   const of = typedFor(call);
   const text = useApp((state) => state.notes[of.key] ?? '');
   const status = useApp((state) => state.saving[`note:${of.key}`]);
   return (
-    <div className="call-notes">
-      <NoteArea
-        label="Notes"
-        placeholder="What you want to remember"
-        combo="e"
-        value={text}
-        maxLength={20_000}
-        status={status}
-        inputRef={inputRef}
-        onChange={(value) => actions.setNote(of, value)}
-      />
-    </div>
+    <NoteArea
+      label={label}
+      placeholder="What you want to remember"
+      combo={combo}
+      value={text}
+      maxLength={20_000}
+      status={status}
+      inputRef={inputRef}
+      onChange={(value) => actions.setNote(of, value)}
+    />
   );
 }

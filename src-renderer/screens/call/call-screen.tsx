@@ -17,6 +17,9 @@ import { Keypad, tonesOf } from './keypad.tsx';
 
 export type InCall = Extract<CallState, { phase: 'bridging' | 'talking' }>;
 
+/** Dialled digits kept in sight. */
+const sentShown = 24;
+
 function scrollToPart(id: string): void {
   document.getElementById(id)?.scrollIntoView({ block: 'start' });
 }
@@ -29,7 +32,15 @@ export function CallScreen({ state }: { state: InCall }) {
   const [keypad, setKeypad] = useState(false);
   const notes = useRef<HTMLTextAreaElement>(null);
   const talking = state.phase === 'talking';
-  const dial = (tones: string) => session.send({ type: 'dtmf', tones });
+  const [sent, setSent] = useState('');
+  function dial(tones: string): void {
+    session.send({ type: 'dtmf', tones });
+    setSent(`${sent}${tones}`.slice(-sentShown));
+  }
+  function toggleKeypad(): void {
+    setKeypad(!keypad);
+    setSent('');
+  }
 
   useShortcuts(
     {
@@ -37,11 +48,11 @@ export function CallScreen({ state }: { state: InCall }) {
         ? {
             m: () => session.send({ type: 'toggle-mute' }),
             o: () => session.send({ type: 'toggle-hold' }),
-            k: () => setKeypad(!keypad),
+            k: toggleKeypad,
           }
         : {}),
       ...(keypad
-        ? { ...Object.fromEntries(tonesOf.map((tone) => [tone, () => dial(tone)])), escape: () => setKeypad(false) }
+        ? { ...Object.fromEntries(tonesOf.map((tone) => [tone, () => dial(tone)])), escape: toggleKeypad }
         : {}),
       [hangUpCombo]: () => session.send({ type: 'hang-up' }),
       e: () => notes.current?.focus(),
@@ -52,6 +63,7 @@ export function CallScreen({ state }: { state: InCall }) {
     { whileTyping: [hangUpCombo], guardTyping: true },
   );
 
+  const showsKeypad = keypad && talking;
   const name = nameOf(call.brief, call.facts);
   const position = positionOf(call.brief);
   return (
@@ -75,11 +87,17 @@ export function CallScreen({ state }: { state: InCall }) {
           <Banners inCall />
         </>
       }
-      pinned={<CallNotes call={call} inputRef={notes} />}
+      pinned={
+        showsKeypad ? undefined : (
+          <div className="call-notes">
+            <CallNotes call={call} label="Notes" combo="e" inputRef={notes} />
+          </div>
+        )
+      }
       footer={
         <>
-          {keypad && talking && <Keypad onTone={dial} onClose={() => setKeypad(false)} />}
-          <CallControls state={state} keypad={keypad} onKeypad={() => setKeypad(!keypad)} />
+          {showsKeypad && <Keypad sent={sent} onTone={dial} onClose={toggleKeypad} />}
+          <CallControls state={state} keypad={keypad} onKeypad={toggleKeypad} />
         </>
       }
     >

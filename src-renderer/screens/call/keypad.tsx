@@ -18,12 +18,21 @@ const rows = [
 /** Every tone the keypad and the keyboard can send (RFC 4733). */
 export const tonesOf = rows.map(([tone]) => tone);
 
+interface KeypadProps {
+  /** What was dialled since the keypad opened, newest last. */
+  readonly sent: string;
+  readonly onTone: (tone: string) => void;
+  readonly onClose: () => void;
+}
+
 /** Tones for a phone menu on the other side; the keyboard's digits do the same. */
-export function Keypad({ onTone, onClose }: { onTone: (tone: string) => void; onClose: () => void }) {
+export function Keypad({ sent, onTone, onClose }: KeypadProps) {
   return (
     <section className="keypad" aria-label="Keypad">
       <div className="keypad-head">
-        <span className="hint">Type digits, * or #</span>
+        <span className="sent" role="status" aria-label="Sent">
+          {sent === '' ? <span className="hint">Type digits, * or #</span> : sent}
+        </span>
         <Button look="quiet" combo="escape" onPress={onClose}>
           Close
         </Button>

@@ -3,6 +3,7 @@ import { Banner } from '../../components/banner.tsx';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { useServices } from '../services.tsx';
 
 /** Linux without a keyring: secrets can only be kept readable, and that is the user's decision. */
@@ -18,16 +19,20 @@ export function ConsentScreen() {
     setError(result.ok ? null : result.error.message);
   }
 
+  useShortcuts({ enter: () => void actions.boot(), k: () => void accept() });
+
   return (
     <Screen
       name="consent"
       bar={<Bar tone="warn" title="Before you sign in" />}
       footer={
         <>
-          <Button look="go" disabled={busy} onPress={() => void accept()}>
+          <Button look="go" combo="enter" disabled={busy} onPress={() => void actions.boot()}>
+            I have set one up, check again
+          </Button>
+          <Button combo="k" disabled={busy} onPress={() => void accept()}>
             Keep my secrets without a keyring
           </Button>
-          <Button onPress={() => void actions.boot()}>I have set one up, check again</Button>
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
 import { clock } from '../text/time.ts';
 
@@ -11,6 +11,14 @@ interface TurnPickerProps {
 /** For "too late": the turn at which the AI should have handed over. */
 export function TurnPicker({ brief, turn, onPick }: TurnPickerProps) {
   const name = useId();
+  const list = useRef<HTMLDivElement>(null);
+  // Opens at the chosen turn, else at the end: "too late" is judged backwards from the transfer.
+  useEffect(() => {
+    const box = list.current;
+    const chosen = box?.querySelector('input:checked')?.parentElement;
+    if (box !== null)
+      box.scrollTop = chosen === null || chosen === undefined ? box.scrollHeight : chosen.offsetTop - box.offsetTop;
+  }, []);
   if (brief.transcript.length === 0)
     return <p className="hint">No transcript came with this handoff, so there is no better turn to point at.</p>;
   return (
@@ -18,7 +26,7 @@ export function TurnPicker({ brief, turn, onPick }: TurnPickerProps) {
       <legend>
         When should it have? <span className="hint">Optional</span>
       </legend>
-      <div className="turn-picker">
+      <div className="turn-picker" ref={list}>
         {brief.transcript.map((line) => (
           <label key={line.turn} className="turn-option">
             <input type="radio" name={name} checked={turn === line.turn} onChange={() => onPick(line.turn)} />

@@ -1,18 +1,28 @@
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { useApp, useLine, useServices } from '../services.tsx';
 import { sentence } from '../text/reachability-text.ts';
 
-function MicrophoneBanner() {
+function MicrophoneBanner({ inCall }: { inCall: boolean }) {
   const { session } = useServices();
   const microphone = useLine((line) => line.microphone);
-  if (microphone !== 'denied' && microphone !== 'missing') return null;
+  const broken = microphone === 'denied' || microphone === 'missing';
+  const again = () => void session.restart();
+  useShortcuts(broken && !inCall ? { r: again } : {});
+  if (!broken) return null;
   return (
     <Banner
       tone="stop"
       urgent
       title={microphone === 'denied' ? 'The microphone is blocked.' : 'No microphone found.'}
-      actions={<Button onPress={() => void session.restart()}>Try again</Button>}
+      actions={
+        inCall ? undefined : (
+          <Button combo="r" onPress={again}>
+            Try again
+          </Button>
+        )
+      }
     >
       {microphone === 'denied'
         ? 'You would hear the prospect, but nobody would hear you. Allow the microphone for Baton in your system’s privacy settings.'
@@ -24,9 +34,17 @@ function MicrophoneBanner() {
 function LineNotice() {
   const { session } = useServices();
   const notice = useLine((line) => line.notice);
+  useShortcuts(notice === null ? {} : { x: () => session.dismissNotice() });
   if (notice === null) return null;
   return (
-    <Banner tone="warn" actions={<Button onPress={() => session.dismissNotice()}>Dismiss</Button>}>
+    <Banner
+      tone="warn"
+      actions={
+        <Button combo="x" onPress={() => session.dismissNotice()}>
+          Dismiss
+        </Button>
+      }
+    >
       <bdi>{notice.text}</bdi>
     </Banner>
   );
@@ -46,8 +64,18 @@ function OutboxBanner() {
 function Warnings() {
   const { actions } = useServices();
   const warnings = useApp((state) => state.warnings);
+  const first = warnings.at(0);
+  useShortcuts(first === undefined ? {} : { x: () => actions.dismissWarning(first.id) });
   return warnings.map(({ id, message }) => (
-    <Banner key={id} tone="warn" actions={<Button onPress={() => actions.dismissWarning(id)}>Dismiss</Button>}>
+    <Banner
+      key={id}
+      tone="warn"
+      actions={
+        <Button {...(id === first?.id ? { combo: 'x' } : {})} onPress={() => actions.dismissWarning(id)}>
+          Dismiss
+        </Button>
+      }
+    >
       <bdi>{message}</bdi>
     </Banner>
   ));
@@ -57,7 +85,7 @@ function Warnings() {
 export function Banners({ inCall = false }: { inCall?: boolean }) {
   return (
     <div className="banners">
-      <MicrophoneBanner />
+      <MicrophoneBanner inCall={inCall} />
       <LineNotice />
       <Warnings />
       {!inCall && <OutboxBanner />}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { useApp, useLine, useServices } from '../services.tsx';
 import { reachabilityText } from '../text/reachability-text.ts';
 
@@ -12,7 +13,8 @@ export function ReachabilityLabel() {
   const { short, tone } = reachabilityText(reachability);
   return (
     <span className={`reach ${tone}`} role="status">
-      {practice && reachability.kind === 'reachable' ? `Practice line. ${short}` : short}
+      {practice && <span className="reach-line">Practice line. </span>}
+      {short}
     </span>
   );
 }
@@ -27,6 +29,9 @@ export function ReachabilityBanner() {
   // The countdown starts when this state arrived.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new reachability object is the event itself
   useEffect(() => setSince(session.now()), [reachability, session]);
+  const again = () => void session.restart();
+  const account = () => actions.open({ page: 'account' });
+  useShortcuts(reachability.kind === 'offline' ? { r: again, ...(practice ? {} : { l: account }) } : {});
   const { advice, tone } = reachabilityText(reachability, now, since);
   if (advice === null) return null;
   const onlyTheUserHelps = reachability.kind === 'offline' && reachability.retryInMs === null;
@@ -37,8 +42,14 @@ export function ReachabilityBanner() {
       actions={
         reachability.kind === 'offline' ? (
           <>
-            <Button onPress={() => void session.restart()}>{onlyTheUserHelps ? 'Try again' : 'Try now'}</Button>
-            {!practice && <Button onPress={() => actions.open({ page: 'account' })}>Check account</Button>}
+            <Button combo="r" onPress={again}>
+              {onlyTheUserHelps ? 'Try again' : 'Try now'}
+            </Button>
+            {!practice && (
+              <Button combo="l" onPress={account}>
+                Check account
+              </Button>
+            )}
           </>
         ) : undefined
       }
@@ -54,12 +65,19 @@ export function SignedOutBanner() {
   const kind = useLine((line) => line.reachability.kind);
   const line = useApp((state) => state.settings.line);
   const { actions } = useServices();
-  if (signedIn || kind !== 'signed-out' || line === 'practice') return null;
+  const missing = !signedIn && kind === 'signed-out' && line !== 'practice';
+  const account = () => actions.open({ page: 'account' });
+  useShortcuts(missing ? { l: account } : {});
+  if (!missing) return null;
   return (
     <Banner
       tone="warn"
       title="Not signed in."
-      actions={<Button onPress={() => actions.open({ page: 'account' })}>Sign in</Button>}
+      actions={
+        <Button combo="l" onPress={account}>
+          Sign in
+        </Button>
+      }
     >
       Baton has no phone account yet, so no handoff can ring here.
     </Banner>

@@ -9,7 +9,7 @@ import type { Loaded } from '../../store/app-store.ts';
 import { FeedbackForm, feedbackShortcuts } from '../feedback/feedback-form.tsx';
 import { BriefTranscript, Needs, Objections } from '../ring/brief-details.tsx';
 import { useApp, useServices } from '../services.tsx';
-import { positionOf, quoteOf, reasonOf } from '../text/brief-view.ts';
+import { phoneText, positionOf, quoteOf, reasonOf } from '../text/brief-view.ts';
 import { HandoffFacts } from './handoff-facts.tsx';
 
 interface DetailProps {
@@ -54,7 +54,7 @@ function LoadedDetail({ detail, onSaved }: { detail: HistoryDetail; onSaved: () 
   return (
     <article className="detail">
       <Heading>
-        <bdi>{item.name ?? item.phone ?? 'Unknown caller'}</bdi>
+        <bdi>{item.name ?? phoneText(item.phone ?? 'Unknown caller')}</bdi>
       </Heading>
       {position !== null && (
         <p className="position">

@@ -1,4 +1,5 @@
 import type { HistoryDetail } from '../../../src-main/contract/history.ts';
+import { phoneText } from '../text/brief-view.ts';
 import { strategyLabel } from '../text/labels.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
 import { dayLabel, timeOfDay } from '../text/time.ts';
@@ -11,7 +12,7 @@ export function HandoffFacts({ detail }: { detail: HistoryDetail }) {
     ['Ended', historyLine({ ...item, disposition: null })],
     ['Verdict', awaitsVerdict(item) ? 'Waiting for you' : null],
     ['Bridged', bridgedAfterMs === null ? null : `${(bridgedAfterMs / 1000).toFixed(1)} s after the first ring`],
-    ['Phone', item.phone],
+    ['Phone', item.phone === null ? null : phoneText(item.phone)],
     ['Email', brief.prospect.email],
     ['From', [brief.platform, brief.campaign].filter((part) => part !== null).join(', ') || null],
     [

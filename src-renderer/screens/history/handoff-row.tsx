@@ -1,4 +1,5 @@
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { phoneText } from '../text/brief-view.ts';
 import { timingLabel } from '../text/labels.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
 import { timeOfDay } from '../text/time.ts';
@@ -21,7 +22,7 @@ export function HandoffRow({ item, onOpen, selected = false }: HandoffRowProps) 
   return (
     <button type="button" className="handoff-row" aria-current={selected ? 'true' : undefined} onClick={onOpen}>
       <span className="row-name">
-        <bdi>{item.name ?? item.phone ?? 'Unknown caller'}</bdi>
+        <bdi>{item.name ?? phoneText(item.phone ?? 'Unknown caller')}</bdi>
       </span>
       <time className="row-time" dateTime={item.receivedAt}>
         {timeOfDay(item.receivedAt)}

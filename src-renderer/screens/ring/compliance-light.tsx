@@ -22,34 +22,28 @@ export function ComplianceBanner({ call }: { call: CallCore }) {
       title={sentence(headline)}
       actions={
         <Button look="stop-quiet" combo={overrideCombo} onPress={() => session.send({ type: 'override-compliance' })}>
-          Override
+          Override and unlock Bridge
         </Button>
       }
     >
-      <ul className="reasons">
-        {reasons.map((reason) => (
-          <li key={reason}>
-            <bdi>{reason}</bdi>
-          </li>
-        ))}
-      </ul>
-      <p>Bridge is locked until you override.</p>
+      <bdi>{reasons.join(' ')}</bdi>
     </Banner>
   );
 }
 
-/** Whether this contact may be spoken to now, in one line. */
+/** Whether this contact may be spoken to now, in one line that stays in sight. While the banner stands, it says so itself. */
 export function ComplianceLight({ call }: { call: CallCore }) {
   const now = useWallClock();
+  if (call.blocked) return null;
   const { level, headline, reasons } = assessCompliance(call.brief, now);
   const tone = { cleared: 'good', caution: 'warn', blocked: 'stop' }[level];
-  const overridden = level === 'blocked' && !call.blocked;
+  const all = reasons.join(' ');
   return (
     <div className={`light ${tone}`}>
       <span className={`dot ${tone}`} aria-hidden="true" />
-      <p>
-        <strong>{sentence(headline)}</strong> <bdi>{reasons.join(' ')}</bdi>
-        {overridden && ' You chose to go on.'}
+      <p title={all}>
+        <strong>{sentence(headline)}</strong> {level === 'blocked' && 'You chose to go on. '}
+        <bdi>{all}</bdi>
       </p>
     </div>
   );

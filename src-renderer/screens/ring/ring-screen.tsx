@@ -8,7 +8,7 @@ import { Banners } from '../frame/banners.tsx';
 import { useLine, useServices } from '../services.tsx';
 import { isCold, nameOf, positionOf, reasonOf } from '../text/brief-view.ts';
 import { BriefTranscript, Needs, Objections } from './brief-details.tsx';
-import { ComplianceBanner, overrideCombo } from './compliance-light.tsx';
+import { ComplianceBanner, ComplianceLight, overrideCombo } from './compliance-light.tsx';
 import { type DetailTab, DetailTabs } from './detail-tabs.tsx';
 import { RingActions, ringShortcuts } from './ring-actions.tsx';
 import { WaitLine } from './wait-line.tsx';
@@ -57,7 +57,12 @@ export function RingScreen({ state }: { state: Ringing }) {
         </Bar>
       }
       banners={<Banners inCall />}
-      pinned={isWide ? undefined : <DetailTabs brief={call.brief} open={tab} onToggle={toggle} />}
+      pinned={
+        <>
+          <ComplianceLight call={call} />
+          {!isWide && <DetailTabs brief={call.brief} open={tab} onToggle={toggle} />}
+        </>
+      }
       footer={<RingActions call={call} onBridge={bridge} />}
     >
       <div className="ring-main">
@@ -72,10 +77,10 @@ export function RingScreen({ state }: { state: Ringing }) {
             </p>
           )}
         </div>
-        <ComplianceBanner call={call} />
         <p className="why">
           <bdi title={reasonOf(call.brief)}>{reasonOf(call.brief)}</bdi>
         </p>
+        <ComplianceBanner call={call} />
         {tab === null || isWide ? <WhisperCard call={call} /> : <Details tab={tab} state={state} />}
       </div>
       {isWide && (

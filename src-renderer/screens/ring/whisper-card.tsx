@@ -3,7 +3,6 @@ import { Card } from '../../components/card.tsx';
 import { FactList } from '../../components/fact-list.tsx';
 import { isCold, keyFacts, quoteOf, triggerLine } from '../text/brief-view.ts';
 import { sentence } from '../text/reachability-text.ts';
-import { ComplianceLight } from './compliance-light.tsx';
 
 /** The prospect's own words, and what in them made the AI hand over. */
 export function Quote({ call }: { call: CallCore }) {
@@ -58,8 +57,7 @@ export function WhisperCard({ call }: { call: CallCore }) {
           </p>
         </Card>
       )}
-      {facts.length > 0 && <FactList facts={facts} />}
-      <ComplianceLight call={call} />
+      {facts.length > 0 && <FactList facts={facts} sayOpen />}
     </>
   );
 }

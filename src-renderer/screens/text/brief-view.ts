@@ -4,10 +4,17 @@ import type { InviteFacts } from '../../../src-main/contract/call.ts';
 import { triggerLabel, triggerSentence } from './labels.ts';
 import { clock } from './time.ts';
 
+/** `+13035550142` reads as `+1 303 555 0142` (NANP); other numbers stay as they came. */
+export function phoneText(phone: string): string {
+  const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone);
+  return match === null ? phone : `+1 ${match[1]} ${match[2]} ${match[3]}`;
+}
+
 /** The name to put largest: what the brief says, else the caller's display name, number, or an honest "unknown". */
 export function nameOf(brief: HandoffBrief, facts?: Pick<InviteFacts, 'displayName' | 'callerId'>): string {
   const candidates = [brief.prospect.name, facts?.displayName, brief.prospect.phone, facts?.callerId];
-  return candidates.find((text) => text !== null && text !== undefined && text.trim() !== '') ?? 'Unknown caller';
+  const name = candidates.find((text) => text !== null && text !== undefined && text.trim() !== '');
+  return name === undefined || name === null ? 'Unknown caller' : phoneText(name);
 }
 
 /** The name to use inside a sentence: given name only, or "The caller" when there is none. */
@@ -20,7 +27,7 @@ export function shortNameOf(brief: HandoffBrief): string {
 export function positionOf(brief: HandoffBrief): string | null {
   const parts = [brief.prospect.role, brief.prospect.company].filter((part) => part !== null && part.trim() !== '');
   if (parts.length > 0) return parts.join(', ');
-  return brief.prospect.name === null ? null : brief.prospect.phone;
+  return brief.prospect.name === null || brief.prospect.phone === null ? null : phoneText(brief.prospect.phone);
 }
 
 /** True when nothing but the caller's number arrived: nobody introduced anybody. */

@@ -7,6 +7,7 @@ import { Remaining } from '../../components/elapsed.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { typedFor } from '../actions.ts';
+import { CallNotes } from '../call/call-notes.tsx';
 import { knownDraft } from '../feedback/draft-rules.ts';
 import { FeedbackForm, feedbackShortcuts } from '../feedback/feedback-form.tsx';
 import { Banners } from '../frame/banners.tsx';
@@ -28,6 +29,7 @@ export function WrapUpScreen({ state }: { state: WrappingUp }) {
   const stored = useApp((app) => app.drafts[of.key]);
   const status = useApp((app) => app.saving[`draft:${of.key}`]);
   const note = useRef<HTMLTextAreaElement>(null);
+  const callNotes = useRef<HTMLTextAreaElement>(null);
   const [saving, setSaving] = useState(false);
   const draft = stored ?? knownDraft(call.brief, outcome);
 
@@ -54,6 +56,7 @@ export function WrapUpScreen({ state }: { state: WrappingUp }) {
       '+': extend,
       '=': extend,
       e: () => note.current?.focus(),
+      o: () => callNotes.current?.focus(),
     },
     { whileTyping: ['mod+enter'], guardTyping: true },
   );
@@ -88,7 +91,7 @@ export function WrapUpScreen({ state }: { state: WrappingUp }) {
     >
       <div>
         <Heading>How was the handoff?</Heading>
-        <p className="position">
+        <p className="lasted">
           <bdi>{nameOf(call.brief, call.facts)}</bdi>, {duration(state.talkSeconds)}
         </p>
         {outcome.kind === 'failed' && (
@@ -96,6 +99,7 @@ export function WrapUpScreen({ state }: { state: WrappingUp }) {
         )}
       </div>
       <FeedbackForm brief={call.brief} draft={draft} onChange={change} status={status} noteRef={note} />
+      <CallNotes call={call} label="Your notes from the call" combo="o" inputRef={callNotes} />
     </Screen>
   );
 }

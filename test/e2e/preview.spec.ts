@@ -1,0 +1,274 @@
+/** The screens by keyboard and to assistive technology, over a fake phone: every situation, light and dark. */
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { launchChromium } from '../support/preview/browser.ts';
+import { type PreviewServer, servePreview } from '../support/preview/serve.ts';
+
+let server: PreviewServer;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  [server, browser] = await Promise.all([servePreview(), launchChromium()]);
+});
+test.afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function open(situation: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 440, height: 780 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.url}?s=${situation}`);
+  await page.locator('h1').first().waitFor();
+  return page;
+}
+
+const sent = (page: Page) => page.evaluate(() => window.preview.session.sent.map((intent) => JSON.stringify(intent)));
+const asked = (page: Page, name: string) =>
+  page.evaluate((wanted) => window.preview.asked.filter((one) => one.name === wanted).map((one) => one.request), name);
+
+test.describe('axe finds nothing in any situation', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(colorScheme, async () => {
+      const page = await open('idle-full', { colorScheme });
+      const all = await page.evaluate(() =>
+        Object.entries(window.preview.situations).map(([name, { keys }]) => ({ name, keys })),
+      );
+      for (const { name, keys } of all) {
+        await page.goto(`${server.url}?s=${name}`);
+        await page.locator('h1').first().waitFor();
+        for (const key of keys) await page.keyboard.press(key);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+        );
+        expect(found, `${name}, ${colorScheme}`).toEqual([]);
+      }
+      await page.context().close();
+    });
+  }
+});
+
+test('nothing is wider than a small window or a zoomed one', async () => {
+  const page = await open('idle-full');
+  const names = await page.evaluate(() => Object.keys(window.preview.situations));
+  for (const viewport of [
+    { width: 360, height: 560 },
+    { width: 220, height: 390 },
+  ]) {
+    await page.setViewportSize(viewport);
+    for (const name of names) {
+      await page.goto(`${server.url}?s=${name}`);
+      await page.locator('h1').first().waitFor();
+      const over = await page.evaluate(() =>
+        [...document.querySelectorAll('.screen, .body, .acts, .bar')]
+          .filter((box) => box.scrollWidth > box.clientWidth + 1)
+          .map((box) => box.className),
+      );
+      expect(over, `${name} at ${viewport.width}`).toEqual([]);
+    }
+  }
+  await page.context().close();
+});
+
+test('Enter bridges, Space bridges, each answer has its key', async () => {
+  for (const [key, intent] of [
+    ['Enter', { type: 'bridge' }],
+    ['Space', { type: 'bridge' }],
+    ['1', { type: 'more-time' }],
+    ['2', { type: 'decline', reason: 'wrong-rep' }],
+    ['3', { type: 'decline', reason: 'queue' }],
+    ['4', { type: 'decline', reason: 'callback' }],
+    ['Escape', { type: 'decline', reason: 'declined' }],
+    ['w', { type: 'whisper' }],
+  ] as const) {
+    const page = await open('ring-full');
+    await page.keyboard.press(key);
+    expect(await sent(page), key).toEqual([JSON.stringify(intent)]);
+    await page.context().close();
+  }
+});
+
+test('a held-down Enter bridges once and does nothing to the call', async () => {
+  const page = await open('ring-full');
+  await page.keyboard.down('Enter');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(page.getByRole('button', { name: 'Hang up' })).toBeVisible();
+  expect(await sent(page)).toEqual([JSON.stringify({ type: 'bridge' })]);
+  await page.context().close();
+});
+
+test('a click leaves Enter to Bridge, Tab gives it to the control in focus', async () => {
+  const page = await open('ring-full');
+  await page.getByRole('button', { name: 'Transcript' }).click();
+  await page.keyboard.press('Enter');
+  expect(await sent(page)).toEqual([JSON.stringify({ type: 'bridge' })]);
+  await page.context().close();
+
+  const other = await open('ring-full');
+  await other.getByRole('button', { name: 'Decline' }).focus();
+  await other.keyboard.press('Enter');
+  expect(await sent(other)).toEqual([JSON.stringify({ type: 'decline', reason: 'declined' })]);
+  await other.context().close();
+});
+
+test('details open and close with one key', async () => {
+  const page = await open('ring-full');
+  await page.keyboard.press('t');
+  await expect(page.getByText('Twelve SDRs, two managers.')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('heading', { name: 'Left open' })).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('heading', { name: 'Say first' })).toBeVisible();
+  await page.context().close();
+});
+
+test('a blocked call bridges only after the override', async () => {
+  const page = await open('ring-blocked');
+  await page.keyboard.press('Enter');
+  expect(await sent(page)).toEqual([]);
+  await expect(page.locator('[data-live=said]')).toContainText('Bridge is locked');
+  await page.keyboard.press('Shift+O');
+  await page.keyboard.press('Enter');
+  expect(await sent(page)).toEqual(
+    [{ type: 'override-compliance' }, { type: 'bridge' }].map((intent) => JSON.stringify(intent)),
+  );
+  await page.context().close();
+});
+
+test('a ring under typing fingers is not answered by them', async () => {
+  const page = await open('wrap-up');
+  await page.getByLabel('For the AI').fill('She asked twice for');
+  await page.getByLabel('For the AI').press('x');
+  await page.evaluate(() => {
+    const ring = window.preview.situations['ring-full'];
+    if (ring !== undefined) window.preview.session.show(ring.call);
+  });
+  await expect(page.getByRole('button', { name: 'Bridge' })).toBeVisible();
+  await page.keyboard.type('1 \n');
+  expect(await sent(page)).toEqual([]);
+  expect((await asked(page, 'feedback:draft')).at(-1)).toMatchObject({ draft: { note: 'She asked twice forx' } });
+  await page.context().close();
+});
+
+test('call by keyboard: mute, hold, digits, notes, hang up', async () => {
+  const page = await open('talking');
+  for (const key of ['m', 'o', 'k', '5', '#', 'Escape']) await page.keyboard.press(key);
+  await page.keyboard.press('e');
+  await page.keyboard.type('mok 12');
+  await expect(page.getByLabel('Notes')).toHaveValue('mok 12');
+  expect((await asked(page, 'handoff:note')).at(-1)).toMatchObject({ text: 'mok 12' });
+  await page.keyboard.press('Control+Shift+H');
+  expect(await sent(page)).toEqual(
+    [
+      { type: 'toggle-mute' },
+      { type: 'toggle-hold' },
+      { type: 'dtmf', tones: '5' },
+      { type: 'dtmf', tones: '#' },
+      { type: 'hang-up' },
+    ].map((intent) => JSON.stringify(intent)),
+  );
+  await expect(page.getByRole('heading', { name: 'How was the handoff?' })).toBeFocused();
+  await page.context().close();
+});
+
+test('verdict in two keys, saved with Enter', async () => {
+  const page = await open('wrap-up');
+  await page.keyboard.press('1');
+  await page.keyboard.press('4');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'Availability' })).toBeVisible();
+  expect((await asked(page, 'feedback:submit')).at(-1)).toMatchObject({
+    draft: { timing: 'too-early', context: 'enough', gaps: [] },
+  });
+  expect(await sent(page)).toEqual([JSON.stringify({ type: 'finish-wrap-up' })]);
+  await page.context().close();
+});
+
+test('Later keeps the draft, plus asks for time', async () => {
+  const page = await open('wrap-up');
+  await page.keyboard.press('+');
+  await page.getByRole('checkbox', { name: 'Budget' }).check();
+  await page.keyboard.press('Escape');
+  expect(await sent(page)).toEqual([
+    JSON.stringify({ type: 'extend-wrap-up' }),
+    JSON.stringify({ type: 'finish-wrap-up' }),
+  ]);
+  expect((await asked(page, 'feedback:draft')).at(-1)).toMatchObject({ draft: { gaps: ['objections', 'budget'] } });
+  expect(await asked(page, 'feedback:submit')).toEqual([]);
+  await page.context().close();
+});
+
+test('the ring, the bridge and the ending are announced', async () => {
+  const page = await open('ring-full');
+  const live = page.locator('[data-live=call]');
+  await expect(live).toContainText('Warm transfer from Priya Raman, VP Sales, Northwind Logistics.');
+  await page.keyboard.press('Enter');
+  await expect(live).toContainText('Connected to Priya Raman.');
+  await page.keyboard.press('Control+Shift+H');
+  await expect(live).toContainText('Call ended');
+  await page.context().close();
+});
+
+test('availability and practice by key; do not disturb asks how long', async () => {
+  const page = await open('idle-empty');
+  await page.keyboard.press('p');
+  await page.keyboard.press('d');
+  await page.keyboard.press('2');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Do not disturb');
+  expect(await asked(page, 'availability:set')).toEqual([{ state: 'do-not-disturb', minutes: 30 }]);
+  expect(await asked(page, 'practice:call')).toEqual([{ scriptId: 'high-interest' }]);
+  await page.context().close();
+});
+
+test('history is searched, opened and judged by keyboard', async () => {
+  const page = await open('idle-full');
+  await page.keyboard.press('h');
+  await page.keyboard.press('/');
+  await page.keyboard.type('Elena');
+  await expect(page.getByRole('button', { name: /Tom Adeyemi/ })).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Elena Fischer' })).toBeFocused();
+  await page.keyboard.press('3');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked(page, 'feedback:submit')).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('group', { name: 'Availability' })).toBeVisible();
+  await page.context().close();
+});
+
+test('sign-in says what is wrong and focuses it; a good form signs in', async () => {
+  const page = await open('sign-in');
+  await page.getByRole('textbox', { name: 'Server' }).press('Enter');
+  await expect(page.getByText('Enter the server as wss://host')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Server' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Server' }).fill('wss://sip.example.com');
+  await page.getByLabel('Your address').fill('sarah@example.com');
+  await page.getByLabel('Password').fill('secret');
+  await page.getByLabel('Password').press('Enter');
+  await expect(page.getByRole('group', { name: 'Availability' })).toBeVisible();
+  expect((await asked(page, 'account:save')).at(-1)).toMatchObject({
+    edge: { aor: 'sip:sarah@example.com', username: 'sarah', realm: null, strategy: 'early' },
+    password: 'secret',
+  });
+  await page.context().close();
+});
+
+test('the theme follows the system until the rep chooses', async () => {
+  const page = await open('settings', { colorScheme: 'dark' });
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(await paper()).toBe('rgb(16, 18, 21)');
+  await page.getByRole('radio', { name: 'Light' }).check();
+  await expect.poll(paper).toBe('rgb(246, 245, 241)');
+  await page.context().close();
+});

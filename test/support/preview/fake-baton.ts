@@ -1,0 +1,96 @@
+/** Main as the preview needs it: answers from a situation, remembers what it was asked. */
+import type { BatonApi, ReplyOf, RequestName, RequestOf } from '../../../src-main/contract/channels.ts';
+import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
+import { defaultSettings, type Settings, settingsSchema } from '../../../src-main/contract/settings.ts';
+import { detailOf } from './history.ts';
+import type { Situation } from './situations.ts';
+
+export interface Asked {
+  readonly name: string;
+  readonly request: unknown;
+}
+
+type Answers = { [N in RequestName]: (request: RequestOf<N>) => Result<ReplyOf<N>> };
+
+const done = () => ok({});
+
+export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi {
+  const { main } = situation;
+  let settings: Settings = { ...defaultSettings, repName: 'Sarah', line: main === 'no-account' ? 'edge' : 'practice' };
+  let consented = main !== 'needs-consent';
+  const since = new Date().toISOString();
+
+  const answers: Answers = {
+    'app:info': () =>
+      ok({ version: '0.1.0', platform: 'linux', runtime: 'Preview.', dataPath: '/home/sarah/.config/Baton' }),
+    'keyring:status': () => ok({ backend: 'basic_text', state: consented ? 'ready' : 'needs-consent' }),
+    'keyring:consent': () => {
+      consented = true;
+      return ok({});
+    },
+    'settings:get': () => ok(settings),
+    'settings:set': (patch) => {
+      settings = settingsSchema.parse({ ...settings, ...patch });
+      return ok(settings);
+    },
+    'account:get': () => ok(null),
+    'account:save': ({ edge }) => {
+      settings = { ...settings, edge, line: 'edge' };
+      return ok(settings);
+    },
+    'desk:secrets': done,
+    'handoff:begin': () => fail('unsupported', 'The preview takes no calls.'),
+    'handoff:record': done,
+    'handoff:accept': done,
+    'handoff:note': done,
+    'feedback:draft': done,
+    'feedback:submit': () => ok({ feedbackId: crypto.randomUUID() }),
+    'history:list': ({ query }) =>
+      ok(
+        situation.history.filter((item) => `${item.name} ${item.company}`.toLowerCase().includes(query.toLowerCase())),
+      ),
+    'history:get': ({ handoffId }) => {
+      const item = situation.history.find((candidate) => candidate.handoffId === handoffId);
+      return item === undefined ? fail('not-found', 'This handoff is not in the history.') : ok(detailOf(item));
+    },
+    'availability:get': () =>
+      ok(
+        situation.availability === 'available'
+          ? { state: 'available', until: null, since }
+          : { state: 'do-not-disturb', until: new Date(Date.now() + 24 * 60_000).toISOString(), since },
+      ),
+    'availability:set': ({ state, minutes }) =>
+      ok({ state, until: minutes === null ? null : new Date(Date.now() + minutes * 60_000).toISOString(), since }),
+    'whisper:speak': () => fail('unsupported', 'The preview has no voice.'),
+    'presence:report': done,
+    'outbox:status': () => ok({ pending: 0, lastError: null }),
+    'practice:scripts': () =>
+      ok([
+        {
+          id: 'high-interest',
+          title: 'High interest',
+          teaches: 'A prospect who wants prices, and a first sentence that fits.',
+        },
+        {
+          id: 'loop',
+          title: 'Objection in a loop',
+          teaches: 'An objection that came back three times. Open it first.',
+        },
+        { id: 'person', title: 'Asked for a person', teaches: 'Consent is not clear. Decide before you bridge.' },
+      ]),
+    'practice:call': () => ok({ handoffKey: 'practice' }),
+    'log:write': done,
+  };
+
+  return {
+    request<N extends RequestName>(name: N, request: RequestOf<N>): Promise<Result<ReplyOf<N>>> {
+      asked.push({ name, request });
+      if (main === 'silent') return new Promise(() => undefined);
+      if (main === 'broken' && name === 'settings:get')
+        return Promise.resolve(fail('database', 'The database is damaged. It was kept aside as baton-2026-11-23.db.'));
+      const answer: Answers[N] = answers[name];
+      return Promise.resolve(answer(request));
+    },
+    on: () => () => undefined,
+  };
+}

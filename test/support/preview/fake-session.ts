@@ -1,0 +1,83 @@
+/** A phone that only follows intents: enough to walk from ring to wrap-up by keyboard. */
+import { createStore } from 'zustand/vanilla';
+import type { CallIntent } from '../../../src-main/contract/call.ts';
+import type { CallState } from '../../../src-renderer/call/state.ts';
+import type { SessionPort } from '../../../src-renderer/screens/session-port.ts';
+import type { Situation } from './situations.ts';
+
+function follow(state: CallState, intent: CallIntent, now: number): CallState {
+  switch (intent.type) {
+    case 'bridge':
+      return state.phase !== 'ringing'
+        ? state
+        : {
+            phase: 'talking',
+            call: state.call,
+            talkingSince: now,
+            muted: false,
+            held: false,
+            holdPending: false,
+            inboundAudio: true,
+            remoteHeld: false,
+            notice: null,
+          };
+    case 'more-time':
+      return state.phase === 'ringing' ? { ...state, moreTimeUntil: now + 10_000 } : state;
+    case 'decline':
+      return state.phase === 'ringing'
+        ? { phase: 'ended', call: state.call, outcome: { kind: 'declined', reason: intent.reason }, endedAt: now }
+        : state;
+    case 'override-compliance':
+      return state.phase === 'ringing'
+        ? { ...state, call: { ...state.call, blocked: false, overridden: true } }
+        : state;
+    case 'toggle-mute':
+      return state.phase === 'talking' ? { ...state, muted: !state.muted } : state;
+    case 'toggle-hold':
+      return state.phase === 'talking' ? { ...state, held: !state.held } : state;
+    case 'hang-up':
+      return state.phase === 'talking'
+        ? {
+            phase: 'wrapping-up',
+            call: state.call,
+            outcome: { kind: 'connected' },
+            talkSeconds: 12,
+            endsAt: now + 60_000,
+          }
+        : state;
+    case 'extend-wrap-up':
+      return state.phase === 'wrapping-up' ? { ...state, endsAt: state.endsAt + 60_000 } : state;
+    case 'finish-wrap-up':
+      return { phase: 'idle' };
+    case 'whisper':
+    case 'dtmf':
+      return state;
+  }
+}
+
+export interface FakeSession extends SessionPort {
+  readonly sent: CallIntent[];
+  /** Puts the call into a state, as an event from outside would. */
+  show(state: CallState): void;
+}
+
+export function createFakeSession(situation: Situation): FakeSession {
+  const call = createStore<CallState>(() => situation.call);
+  const line = createStore(() => situation.line);
+  const sent: CallIntent[] = [];
+  const now = () => performance.now();
+  return {
+    call,
+    line,
+    sent,
+    show: (state) => call.setState(state, true),
+    send(intent) {
+      sent.push(intent);
+      call.setState(follow(call.getState(), intent, now()), true);
+    },
+    restart: () => Promise.resolve(),
+    now,
+    remoteLevel: () => 0.6,
+    dismissNotice: () => line.setState({ notice: null }),
+  };
+}

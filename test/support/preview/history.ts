@@ -1,0 +1,125 @@
+/** A day and a half of handoffs. */
+import type { HistoryDetail, HistoryItem } from '../../../src-main/contract/history.ts';
+import { full } from './briefs.ts';
+
+export const handoffId = '0b0e8f6e-2f6a-4a52-9f6c-6a1d6d2f9a01';
+
+const minutesAgo = (minutes: number) => {
+  const now = Date.now();
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  // Kept on today's side of midnight, whenever the preview runs, except for what belongs to yesterday.
+  const at = now - minutes * 60_000;
+  return new Date(minutes < 600 ? Math.max(at, midnight) : at).toISOString();
+};
+
+const base: HistoryItem = {
+  handoffId,
+  handoffKey: 'key',
+  receivedAt: minutesAgo(30),
+  name: 'Elena Fischer',
+  company: 'Brightside Dental',
+  phone: '+13035550177',
+  reason: 'Asked for a person.',
+  outcome: { kind: 'connected' },
+  talkSeconds: 432,
+  feedback: 'submitted',
+  timing: 'right',
+  disposition: 'meeting-booked',
+};
+
+const id = (digit: number) => `0b0e8f6e-2f6a-4a52-9f6c-6a1d6d2f9a1${digit}`;
+
+export const history: readonly HistoryItem[] = [
+  {
+    ...base,
+    handoffId: id(1),
+    receivedAt: minutesAgo(12),
+    name: 'Marcus Oyelaran',
+    company: 'Harbour Freight Partners',
+    feedback: 'draft',
+    timing: null,
+    disposition: null,
+    talkSeconds: 251,
+  },
+  base,
+  {
+    ...base,
+    handoffId: id(2),
+    receivedAt: minutesAgo(64),
+    name: 'Tom Adeyemi',
+    company: 'Ridgeway Insurance',
+    timing: 'too-early',
+    disposition: 'not-interested',
+  },
+  {
+    ...base,
+    handoffId: id(3),
+    receivedAt: minutesAgo(97),
+    name: null,
+    company: null,
+    outcome: { kind: 'caller-left-before-bridge' },
+    talkSeconds: 0,
+    feedback: 'none',
+    timing: null,
+    disposition: null,
+  },
+  {
+    ...base,
+    handoffId: id(4),
+    receivedAt: minutesAgo(120),
+    name: 'Grace Lindqvist',
+    company: 'Nordic Facility Services',
+    disposition: 'opportunity',
+  },
+  {
+    ...base,
+    handoffId: id(5),
+    receivedAt: minutesAgo(140),
+    name: 'Dana Whitfield',
+    company: null,
+    outcome: { kind: 'declined', reason: 'queue' },
+    talkSeconds: 0,
+    feedback: 'none',
+    timing: null,
+    disposition: null,
+  },
+  {
+    ...base,
+    handoffId: id(6),
+    receivedAt: minutesAgo(1600),
+    name: 'عبد الرحمن الفهد',
+    company: 'شركة الخليج',
+    feedback: 'none',
+    timing: null,
+    disposition: null,
+    talkSeconds: 88,
+  },
+  {
+    ...base,
+    handoffId: id(7),
+    receivedAt: minutesAgo(1650),
+    name: 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh the Third',
+    timing: 'too-late',
+    disposition: 'callback',
+  },
+];
+
+export function detailOf(item: HistoryItem): HistoryDetail {
+  return {
+    item,
+    brief: full,
+    note: 'Wants the contract terms by Thursday; CFO signs.',
+    draft: {
+      disposition: item.disposition,
+      timing: item.timing,
+      betterTurn: null,
+      context: 'enough',
+      gaps: [],
+      rating: 4,
+      note: '',
+    },
+    strategy: 'early',
+    fallback: null,
+    bridgedAfterMs: 6_840,
+  };
+}

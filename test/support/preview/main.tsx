@@ -1,0 +1,40 @@
+/** The preview page: the real screens over a fake phone, in the situation the address names (`?s=ring-full`). */
+import { createRoot } from 'react-dom/client';
+import { App } from '../../../src-renderer/app.tsx';
+import { createActions } from '../../../src-renderer/screens/actions.ts';
+import { createAppStore } from '../../../src-renderer/store/app-store.ts';
+import '../../../src-renderer/styles/index.css';
+import { type Asked, createFakeBaton } from './fake-baton.ts';
+import { createFakeSession, type FakeSession } from './fake-session.ts';
+import { handoffId } from './history.ts';
+import { type Situation, situations } from './situations.ts';
+
+declare global {
+  interface Window {
+    /** For the tests that drive this page. */
+    preview: {
+      readonly asked: Asked[];
+      readonly session: FakeSession;
+      readonly situations: Readonly<Record<string, Situation>>;
+    };
+  }
+}
+
+const name = new URLSearchParams(location.search).get('s') ?? 'idle-full';
+const situation = situations[name];
+if (situation === undefined) throw new Error(`No situation is called ${name}.`);
+
+const asked: Asked[] = [];
+const baton = createFakeBaton(situation, asked);
+const session = createFakeSession(situation);
+const app = createAppStore();
+app.setState({
+  view: situation.view,
+  ...(situation.draft.timing === null ? {} : { drafts: { [handoffId]: situation.draft } }),
+  ...(situation.note === '' ? {} : { notes: { [handoffId]: situation.note } }),
+});
+window.preview = { asked, session, situations };
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root.');
+createRoot(root).render(<App services={{ session, baton, app, actions: createActions(baton, session, app) }} />);

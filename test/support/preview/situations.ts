@@ -1,0 +1,174 @@
+/** Every situation a rep can find the window in, by name. */
+import type { CallOutcome } from '../../../src-main/contract/call.ts';
+import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
+import { emptyDraft } from '../../../src-main/contract/feedback.ts';
+import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import type { CallCore, CallState } from '../../../src-renderer/call/state.ts';
+import type { LineView } from '../../../src-renderer/screens/session-port.ts';
+import type { View } from '../../../src-renderer/store/app-store.ts';
+import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
+import { handoffId, history } from './history.ts';
+
+export interface Situation {
+  readonly call: CallState;
+  readonly line: LineView;
+  readonly view: View;
+  readonly history: readonly HistoryItem[];
+  readonly draft: FeedbackDraft;
+  readonly note: string;
+  readonly main: 'works' | 'silent' | 'broken' | 'needs-consent' | 'no-account';
+  /** Keys pressed after the first paint to get there. */
+  readonly keys: readonly string[];
+  readonly availability: 'available' | 'do-not-disturb';
+}
+
+const now = performance.now();
+
+export const reachable: LineView = {
+  reachability: { kind: 'reachable', roundTripMs: 18 },
+  microphone: 'ready',
+  practice: true,
+  signedIn: true,
+  whisper: 'idle',
+  notice: null,
+};
+
+function coreOf(brief: CallCore['brief'], isBlocked = false): CallCore {
+  return {
+    legId: 'leg-1',
+    handoffId,
+    facts: {
+      sipCallId: 'a84b4c76e66710@pc33',
+      callerId: '+13035550142',
+      displayName: null,
+      headers: [],
+      parts: [],
+      receivedAt: new Date().toISOString(),
+    },
+    brief,
+    ringingAt: now,
+    strategy: 'early',
+    fallback: null,
+    blocked: isBlocked,
+    overridden: false,
+  };
+}
+
+function ringing(brief: CallCore['brief'], isBlocked = false): CallState {
+  return {
+    phase: 'ringing',
+    call: coreOf(brief, isBlocked),
+    mediaReady: true,
+    moreTimeUntil: null,
+    acknowledged: false,
+    inboundAudio: false,
+    notice: null,
+  };
+}
+
+const talking = {
+  phase: 'talking',
+  call: coreOf(full),
+  talkingSince: now - 206_000,
+  muted: false,
+  held: false,
+  holdPending: false,
+  inboundAudio: true,
+  remoteHeld: false,
+  notice: null,
+} as const satisfies CallState;
+
+const wrappingUp = (brief: CallCore['brief']): CallState => ({
+  phase: 'wrapping-up',
+  call: coreOf(brief),
+  outcome: { kind: 'connected' },
+  talkSeconds: 432,
+  endsAt: now + 41_000,
+});
+
+const ended = (outcome: CallOutcome): CallState => ({
+  phase: 'ended',
+  call: { ...coreOf(full), ringingAt: now - 24_000 },
+  outcome,
+  endedAt: now,
+});
+
+const plain: Situation = {
+  call: { phase: 'idle' },
+  line: reachable,
+  view: { page: 'home' },
+  history,
+  draft: emptyDraft,
+  note: '',
+  main: 'works',
+  keys: [],
+  availability: 'available',
+};
+
+const historyView = (id: string | null): View => ({ page: 'history', handoffId: id, pendingOnly: false });
+
+export const situations: Readonly<Record<string, Situation>> = {
+  'idle-empty': { ...plain, history: [] },
+  'idle-full': plain,
+  'idle-do-not-disturb': { ...plain, availability: 'do-not-disturb', keys: ['d'] },
+  'ring-full': { ...plain, call: ringing(full) },
+  'ring-details': { ...plain, call: ringing(full), keys: ['t'] },
+  'ring-blocked': { ...plain, call: ringing(blocked, true) },
+  'ring-caller-id-only': { ...plain, call: ringing(callerIdOnly, true) },
+  'ring-long-names': { ...plain, call: ringing(longNames) },
+  bridging: {
+    ...plain,
+    call: {
+      phase: 'bridging',
+      call: coreOf(full),
+      clickedAt: now,
+      accepted: true,
+      acknowledged: false,
+      inboundAudio: false,
+      notice: 'Still connecting: the caller’s side has not confirmed yet. Hang up to give up.',
+    },
+  },
+  talking: { ...plain, call: talking },
+  'talking-held': { ...plain, call: { ...talking, held: true, remoteHeld: true }, note: 'Budget is with the CFO.' },
+  'talking-muted': { ...plain, call: { ...talking, muted: true } },
+  keypad: { ...plain, call: talking, keys: ['k'] },
+  'wrap-up': {
+    ...plain,
+    call: wrappingUp(full),
+    draft: { ...emptyDraft, timing: 'right', context: 'missing', gaps: ['objections'], disposition: 'meeting-booked' },
+  },
+  'wrap-up-too-late': { ...plain, call: wrappingUp(full), draft: { ...emptyDraft, timing: 'too-late', betterTurn: 9 } },
+  'ended-caller-left': { ...plain, call: ended({ kind: 'caller-left-before-bridge' }) },
+  'ended-queue': { ...plain, call: ended({ kind: 'declined', reason: 'queue' }) },
+  'ended-failed': { ...plain, call: ended({ kind: 'failed', cause: 'signalling-lost' }) },
+  history: { ...plain, view: historyView(null) },
+  'history-empty': { ...plain, view: historyView(null), history: [] },
+  'history-detail': { ...plain, view: historyView(handoffId) },
+  'sign-in': {
+    ...plain,
+    view: { page: 'account' },
+    main: 'no-account',
+    line: { ...reachable, practice: false, signedIn: false, reachability: { kind: 'signed-out' } },
+  },
+  'sign-in-errors': { ...plain, view: { page: 'account' }, main: 'no-account', keys: ['Enter'] },
+  consent: {
+    ...plain,
+    main: 'needs-consent',
+    line: { ...reachable, signedIn: false, reachability: { kind: 'signed-out' } },
+  },
+  settings: { ...plain, view: { page: 'settings' } },
+  offline: {
+    ...plain,
+    line: {
+      ...reachable,
+      practice: false,
+      reachability: { kind: 'offline', why: 'The SIP server refused the password', retryInMs: null },
+    },
+  },
+  reconnecting: {
+    ...plain,
+    line: { ...reachable, microphone: 'denied', reachability: { kind: 'connecting', attempt: 3 } },
+  },
+  loading: { ...plain, main: 'silent' },
+  error: { ...plain, main: 'broken' },
+};
