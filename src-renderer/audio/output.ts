@@ -1,17 +1,11 @@
 /** Sends one audio context to a chosen output device, and to the system's default while that device is not there. */
 import type { AudioBrowser } from './browser.ts';
 
-/** Not in TypeScript's DOM types yet (Web Audio API 1.1). */
-interface SinkContext extends AudioContext {
-  setSinkId(sinkId: string): Promise<void>;
-}
-
-function hasSink(context: AudioContext): context is SinkContext {
-  return 'setSinkId' in context;
-}
+/** An audio context as far as its output goes; `setSinkId` is not in TypeScript's DOM types yet (Web Audio API 1.1). */
+export type Sink = Pick<AudioContext, 'state'> & { setSinkId?(sinkId: string): Promise<void> };
 
 export class Output {
-  readonly #context: AudioContext;
+  readonly #context: Sink;
   readonly #devices: AudioBrowser['devices'];
   readonly #onFallback: () => void;
   #wanted: string | null = null;
@@ -20,7 +14,7 @@ export class Output {
   #fellBack = false;
 
   /** `onFallback`: the chosen device is not there, the default sounds instead. */
-  constructor(context: AudioContext, devices: AudioBrowser['devices'], onFallback: () => void) {
+  constructor(context: Sink, devices: AudioBrowser['devices'], onFallback: () => void) {
     this.#context = context;
     this.#devices = devices;
     this.#onFallback = onFallback;
@@ -50,7 +44,7 @@ export class Output {
 
   /** False: the device could not be opened; the context plays where it played before. */
   async #use(sinkId: string): Promise<boolean> {
-    if (!hasSink(this.#context) || sinkId === this.#inUse) return true;
+    if (this.#context.setSinkId === undefined || sinkId === this.#inUse) return true;
     const before = this.#inUse;
     this.#inUse = sinkId;
     try {

@@ -1,0 +1,134 @@
+/** The microphone through a rep's day: chosen, refused, unplugged, back again. */
+import { describe, expect, test } from 'vitest';
+import { Microphone } from '../../../src-renderer/audio/microphone.ts';
+import { settled } from '../../support/fakes/fake-clock.ts';
+import { FakeDevices } from '../../support/fakes/fake-devices.ts';
+
+function desk(...deviceIds: readonly string[]) {
+  const devices = new FakeDevices();
+  for (const deviceId of deviceIds) devices.plug(deviceId);
+  const states: string[] = [];
+  const labels: (string | null)[] = [];
+  const notices: string[] = [];
+  const microphone = new Microphone(devices.devices, {
+    onState: (state) => states.push(state),
+    onTrack: (track) => labels.push(track?.label ?? null),
+    onNotice: (text) => notices.push(text),
+  });
+  return { devices, microphone, states, labels, notices };
+}
+
+describe('opening', () => {
+  test('gives a silent track with echo cancellation and without automatic gain', async () => {
+    const { devices, microphone, states, notices } = desk('headset');
+    await microphone.choose(null);
+    expect(states).toEqual(['ready']);
+    expect(microphone.track?.enabled).toBe(false);
+    expect(devices.asked).toMatchObject([{ echoCancellation: true, noiseSuppression: true, autoGainControl: false }]);
+    expect(notices).toEqual([]);
+  });
+
+  test('takes the chosen device', async () => {
+    const { microphone, labels } = desk('laptop', 'headset');
+    await microphone.choose('headset');
+    expect(labels).toEqual(['the headset']);
+  });
+
+  test('takes another one and says so when the chosen device is not there', async () => {
+    const { microphone, labels, notices } = desk('laptop');
+    await microphone.choose('headset');
+    expect(labels).toEqual(['the laptop']);
+    expect(notices).toEqual([
+      'The microphone chosen in Settings is not connected. Callers hear you through the laptop.',
+    ]);
+  });
+
+  test.each([
+    ['NotAllowedError', 'denied', /may not use/],
+    ['NotFoundError', 'missing', /No microphone/],
+    ['NotReadableError', 'missing', /another program/],
+  ])('that fails with %s is %s', async (refusal, state, words) => {
+    const { devices, microphone, states, notices } = desk();
+    devices.refusal = refusal;
+    await microphone.choose(null);
+    expect(states).toEqual([state]);
+    expect(notices).toEqual([expect.stringMatching(words)]);
+  });
+
+  test('again succeeds once it is allowed', async () => {
+    const { devices, microphone, states } = desk('headset');
+    devices.refusal = 'NotAllowedError';
+    await microphone.choose(null);
+    devices.refusal = null;
+    await microphone.reopen();
+    expect(states).toEqual(['denied', 'opening', 'ready']);
+  });
+
+  test('that is overtaken by another choice leaves one live track', async () => {
+    const { devices, microphone, labels } = desk('laptop', 'headset');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    devices.gate = promise;
+    const first = microphone.choose('laptop');
+    const second = microphone.choose('headset');
+    resolve();
+    await Promise.all([first, second]);
+    expect(labels).toEqual(['the headset']);
+    expect(devices.live.map(({ label }) => label)).toEqual(['the headset']);
+  });
+});
+
+describe('unplugged', () => {
+  test('the next device takes over and the rep reads about it', async () => {
+    const { devices, microphone, labels, notices } = desk('headset', 'laptop');
+    await microphone.choose(null);
+    devices.unplug('headset');
+    await settled();
+    expect(labels).toEqual(['the headset', 'the laptop']);
+    expect(notices).toEqual(['The microphone was disconnected. Callers now hear you through the laptop.']);
+    expect(microphone.state).toBe('ready');
+  });
+
+  test('the last one leaves nobody hearing the rep, which is said, until one is plugged in', async () => {
+    const { devices, microphone, labels, notices } = desk('headset');
+    await microphone.choose(null);
+    devices.unplug('headset');
+    await settled();
+    expect(microphone.state).toBe('missing');
+    expect(labels).toEqual(['the headset', null]);
+    expect(notices.at(-1)).toMatch(/there is no other/);
+    await microphone.devicesChanged();
+    expect(notices).toHaveLength(1);
+    devices.plug('laptop');
+    await microphone.devicesChanged();
+    expect(labels.at(-1)).toBe('the laptop');
+    expect(notices.at(-1)).toBe('Callers now hear you through the laptop.');
+  });
+
+  test('the chosen device is taken again when it is back', async () => {
+    const { devices, microphone, labels } = desk('laptop', 'headset');
+    await microphone.choose('headset');
+    devices.unplug('headset');
+    await settled();
+    devices.plug('headset');
+    await microphone.devicesChanged();
+    expect(labels).toEqual(['the headset', 'the laptop', 'the headset']);
+    expect(devices.live).toHaveLength(1);
+  });
+});
+
+test('the system’s default is followed when it moves', async () => {
+  const { devices, microphone, labels } = desk('default', 'laptop');
+  await microphone.choose(null);
+  const moved = [{ kind: 'audioinput', deviceId: 'default', groupId: 'group of laptop', label: 'default' }] as const;
+  devices.devices.enumerateDevices = async () => moved.map((device) => ({ ...device, toJSON: () => device }));
+  await microphone.devicesChanged();
+  expect(labels).toHaveLength(2);
+  expect(devices.live).toHaveLength(1);
+});
+
+test('closed, the microphone light goes out', async () => {
+  const { devices, microphone } = desk('headset');
+  await microphone.choose(null);
+  microphone.close();
+  expect(devices.live).toEqual([]);
+});
