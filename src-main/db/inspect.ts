@@ -1,7 +1,6 @@
 /** Looks at a database file without opening it as one, so that a file which cannot be read is never written to. */
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { ok, type Result } from '../contract/result.ts';
+import { checkPages } from './check-pages.ts';
 import { type OpenResult, openFailure } from './failure.ts';
 import { compareSalt, declaredPages, pageAuthenticator, pageBytes, saltBytes } from './page-format.ts';
 
@@ -37,28 +36,15 @@ export function inspectFile(path: string, key: Uint8Array): OpenResult<'absent' 
   }
 }
 
-/**
- * Authenticates every page of the file (about 10 µs each), giving way to other work every `batch` pages.
- * Pages changed since the last checkpoint are in the log and checked by SQLite itself when read.
- */
-export async function checkDatabaseFile(path: string, key: Uint8Array): Promise<Result<{ readonly pages: number }>> {
-  const batch = 64;
-  const authentic = pageAuthenticator(key);
-  const file = await open(path, 'r');
+/** Authenticates every page of a file nobody has open; for the open one there is `OpenedDatabase.checkPages`. */
+export async function checkDatabaseFile(
+  path: string,
+  key: Uint8Array,
+): Promise<OpenResult<{ readonly pages: number }>> {
+  const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.alloc(batch * pageBytes);
-    for (let first = 0; ; first += batch) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, first * pageBytes);
-      const whole = Math.floor(bytesRead / pageBytes);
-      for (let index = 0; index < whole; index += 1) {
-        const page = buffer.subarray(index * pageBytes, (index + 1) * pageBytes);
-        if (!authentic(page, first + index + 1)) return openFailure('corrupt', `page ${first + index + 1}`);
-      }
-      if (bytesRead < buffer.length) {
-        return whole * pageBytes === bytesRead ? ok({ pages: first + whole }) : openFailure('truncated');
-      }
-    }
+    return await checkPages(file, key, () => false);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

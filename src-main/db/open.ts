@@ -2,12 +2,14 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { checkPages } from './check-pages.ts';
 import type { Database } from './database.ts';
 import { type OpenResult, openFailure, sqliteCode } from './failure.ts';
-import { inspectFile } from './inspect.ts';
+import { inspectFile, logBytes } from './inspect.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { keyBytes, keyPragma } from './page-format.ts';
+import { type Recovery, replayLog } from './recover.ts';
 
 export interface OpenedDatabase {
   readonly db: Database;
@@ -15,6 +17,10 @@ export interface OpenedDatabase {
   /** Schema version found; 0 for a file just created. */
   readonly from: number;
   readonly version: number;
+  /** What became of the log an unclean end had left; null after a clean one. */
+  readonly recovery: Recovery | null;
+  /** Authenticates every page of the file: finds damage before the page is needed. Ends early when closed meanwhile. */
+  checkPages(): Promise<OpenResult<{ readonly pages: number }>>;
   close(): void;
 }
 
@@ -33,8 +39,14 @@ export function openDatabase(options: {
     const found = inspectFile(file, key);
     if (!found.ok) return found;
     if (found.value === 'absent') return create(file, key);
-    return openExisting(file, key);
+    if (logBytes(file) === 0) return openSettled(file, key, null);
+    const recovery = recover(file, key);
+    // Only now do first page and length say what they should.
+    const settled = inspectFile(file, key);
+    return settled.ok ? openSettled(file, key, recovery) : settled;
   } catch (error) {
+    const code = sqliteCode(error) ?? '';
+    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return openFailure('corrupt', code);
     return openFailure('unavailable', error instanceof Error ? error.message : String(error));
   }
 }
@@ -81,48 +93,57 @@ function create(file: string, key: Uint8Array): OpenResult<OpenedDatabase> {
   }
   renameSync(draft, file);
   syncFolder(path.dirname(file));
-  const opened = openExisting(file, key);
+  const opened = openSettled(file, key, null);
   return opened.ok ? { ok: true, value: { ...opened.value, from: 0 } } : opened;
 }
 
-function openExisting(file: string, key: Uint8Array): OpenResult<OpenedDatabase> {
+/** With a connection of its own: the file can be inspected again only while SQLite does not hold it. */
+function recover(file: string, key: Uint8Array): Recovery {
+  const db = connect(file, key);
+  try {
+    return replayLog(db, file);
+  } finally {
+    db.close();
+  }
+}
+
+function openSettled(file: string, key: Uint8Array, recovery: Recovery | null): OpenResult<OpenedDatabase> {
+  const descriptor = openSync(file, 'r');
   let db: Database | null = null;
   try {
     db = connect(file, key);
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
     const migrated = migrate(db, migrations);
-    if (!migrated.ok) {
-      db.close();
-      return migrated;
-    }
-    // What an unclean end left in the log goes into the file now, and the file is checked as it then stands.
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    const settled = inspectFile(file, key);
-    if (!settled.ok) {
-      db.close();
-      return settled;
-    }
-    return { ok: true, value: handle(db, file, migrated.value) };
+    if (migrated.ok) return { ok: true, value: handle(db, file, key, descriptor, { ...migrated.value, recovery }) };
+    db.close();
+    closeSync(descriptor);
+    return migrated;
   } catch (error) {
     db?.close();
-    const code = sqliteCode(error) ?? '';
-    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_IOERR')) {
-      return openFailure('corrupt', code);
-    }
+    closeSync(descriptor);
     throw error;
   }
 }
 
-function handle(db: Database, file: string, migrated: { from: number; to: number }): OpenedDatabase {
+function handle(
+  db: Database,
+  file: string,
+  key: Uint8Array,
+  descriptor: number,
+  { from, to, recovery }: { from: number; to: number; recovery: Recovery | null },
+): OpenedDatabase {
   return {
     db,
     path: file,
-    from: migrated.from,
-    version: migrated.to,
+    from,
+    version: to,
+    recovery,
+    checkPages: () => checkPages(descriptor, key, () => !db.open),
     close() {
       if (!db.open) return;
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.close();
+      // After SQLite: closing a descriptor drops the locks of all others.
+      closeSync(descriptor);
     },
   };
 }

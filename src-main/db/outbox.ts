@@ -9,6 +9,8 @@ export interface OutboxTable extends Outbox {
   add(kind: DeliveryKind, handoffKey: string | null, body: object, idempotencyKey?: string): void;
   /** Drops every undelivered row about a handoff, for a prospect who asks to be forgotten. */
   forget(handoffKey: string): void;
+  /** Drops practice rows written before `instant`: no team waits for them. */
+  dropPractice(instant: Date): void;
 }
 
 const columns = 'id, kind, handoff_key AS handoffKey, idempotency_key AS idempotencyKey, body, attempts';
@@ -49,6 +51,8 @@ export function outboxTable(db: Database, clock: Clock, line: () => 'practice' |
   );
   const removeAll = db.prepare('DELETE FROM outbox WHERE handoff_key = ?');
 
+  const removePractice = db.prepare("DELETE FROM outbox WHERE line = 'practice' AND created_ms < ?");
+
   return {
     add(kind, handoffKey, body, idempotencyKey = randomUUID()) {
       // Only the latest availability matters to the desk.
@@ -64,6 +68,7 @@ export function outboxTable(db: Database, clock: Clock, line: () => 'practice' |
       });
     },
     forget: (handoffKey) => void removeAll.run(handoffKey),
+    dropPractice: (instant) => void removePractice.run(instant.getTime()),
     due: (now, limit) => due.all({ line: line(), now: now.getTime(), limit }).map((row) => outboxRowSchema.parse(row)),
     nextDue() {
       const ms = z.int().nullable().parse(next.get(line()));

@@ -5,7 +5,7 @@ import { UnknownHandoff } from './failure.ts';
 import type { OutboxTable } from './outbox.ts';
 
 export interface Retention {
-  /** Deletes handoffs received before `instant` with everything about them, but keeps what the desk is still owed. */
+  /** Deletes handoffs received before `instant` with everything about them, but keeps what a team's desk is still owed. */
   purge(instant: Date): number;
   /** Deletes one handoff and everything about it, undelivered rows included. @throws UnknownHandoff */
   forget(handoffId: string): void;
@@ -34,6 +34,7 @@ export function retention(db: Database, clock: Clock, outbox: OutboxTable): Rete
       const removed = inTransaction(db, () => {
         expiredBriefs.run(limit);
         orphanBriefs.run(limit);
+        outbox.dropPractice(new Date(limit));
         return expired.run(limit).changes;
       });
       cutLog();

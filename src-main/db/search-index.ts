@@ -1,6 +1,6 @@
 /**
  * The full-text index: one document per handoff, so that a word of the brief and a word of the note find it together.
- * Briefs are indexed as they are saved. Notes change at every keystroke, so they only mark the document as stale;
+ * Briefs are indexed as they are saved, unless they are very long. Notes change at every keystroke, so they only mark the document as stale;
  * a search first brings stale documents up to date and therefore never misses a note.
  */
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import { parseJson } from './json.ts';
 import { ftsQuery, phoneForms, searchText } from './search-text.ts';
 
 export interface SearchIndex {
-  /** Indexes the brief if its handoff is stored; without a brief, what the INVITE said. */
+  /** Indexes the brief if its handoff is stored; without a brief, what the INVITE said. A very long one waits. */
   putBrief(handoffKey: string, brief: HandoffBrief | null): void;
   /** The handoff's text has changed; it is indexed before the next search. */
   markStale(handoffId: string): void;
@@ -19,6 +19,9 @@ export interface SearchIndex {
   /** Handoff ids, newest first. */
   handoffs(query: string, limit: number): string[];
 }
+
+/** In characters. Indexing a brief of the largest size takes 50 to 150 ms, too much for the moment a handoff rings. */
+const indexedAtOnce = 100_000;
 
 const sourceSchema = z.object({
   receivedMs: z.int(),
@@ -45,6 +48,9 @@ export function searchIndex(db: Database): SearchIndex {
   const mark = db.prepare(
     'INSERT INTO search_stale SELECT received_ms FROM handoffs WHERE id = ? ON CONFLICT DO NOTHING',
   );
+  const markByKey = db.prepare(
+    'INSERT INTO search_stale SELECT received_ms FROM handoffs WHERE handoff_key = ? ON CONFLICT DO NOTHING',
+  );
   const unmark = db.prepare('DELETE FROM search_stale WHERE received_ms = ?');
   const stale = db.prepare('SELECT handoff_key FROM search_stale JOIN handoffs USING (received_ms) LIMIT 500').pluck();
   const briefJson = db.prepare('SELECT json FROM briefs WHERE handoff_key = ?').pluck();
@@ -65,6 +71,12 @@ export function searchIndex(db: Database): SearchIndex {
     unmark.run(receivedMs);
   }
 
+  function putBrief(handoffKey: string, brief: HandoffBrief | null): void {
+    const length = brief?.transcript.reduce((sum, turn) => sum + turn.text.length, 0) ?? 0;
+    if (length <= indexedAtOnce) putDocument(handoffKey, brief);
+    else markByKey.run(handoffKey);
+  }
+
   function refresh(): void {
     for (let keys = keySchema.parse(stale.all()); keys.length > 0; keys = keySchema.parse(stale.all())) {
       inTransaction(db, () => {
@@ -77,7 +89,7 @@ export function searchIndex(db: Database): SearchIndex {
   }
 
   return {
-    putBrief: putDocument,
+    putBrief,
     markStale: (handoffId) => void mark.run(handoffId),
     refresh,
     handoffs(query, limit) {

@@ -155,6 +155,16 @@ describe('checking every page', () => {
     const checked = await checkDatabaseFile(file, key);
     expect(checked.ok ? null : checked.error.message).toContain(`page ${pages - 1}`);
   });
+
+  it('also works on the open database, and ends in peace when it is closed meanwhile', async () => {
+    written();
+    const { opened } = openTestDatabase(undefined, folder);
+    const pages = statSync(file).size / 4096;
+    expect(await opened.checkPages()).toEqual({ ok: true, value: { pages } });
+    const interrupted = opened.checkPages();
+    opened.close();
+    expect((await interrupted).ok).toBe(true);
+  });
 });
 
 describe('keeping aside', () => {

@@ -74,6 +74,8 @@ describe('a purge', () => {
   });
 
   it('takes prefetched briefs nobody called about, and keeps what the desk is owed', () => {
+    begin(0, 'practised');
+    store.settings.set({ line: 'edge' });
     store.briefs.save(brief('prefetched', { transcript: said('zirconium') }));
     const handoffId = begin(1, 'old');
     store.feedback.submit(handoffId, { ...emptyDraft, rating: 5 });
@@ -83,6 +85,8 @@ describe('a purge', () => {
     expect(store.briefs.get('prefetched')).toBeNull();
     expect(store.handoffs.detail(handoffId)).toBeNull();
     expect(store.outbox.status().pending).toBe(pending);
+    store.settings.set({ line: 'practice' });
+    expect(store.outbox.status().pending).toBe(0);
   });
 });
 

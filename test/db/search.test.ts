@@ -36,6 +36,14 @@ describe('search', () => {
     expect(found('zirconium')).toEqual(['late', 'early']);
   });
 
+  it('finds a word in the last turn of the longest of briefs', () => {
+    bench.store.handoffs.begin(facts(), 'long');
+    const turns = Array.from({ length: 2_000 }, (_, index) => `turn ${index} ${'budget '.repeat(60)}`);
+    bench.store.briefs.save(brief('long', { transcript: said(...turns.slice(1), 'zirconium') }));
+    expect(found('zirconium')).toEqual(['long']);
+    expect(found('budget turn')).toEqual(['long']);
+  });
+
   it('finds who called when there is no brief, and numbers however they are typed', () => {
     bench.store.handoffs.begin(facts(), 'bare');
     for (const query of ['lovel', '+1 555 010', '5550100123', '010-0123'])

@@ -18,6 +18,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Handoffs `k0`…, committed one by one; the log is left in place, as after a crash. */
 function crashed(handoffs: number): { walSizes: number[] } {
   const { store, opened, file: original } = openTestDatabase(undefined, folder);
+  // From an empty log on, so that its sizes tell the commits apart.
+  opened.db.pragma('wal_checkpoint(TRUNCATE)');
   const walSizes: number[] = [];
   for (let index = 0; index < handoffs; index += 1) {
     store.handoffs.begin(facts(), `k${index}`);
@@ -73,8 +75,8 @@ describe('a flipped bit', () => {
   });
 });
 
-describe('a log cut short', () => {
-  it('gives back everything up to the last whole commit', () => {
+describe('a log', () => {
+  it('cut short gives back everything up to the last whole commit', () => {
     const { walSizes } = crashed(5);
     const third = walSizes[2] ?? 0;
     const fourth = walSizes[3] ?? 0;
@@ -87,6 +89,31 @@ describe('a log cut short', () => {
   it('gives back everything when nothing is missing', () => {
     crashed(5);
     expect(storedKeys()).toEqual(['k0', 'k1', 'k2', 'k3', 'k4']);
+  });
+
+  it('that ends in the middle of a commit has lost no whole one', () => {
+    const { walSizes } = crashed(3);
+    truncateSync(`${file}-wal`, (walSizes[2] ?? 0) - 100);
+    const opened = openDatabase({ path: file, key });
+    if (!opened.ok) throw new Error(opened.error.message);
+    expect(opened.value.recovery).toEqual({ commitsLost: 0, kept: null });
+    opened.value.close();
+  });
+
+  it('or damaged before its end says how many commits it cost, and keeps a copy', () => {
+    const { walSizes } = crashed(5);
+    const log = readFileSync(`${file}-wal`);
+    const inSecond = (walSizes[0] ?? 0) + 2_000;
+    log.writeUInt8(log.readUInt8(inSecond) ^ 1, inSecond);
+    writeFileSync(`${file}-wal`, log);
+    const opened = openDatabase({ path: file, key });
+    if (!opened.ok) throw new Error(opened.error.message);
+    const { recovery, db } = opened.value;
+    expect(db.prepare('SELECT handoff_key FROM handoffs').pluck().all()).toEqual(['k0']);
+    expect(recovery?.commitsLost).toBe(4);
+    expect(readFileSync(`${recovery?.kept}-wal`)).toEqual(log);
+    opened.value.close();
+    expect(storedKeys()).toEqual(['k0']);
   });
 
   it('is not read with another key', () => {

@@ -3,10 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkDatabaseFile } from '../../../src-main/db/inspect.ts';
 import { createDeskClient } from '../../../src-main/sync/desk-client.ts';
 import { createOutboxDrain } from '../../../src-main/sync/outbox-drain.ts';
-import { type Bench, key, openTestDatabase } from '../../db/support.ts';
+import { type Bench, openTestDatabase } from '../../db/support.ts';
 import { type DeskStub, startDeskStub } from '../../support/desk-stub.ts';
 
 const kills = 50;
@@ -52,7 +51,8 @@ it(`loses nothing acknowledged and delivers nothing twice over ${kills} kills`, 
   bench = openTestDatabase({ now: () => new Date(), pass: () => {} }, bench.folder);
   const { db } = bench.opened;
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-  expect((await checkDatabaseFile(bench.file, key)).ok).toBe(true);
+  expect((await bench.opened.checkPages()).ok).toBe(true);
+  expect(bench.opened.recovery?.commitsLost ?? 0).toBe(0);
   const stored = new Set(
     db.prepare("SELECT h.id || ' ' || handoff_key FROM handoffs h JOIN feedback ON handoff_id = h.id").pluck().all(),
   );
