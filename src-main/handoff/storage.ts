@@ -11,11 +11,6 @@ import { type OpenedDatabase, openDatabase } from '../db/open.ts';
 import type { Secrets } from '../shell/secrets.ts';
 import { makeDataKey, readDataKey } from './data-key.ts';
 
-export interface Storage {
-  readonly database: OpenedDatabase;
-  readonly key: Uint8Array;
-}
-
 export interface StorageDependencies {
   readonly userData: string;
   readonly secrets: Secrets;
@@ -25,7 +20,7 @@ export interface StorageDependencies {
 /** What is put aside and begun anew; the other failures leave the file where it is, because it may open tomorrow. */
 const hopeless: ReadonlySet<OpenFailureReason> = new Set(['wrong-key', 'truncated', 'corrupt']);
 
-export async function openStorage({ userData, secrets, warn }: StorageDependencies): Promise<Result<Storage>> {
+export async function openStorage({ userData, secrets, warn }: StorageDependencies): Promise<Result<OpenedDatabase>> {
   const file = path.join(userData, 'baton.db');
   const known = await readDataKey(secrets);
   if (!known.ok) return known;
@@ -39,9 +34,12 @@ export async function openStorage({ userData, secrets, warn }: StorageDependenci
   return made.ok ? openOrBeginAnew(file, made.value, warn) : made;
 }
 
-function openOrBeginAnew(file: string, key: Uint8Array, warn: StorageDependencies['warn']): Result<Storage> {
+function openOrBeginAnew(file: string, key: Uint8Array, warn: StorageDependencies['warn']): Result<OpenedDatabase> {
   const opened = openDatabase({ path: file, key });
-  if (opened.ok) return ok({ database: opened.value, key });
+  if (opened.ok) {
+    sayWhatRecoveryLost(opened.value, warn);
+    return opened;
+  }
   if (!hopeless.has(opened.error.reason)) return opened;
   const kept = putAside(file, null);
   if (!kept.ok) return kept;
@@ -49,7 +47,17 @@ function openOrBeginAnew(file: string, key: Uint8Array, warn: StorageDependencie
   if (!fresh.ok) return fresh;
   const why = opened.error.reason === 'wrong-key' ? 'was written with another key' : 'is damaged';
   if (kept.value !== null) warn('history-kept-aside', keptMessage(`Your handoff history ${why}`, kept.value));
-  return ok({ database: fresh.value, key });
+  return fresh;
+}
+
+function sayWhatRecoveryLost({ recovery }: OpenedDatabase, warn: StorageDependencies['warn']): void {
+  if (recovery === null || recovery.kept === null) return;
+  const changes = recovery.commitsLost === 1 ? 'the last change' : `the last ${recovery.commitsLost} changes`;
+  const kept = path.basename(recovery.kept);
+  warn(
+    'changes-lost',
+    `Baton was stopped while it was saving: ${changes} could not be read. A copy is kept as ${kept}.`,
+  );
 }
 
 /** Moves the database, and the key file nobody can open beside it. Answers where, null when there was no database. */

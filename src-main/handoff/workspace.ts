@@ -3,7 +3,7 @@ import { createBriefResolver } from '../brief/resolver.ts';
 import type { Availability } from '../contract/availability.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
-import { checkDatabaseFile } from '../db/inspect.ts';
+import type { OpenedDatabase } from '../db/open.ts';
 import { createStore, type Store } from '../db/store.ts';
 import type { Pusher } from '../ipc/push.ts';
 import { type PracticeLine, startPracticeLine } from '../practice/line.ts';
@@ -15,7 +15,7 @@ import { createOutboxDrain, type OutboxDrain } from '../sync/outbox-drain.ts';
 import { type AvailabilityKeeper, createAvailabilityKeeper } from './availability-keeper.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { type Lines, openLines } from './lines.ts';
-import { openStorage, type Storage } from './storage.ts';
+import { openStorage } from './storage.ts';
 import { openVault, type Vault } from './vault.ts';
 
 export interface Workspace {
@@ -56,7 +56,7 @@ async function open(dependencies: WorkspaceDependencies): Promise<Result<Workspa
   if (!storage.ok) return storage;
   const vault = await openVault(dependencies.secrets);
   if (!vault.ok) {
-    storage.value.database.close();
+    storage.value.close();
     return vault;
   }
   if (vault.value.lost.length > 0) {
@@ -65,9 +65,12 @@ async function open(dependencies: WorkspaceDependencies): Promise<Result<Workspa
   return ok(await furnish(storage.value, vault.value, dependencies));
 }
 
-async function furnish(storage: Storage, vault: Vault, dependencies: WorkspaceDependencies): Promise<Workspace> {
+async function furnish(
+  database: OpenedDatabase,
+  vault: Vault,
+  dependencies: WorkspaceDependencies,
+): Promise<Workspace> {
   const { push, warn, log } = dependencies;
-  const { database, key } = storage;
   const store = createStore(database, { now: () => new Date() });
   const interrupted = store.handoffs.closeInterrupted();
   if (interrupted > 0) log('warn', 'calls-interrupted', { count: interrupted });
@@ -124,7 +127,7 @@ async function furnish(storage: Storage, vault: Vault, dependencies: WorkspaceDe
   dependencies.availabilityChanged(availability.current());
   drain.start();
 
-  const check = setTimeout(() => void reportDamage(database.path, key, warn), damageCheckDelayMs).unref();
+  const check = setTimeout(() => void reportDamage(database, warn), damageCheckDelayMs).unref();
   return {
     store,
     vault,
@@ -145,8 +148,8 @@ async function furnish(storage: Storage, vault: Vault, dependencies: WorkspaceDe
 /** Every page is authenticated once per start, when the first rush is over. */
 const damageCheckDelayMs = 60_000;
 
-async function reportDamage(file: string, key: Uint8Array, warn: WorkspaceDependencies['warn']): Promise<void> {
-  const checked = await checkDatabaseFile(file, key);
+async function reportDamage(database: OpenedDatabase, warn: WorkspaceDependencies['warn']): Promise<void> {
+  const checked = await database.checkPages();
   if (!checked.ok) warn('history-damaged', checked.error.message);
 }
 

@@ -56,11 +56,18 @@ describe('permissions', () => {
     } as never);
     const asked = (permission: string, details: object): unknown => {
       let answer: unknown;
-      handlers['request']?.(null, permission, (granted: unknown) => void (answer = granted), {
-        requestingUrl: 'app://bundle/index.html',
-        isMainFrame: true,
-        ...details,
-      });
+      handlers['request']?.(
+        null,
+        permission,
+        (granted: unknown) => {
+          answer = granted;
+        },
+        {
+          requestingUrl: 'app://bundle/index.html',
+          isMainFrame: true,
+          ...details,
+        },
+      );
       return answer;
     };
     expect(asked('media', { mediaTypes: ['audio'] })).toBe(true);
@@ -96,7 +103,15 @@ describe('every page of every window', () => {
     app.emit('web-contents-created', {}, contents);
     const prevented = (event: string, ...rest: unknown[]): boolean => {
       let stopped = false;
-      contents.emit(event, { preventDefault: () => void (stopped = true) }, ...rest);
+      contents.emit(
+        event,
+        {
+          preventDefault: () => {
+            stopped = true;
+          },
+        },
+        ...rest,
+      );
       return stopped;
     };
     return { app, reports, prevented, open: (url: string) => decide({ url }) };

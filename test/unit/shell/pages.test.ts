@@ -111,7 +111,9 @@ describe('the page policy', () => {
 
   it('loads the page again when the edge changes, but never in a call', async () => {
     let reloads = 0;
-    const policy = createPagePolicy(() => void (reloads += 1));
+    const policy = createPagePolicy(() => {
+      reloads += 1;
+    });
     policy.set(none);
     await policy.policyFor(main);
     policy.set(none);
@@ -129,7 +131,9 @@ describe('the page policy', () => {
 
   it('is not fooled by other pages', async () => {
     let reloads = 0;
-    const policy = createPagePolicy(() => void (reloads += 1));
+    const policy = createPagePolicy(() => {
+      reloads += 1;
+    });
     policy.set(none);
     await policy.policyFor(main);
     policy.idle(false);

@@ -138,7 +138,7 @@ describe('key and database', () => {
     const warnings: string[] = [];
     const { secrets } = open(fake);
     const opened = await openStorage({ userData, secrets, warn: (id) => void warnings.push(id) });
-    if (opened.ok) opened.value.database.close();
+    if (opened.ok) opened.value.close();
     return { opened, warnings };
   }
   const kept = () => readdirSync(userData).filter((name) => name.includes('.kept'));
@@ -147,7 +147,7 @@ describe('key and database', () => {
     const first = await storage(fakeStorage('kwallet6'));
     const second = await storage(fakeStorage('kwallet6'));
     expect([first.opened.ok, second.opened.ok, first.warnings, second.warnings]).toEqual([true, true, [], []]);
-    expect(second.opened.ok && second.opened.value.database.from).toBeGreaterThan(0);
+    expect(second.opened.ok && second.opened.value.from).toBeGreaterThan(0);
     expect(kept()).toEqual([]);
   });
 

@@ -1,0 +1,228 @@
+/** The glue between window, brief, database and desk. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { emptyBrief, type HandoffBrief } from '../../../src-main/contract/brief.ts';
+import type { InviteFacts } from '../../../src-main/contract/call.ts';
+import { ok } from '../../../src-main/contract/result.ts';
+import { defaultSettings, type Settings } from '../../../src-main/contract/settings.ts';
+import { createAvailabilityKeeper } from '../../../src-main/handoff/availability-keeper.ts';
+import { createDoor } from '../../../src-main/handoff/door.ts';
+import { createIntake } from '../../../src-main/handoff/intake.ts';
+import { openLines } from '../../../src-main/handoff/lines.ts';
+import { createPusher } from '../../../src-main/ipc/push.ts';
+import { createWarnings } from '../../../src-main/ipc/warnings.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const facts: InviteFacts = {
+  sipCallId: 'a@b',
+  callerId: null,
+  displayName: null,
+  headers: [],
+  parts: [],
+  receivedAt: '2026-01-01T00:00:00Z',
+};
+const handoffId = '00000000-0000-4000-8000-000000000001';
+
+describe('intake', () => {
+  function intake(desk: { accept(key: string): Promise<unknown> } | null = null) {
+    const saved: HandoffBrief[] = [];
+    const told: string[] = [];
+    const recorded: string[] = [];
+    const made = createIntake({
+      store: {
+        handoffs: {
+          begin: () => ({ handoffId, declinedBefore: true }),
+          record: (_id: string, event: { type: string }) => recorded.push(event.type),
+          detail: () => null,
+        },
+        briefs: { save: (brief: HandoffBrief) => void saved.push(brief) },
+      } as never,
+      resolver: { resolve: () => ({ handoffKey: 'key-1', brief: emptyBrief('key-1') }) },
+      desk: () => desk as never,
+      outboxGrew: () => void told.push('outbox'),
+      tell: (id, brief) => void told.push(`${id} ${brief.handoffKey}`),
+    });
+    return { made, saved, told, recorded };
+  }
+
+  it('stores handoff and brief before it answers', () => {
+    const { made, saved, told } = intake();
+    expect(made.begin(facts)).toMatchObject({ handoffId, declinedBefore: true, brief: { handoffKey: 'key-1' } });
+    expect([saved.length, told]).toEqual([1, ['outbox']]);
+  });
+
+  it('brings a later brief to its own call and to no other', () => {
+    const { made, told } = intake();
+    made.briefUpdated('key-1', emptyBrief('key-1'));
+    made.begin(facts);
+    made.briefUpdated('key-2', emptyBrief('key-2'));
+    made.briefUpdated('key-1', emptyBrief('key-1'));
+    expect(told).toEqual(['outbox', `${handoffId} key-1`]);
+  });
+
+  it('accepts at the desk by the handoff key, and says when there is no desk or no handoff', async () => {
+    const accepted: string[] = [];
+    const { made } = intake({ accept: async (key) => ok(void accepted.push(key)) });
+    expect(await made.accept(handoffId)).toMatchObject({ error: { code: 'not-found' } });
+    made.begin(facts);
+    expect(await made.accept(handoffId)).toEqual({ ok: true, value: {} });
+    expect(accepted).toEqual(['key-1']);
+    const alone = intake().made;
+    alone.begin(facts);
+    expect(await alone.accept(handoffId)).toMatchObject({ error: { code: 'unreachable' } });
+  });
+});
+
+describe('availability', () => {
+  /** The table's contract: a timed state that ran out is followed by `available`. */
+  function table(state = 'available', until: string | null = null) {
+    let row = { state, until, since: '2026-01-01T00:00:00Z' };
+    return {
+      current() {
+        if (row.until !== null && Date.parse(row.until) <= Date.now())
+          row = { ...row, state: 'available', until: null };
+        return row as never;
+      },
+      set(next: string, minutes: number | null) {
+        const end = minutes === null ? null : new Date(Date.now() + minutes * 60_000).toISOString();
+        row = { ...row, state: next, until: end };
+        return row as never;
+      },
+    };
+  }
+
+  it('ends a timed state by itself and tells once', async () => {
+    vi.useFakeTimers();
+    const changes: string[] = [];
+    const keeper = createAvailabilityKeeper({
+      table: table(),
+      now: Date.now,
+      changed: (next) => void changes.push(next.state),
+    });
+    keeper.choose('do-not-disturb', 30);
+    keeper.choose('do-not-disturb', 30);
+    await vi.advanceTimersByTimeAsync(29 * 60_000);
+    expect(changes).toEqual(['do-not-disturb']);
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(changes).toEqual(['do-not-disturb', 'available']);
+    expect(keeper.current().state).toBe('available');
+  });
+
+  it('restores what was chosen, but no wrap-up without a call', () => {
+    const keeper = (state: string) =>
+      createAvailabilityKeeper({ table: table(state), now: Date.now, changed: () => undefined }).current().state;
+    expect([keeper('away'), keeper('wrapping-up')]).toEqual(['away', 'available']);
+  });
+});
+
+describe('lines', () => {
+  const edge = { server: 'wss://edge.example', aor: 'sip:rep@example.com' } as never;
+  async function lines(settings: Settings, failing = false) {
+    const events: string[] = [];
+    const opened = await openLines(settings, {
+      identity: { instanceId: handoffId, contactUser: 'abcdefgh' },
+      vault: { get: (name) => `my ${name}`, set: async () => ok(undefined), lost: [] },
+      startPractice: async () => {
+        events.push('practice started');
+        return failing
+          ? null
+          : ({
+              account: { edge, password: 'practice' },
+              desk: { baseUrl: 'http://127.0.0.1:1', bearer: 'b' },
+              referenceKey: 'practice key',
+              stop: async () => void events.push('practice stopped'),
+            } as never);
+      },
+      createDesk: ({ baseUrl, bearer }) => ({ baseUrl, bearer }) as never,
+      changed: (next) => void events.push(`changed to ${next.line}`),
+    });
+    return { opened, events };
+  }
+  const onEdge: Settings = { ...defaultSettings, line: 'edge', edge, desk: { baseUrl: 'https://desk.example' } };
+
+  it('give the practice line its own account, desk and key', async () => {
+    const { opened } = await lines(defaultSettings);
+    expect(opened.account()).toMatchObject({ practice: true, password: 'practice', contactUser: 'abcdefgh' });
+    expect(opened.desk()).toMatchObject({ baseUrl: 'http://127.0.0.1:1' });
+    expect(opened.referenceKey()).toBe('practice key');
+  });
+
+  it('give the edge the stored secrets', async () => {
+    const { opened } = await lines(onEdge);
+    expect(opened.account()).toMatchObject({ practice: false, password: 'my sip-password' });
+    expect(opened.desk()).toMatchObject({ baseUrl: 'https://desk.example', bearer: 'my desk-bearer' });
+    expect(opened.referenceKey()).toBe('my reference-key');
+  });
+
+  it('switch one after the other and start one practice line at most', async () => {
+    const { opened, events } = await lines(onEdge);
+    await Promise.all([opened.follow(defaultSettings), opened.follow(defaultSettings), opened.follow(onEdge)]);
+    expect(events.filter((event) => event.startsWith('practice'))).toEqual(['practice started', 'practice stopped']);
+    expect(opened.practice()).toBeNull();
+  });
+
+  it('live without a practice line that cannot start, and without an edge that is not set up', async () => {
+    expect((await lines(defaultSettings, true)).opened.account()).toBeNull();
+    expect((await lines({ ...onEdge, edge: null })).opened.account()).toBeNull();
+  });
+});
+
+describe('the door', () => {
+  it('opens once, and after a refusal only when asked', async () => {
+    let attempts = 0;
+    const door = createDoor(async () => {
+      attempts += 1;
+      return attempts === 1 ? { ok: false, error: { code: 'keyring-needs-consent', message: '' } } : ok({} as never);
+    });
+    expect((await door.workspace()).ok).toBe(false);
+    expect((await door.workspace()).ok).toBe(false);
+    expect((await door.reopen()).ok).toBe(true);
+    await Promise.all([door.workspace(), door.reopen()]);
+    expect(attempts).toBe(2);
+  });
+});
+
+describe('pushes', () => {
+  function page() {
+    const sent: unknown[] = [];
+    const logged: string[] = [];
+    const target = {
+      send: (name: string, message: unknown) => void sent.push([name, message]),
+      isDestroyed: () => false,
+    };
+    return {
+      pusher: createPusher(
+        () => target,
+        (event) => void logged.push(event),
+      ),
+      sent,
+      logged,
+    };
+  }
+
+  it('send what fits the schema and nothing else', () => {
+    const { pusher, sent, logged } = page();
+    pusher.push('power', { event: 'resume' });
+    pusher.push('power', { event: 'explode' } as never);
+    expect(sent).toEqual([['power', { event: 'resume' }]]);
+    expect(logged).toEqual(['push-bad-message']);
+  });
+
+  it('of warnings wait until the page listens, and are sent once', () => {
+    const { pusher, sent } = page();
+    const warnings = createWarnings(pusher);
+    warnings.add('a', 'first');
+    warnings.add('a', 'first, said again');
+    expect(sent).toEqual([]);
+    warnings.pageReady();
+    warnings.pageGone();
+    warnings.add('b', 'second');
+    warnings.pageReady();
+    expect(sent).toEqual([
+      ['warning', { id: 'a', message: 'first, said again' }],
+      ['warning', { id: 'b', message: 'second' }],
+    ]);
+  });
+});
