@@ -1,0 +1,131 @@
+/** A real edge, Baton signed in to it as a rep, and far ends to call with. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { BatonApi } from '../../src-main/contract/channels.ts';
+import type { AcceptSignal, Edge as EdgeAccount } from '../../src-main/contract/settings.ts';
+import { writeTone } from '../bench/support/tone.ts';
+import { type LaunchedApp, launchBaton } from '../support/app.ts';
+import { type Edge, startEdge } from './edge/edge.ts';
+import { FarEndCall } from './far-end/caller.ts';
+import { RtpStream } from './far-end/rtp-stream.ts';
+import { SipSocket } from './far-end/sip-socket.ts';
+
+export interface SignIn {
+  readonly user?: string;
+  readonly password?: string;
+  readonly server?: string;
+  readonly strategy?: EdgeAccount['strategy'];
+  readonly acceptSignal?: AcceptSignal;
+}
+
+export interface Rep {
+  readonly app: LaunchedApp;
+  readonly page: Page;
+  /** The address the far end calls. */
+  readonly address: string;
+}
+
+interface Fixtures {
+  /** Starts Baton with a tone as its microphone and signs it in; resolves when it is reachable. */
+  signIn: (options?: SignIn) => Promise<Rep>;
+  /** Starts Baton and saves the account, without waiting for it to register. */
+  startRep: (options?: SignIn) => Promise<Rep>;
+  /** A call from the AI platform, not yet placed. */
+  farEnd: () => Promise<FarEndCall>;
+}
+
+declare global {
+  interface Window {
+    readonly baton: BatonApi;
+  }
+}
+
+export const test = base.extend<Fixtures, { edge: Edge }>({
+  edge: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape
+    async ({}, use) => {
+      const edge = await startEdge();
+      await use(edge);
+      await edge.stop();
+    },
+    { scope: 'worker' },
+  ],
+  startRep: async ({ edge }, use, info) => {
+    const apps: LaunchedApp[] = [];
+    const folder = mkdtempSync(path.join(tmpdir(), 'baton-interop-'));
+    const microphone = writeTone(path.join(folder, 'microphone.wav'));
+    await use(async (options = {}) => {
+      // The product loops nothing: a tone without end comes from Chromium's own fake device reading the file in a loop.
+      const args = ['--accept-plain-keyring', `--use-file-for-fake-audio-capture=${microphone}`];
+      const app = await launchBaton({
+        args: [...args, `--ignore-certificate-errors-spki-list=${edge.certificateSpki}`],
+      });
+      apps.push(app);
+      const user = options.user ?? 'rep1';
+      const account: EdgeAccount = {
+        label: 'Test edge',
+        server: options.server ?? edge.wsUrl,
+        aor: `sip:${user}@${edge.domain}`,
+        username: user,
+        realm: null,
+        displayName: 'Sarah',
+        strategy: options.strategy ?? 'early',
+        acceptSignal: options.acceptSignal ?? { kind: 'dtmf', digit: '1' },
+        expiresSeconds: 60,
+        iceServers: [],
+      };
+      const password = options.password ?? edge.users[user] ?? '';
+      await expect(app.page.getByText(/Practice line\. Reachable/)).toBeVisible();
+      // Not awaited: a new edge means a new content security policy, for which the page is loaded again.
+      await app.page.evaluate(
+        ([edgeAccount, secret]) => {
+          void window.baton.request('account:save', { edge: edgeAccount, password: secret });
+        },
+        [account, password] as const,
+      );
+      await expect(app.page.getByText(/Practice line\./)).toBeHidden();
+      return { app, page: app.page, address: `sip:${user}@${edge.domain}` };
+    });
+    for (const [index, app] of apps.entries()) {
+      if (info.status !== info.expectedStatus) await app.page.screenshot({ path: info.outputPath(`rep-${index}.png`) });
+      await app.close();
+    }
+    rmSync(folder, { recursive: true, force: true });
+  },
+  signIn: async ({ startRep }, use) => {
+    await use(async (options) => {
+      const rep = await startRep(options);
+      await expect(rep.page.getByText(/^Reachable/)).toBeVisible();
+      return rep;
+    });
+  },
+  farEnd: async ({ edge }, use) => {
+    const closers: (() => void)[] = [];
+    await use(async () => {
+      const socket = new SipSocket('ai', edge.ports.sip);
+      const rtp = new RtpStream();
+      await Promise.all([socket.bind(), rtp.bind()]);
+      closers.push(() => {
+        rtp.close();
+        socket.close();
+      });
+      return new FarEndCall(socket, rtp);
+    });
+    for (const close of closers) close();
+  },
+});
+
+export { expect };
+
+/** The rep's one key: resolves when the whisper card is on the screen. */
+export async function untilRinging(rep: Rep, name = 'Priya Raman'): Promise<void> {
+  await expect(rep.page.getByRole('heading', { name })).toBeVisible();
+  await expect(rep.page.getByRole('button', { name: /^Bridge/ })).toBeVisible();
+}
+
+export async function untilTalking(rep: Rep): Promise<void> {
+  await expect(rep.page.getByRole('button', { name: /^Hang up/ })).toBeVisible();
+  await expect(rep.page.getByRole('button', { name: /^Mute/ })).toBeEnabled();
+}

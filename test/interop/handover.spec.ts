@@ -1,0 +1,145 @@
+/** The main job on a real edge: ring with the brief, bridge, hear each other, hang up; for each strategy. */
+import type { Page } from '@playwright/test';
+import { expect, test, untilRinging, untilTalking } from './fixtures.ts';
+import { userToUser } from './handoff.ts';
+
+const priya = { headers: [userToUser({ name: 'Priya Raman' })] };
+
+test('early: rings with the brief, sends no sound before Bridge, both hear each other after it', async ({
+  signIn,
+  farEnd,
+}) => {
+  const rep = await signIn();
+  const call = await farEnd();
+  const final = call.invite(rep.address, priya);
+  await untilRinging(rep);
+  await expect(rep.page.getByText('Asked for pricing')).toBeVisible();
+  await expect(rep.page.getByText('Audio ready')).toBeVisible();
+  // Media flows while it rings, and every packet of it is silence.
+  await expect.poll(() => call.rtp.received).toBeGreaterThan(50);
+  expect(call.rtp.loudPackets).toBe(0);
+  await rep.page.keyboard.press('Enter');
+  expect((await final).status).toBe(200);
+  await untilTalking(rep);
+  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+  await expect.poll(() => remoteLevel(rep.page)).toBeGreaterThan(0);
+  await rep.page.keyboard.press('Control+Shift+H');
+  await expect.poll(() => call.requests.map(({ method }) => method)).toContain('BYE');
+  await expect(rep.page.getByRole('heading', { name: 'How was the handoff?' })).toBeVisible();
+});
+
+test('a caller without 100rel is pre-warmed all the same', async ({ signIn, farEnd }) => {
+  const rep = await signIn();
+  const call = await farEnd();
+  const final = call.invite(rep.address, { ...priya, supported: ['replaces'] });
+  await untilRinging(rep);
+  await expect(rep.page.getByText('Audio ready')).toBeVisible();
+  await rep.page.keyboard.press('Enter');
+  expect((await final).status).toBe(200);
+  await untilTalking(rep);
+});
+
+test('Require: 100rel gets a reliable 183 and a PRACK before the 200', async ({ signIn, farEnd }) => {
+  const rep = await signIn();
+  const call = await farEnd();
+  const final = call.invite(rep.address, { ...priya, require: ['100rel'] });
+  await untilRinging(rep);
+  await expect(rep.page.getByText('Audio ready')).toBeVisible();
+  const reliable = call.responses.find(({ status }) => status === 183);
+  expect(reliable?.header('require')).toContain('100rel');
+  await rep.page.keyboard.press('Enter');
+  expect((await final).status).toBe(200);
+  await untilTalking(rep);
+});
+
+test('an offerless INVITE falls back to a plain answer', async ({ signIn, farEnd }) => {
+  const rep = await signIn();
+  const call = await farEnd();
+  const final = call.invite(rep.address, { ...priya, offer: false });
+  await untilRinging(rep);
+  await rep.page.keyboard.press('Enter');
+  expect((await final).status).toBe(200);
+  await untilTalking(rep);
+  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+});
+
+test('plain: answers on Bridge only', async ({ signIn, farEnd }) => {
+  const rep = await signIn({ strategy: 'plain' });
+  const call = await farEnd();
+  const final = call.invite(rep.address, priya);
+  await untilRinging(rep);
+  expect(call.responses.some(({ body }) => body !== '')).toBe(false);
+  await rep.page.keyboard.press('Enter');
+  expect((await final).status).toBe(200);
+  await untilTalking(rep);
+  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+});
+
+test('consult: answers at once in silence, Bridge presses 1', async ({ signIn, farEnd }) => {
+  const rep = await signIn({ strategy: 'consult', acceptSignal: { kind: 'dtmf', digit: '1' } });
+  const call = await farEnd();
+  expect((await call.invite(rep.address, priya)).status).toBe(200);
+  await untilRinging(rep);
+  await expect.poll(() => call.rtp.received).toBeGreaterThan(50);
+  expect(call.rtp.loudPackets).toBe(0);
+  await rep.page.keyboard.press('Enter');
+  await untilTalking(rep);
+  await expect.poll(() => call.rtp.digits).toBe('1');
+  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+});
+
+test('the far end hangs up: wrap-up, and the feedback is kept', async ({ signIn, farEnd }) => {
+  const rep = await signIn();
+  const call = await farEnd();
+  const final = call.invite(rep.address, priya);
+  await untilRinging(rep);
+  await rep.page.keyboard.press('Enter');
+  await final;
+  await untilTalking(rep);
+  expect((await call.bye()).status).toBe(200);
+  await expect(rep.page.getByRole('heading', { name: 'How was the handoff?' })).toBeVisible();
+  await rep.page.keyboard.press('2');
+  await rep.page.keyboard.press('4');
+  await rep.page.keyboard.press('Enter');
+  await expect
+    .poll(() => latest(rep.page))
+    .toMatchObject({ outcome: { kind: 'connected' }, feedback: 'submitted', timing: 'right' });
+});
+
+test('mute silences the far end, hold re-INVITEs, the keypad sends RFC 4733 digits', async ({ signIn, farEnd }) => {
+  const rep = await signIn();
+  const call = await farEnd();
+  const final = call.invite(rep.address, priya);
+  await untilRinging(rep);
+  await rep.page.keyboard.press('Enter');
+  await final;
+  await untilTalking(rep);
+  await expect.poll(() => call.rtp.rms).toBeGreaterThan(500);
+  await rep.page.keyboard.press('m');
+  await expect.poll(() => call.rtp.rms).toBeLessThan(100);
+  await rep.page.keyboard.press('m');
+  await expect.poll(() => call.rtp.rms).toBeGreaterThan(500);
+  await rep.page.keyboard.press('o');
+  await expect
+    .poll(() => call.requests.filter(({ method }) => method === 'INVITE').at(-1)?.body)
+    .toMatch(/a=(sendonly|inactive)/);
+  await rep.page.keyboard.press('o');
+  await expect.poll(() => call.requests.filter(({ method }) => method === 'INVITE').at(-1)?.body).toMatch(/a=sendrecv/);
+  await rep.page.keyboard.press('k');
+  await rep.page.keyboard.press('4');
+  await rep.page.keyboard.press('2');
+  await expect.poll(() => call.rtp.digits).toBe('42');
+});
+
+/** What the meter on the call screen shows, 0..1. */
+function remoteLevel(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const bar = document.querySelector<HTMLElement>('.meter > span');
+    return Number(/scaleX\((.+)\)/.exec(bar?.style.transform ?? '')?.[1] ?? '0');
+  });
+}
+
+async function latest(page: Page): Promise<object | undefined> {
+  const listed = await page.evaluate(() => window.baton.request('history:list', { query: '', limit: 1, before: null }));
+  return listed.ok ? listed.value[0] : undefined;
+}
