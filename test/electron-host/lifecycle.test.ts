@@ -81,6 +81,18 @@ describe.skipIf(noChromium)('life of the application', () => {
     expect(await left.page.title()).toBe(await right.page.title());
   });
 
+  test('a page that crashes is reported, and comes back whole when reloaded', async () => {
+    const { electron, page, events } = await launchFixture();
+    const started = async () => (await events()).filter((event) => event === 'page started').length;
+    await expect.poll(started).toBe(1);
+    const devTools = await page.context().newCDPSession(page);
+    // The crashed page never answers.
+    devTools.send('Page.crash').catch(() => 'gone');
+    await expect.poll(events).toContain('page crashed');
+    await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+    await expect.poll(started).toBe(2);
+  });
+
   // The list of processes is read from /proc, which only Linux has.
   describe.runIf(process.platform === 'linux')('leaves no Chromium behind', () => {
     test('after a normal end', async () => {

@@ -56,8 +56,8 @@ export async function launchBaton(options: LaunchOptions = {}): Promise<Launched
     colorScheme: null,
   });
   const page = await electron.firstWindow();
-  // The first document of a window is about:blank, on the binary as on the host.
-  await page.waitForURL((url) => url.protocol !== 'about:');
+  // A window begins with an empty document; the app's own is app://bundle/…, or its stand-in on the host.
+  await page.waitForURL((url) => url.protocol === 'app:' || url.hostname.endsWith('.app.localhost'));
   return {
     electron,
     page,

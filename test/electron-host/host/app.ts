@@ -1,29 +1,14 @@
 /** `app`: the application's identity and life. */
 import type * as Electron from 'electron';
 import { splitSwitch } from './command-line.ts';
+import { appEvents } from './event-names.ts';
+import type { AppMembers } from './implemented.ts';
 import { HostEmitter, loud, loudInstances } from './loud.ts';
 import { getPath, setPath } from './paths.ts';
 import { preventableEvent } from './preventable-event.ts';
 import { InstanceLock } from './single-instance.ts';
 import { state, switchValue } from './state.ts';
 import { windows } from './windows.ts';
-
-const events = [
-  'ready',
-  'activate',
-  'before-quit',
-  'will-quit',
-  'quit',
-  'window-all-closed',
-  'second-instance',
-  'open-url',
-  'web-contents-created',
-  'browser-window-created',
-  'render-process-gone',
-  'child-process-gone',
-  'select-client-certificate',
-  'certificate-error',
-] as const;
 
 /** What Electron would have told the operating system, kept for tests. */
 export const appRecord = {
@@ -35,7 +20,7 @@ export const appRecord = {
   relaunches: 0,
 };
 
-class App extends HostEmitter {
+class App extends HostEmitter implements AppMembers {
   readonly isPackaged = false;
   readonly commandLine = loud('app.commandLine', {
     appendSwitch(name, value) {
@@ -53,7 +38,7 @@ class App extends HostEmitter {
   end: (code: number) => void = (code) => process.exit(code);
 
   constructor() {
-    super('app', events);
+    super('app', appEvents);
     windows.listener = {
       created: (window) => {
         this.emit('browser-window-created', preventableEvent({}), window);
@@ -187,27 +172,6 @@ class App extends HostEmitter {
     else this.exit(0);
   }
 }
-App satisfies {
-  prototype: Pick<
-    Electron.App,
-    | 'getName'
-    | 'setName'
-    | 'getVersion'
-    | 'getAppPath'
-    | 'getLocale'
-    | 'isReady'
-    | 'whenReady'
-    | 'quit'
-    | 'exit'
-    | 'relaunch'
-    | 'enableSandbox'
-    | 'setAppUserModelId'
-    | 'setAsDefaultProtocolClient'
-    | 'setLoginItemSettings'
-    | 'setBadgeCount'
-    | 'focus'
-  >;
-};
 loudInstances('app', App);
 
 export const app = new App();

@@ -2,36 +2,20 @@
 import type * as Electron from 'electron';
 import type { HostBrowser } from './browser.ts';
 import { complain, wordsOf } from './environment.ts';
+import { windowEvents } from './event-names.ts';
+import type { WindowMembers } from './implemented.ts';
 import { HostEmitter, loudInstances } from './loud.ts';
 import { type PageOptions, PageTarget } from './page-target.ts';
+import { type Placement, place } from './placement.ts';
 import { preventableEvent } from './preventable-event.ts';
 import { nativeTheme } from './theme.ts';
 import { WebContents } from './web-contents.ts';
 import { checkOptions, type WindowOptions } from './window-options.ts';
 import { windows } from './windows.ts';
 
-const events = [
-  'ready-to-show',
-  'close',
-  'closed',
-  'show',
-  'hide',
-  'focus',
-  'blur',
-  'minimize',
-  'restore',
-  'resize',
-  'resized',
-  'move',
-  'moved',
-  'page-title-updated',
-  'query-session-end',
-  'session-end',
-] as const;
-
 let lastId = 0;
 
-export class BrowserWindow extends HostEmitter {
+export class BrowserWindow extends HostEmitter implements WindowMembers {
   readonly id: number;
   readonly webContents: WebContents;
   /** Recorded for tests: whether the taskbar entry flashes. */
@@ -47,7 +31,7 @@ export class BrowserWindow extends HostEmitter {
   #destroyed = false;
 
   constructor(options: WindowOptions = {}) {
-    super('BrowserWindow', events);
+    super('BrowserWindow', windowEvents);
     if (!windows.browser) throw new Error('Cannot create BrowserWindow before app is ready');
     checkOptions(options);
     this.#browser = windows.browser;
@@ -79,10 +63,6 @@ export class BrowserWindow extends HostEmitter {
 
   static getFocusedWindow(): BrowserWindow | null {
     return windows.focused;
-  }
-
-  static fromId(id: number): BrowserWindow | null {
-    return [...windows.open].find((window) => window.id === id) ?? null;
   }
 
   static fromWebContents(contents: WebContents): BrowserWindow | null {
@@ -119,10 +99,6 @@ export class BrowserWindow extends HostEmitter {
     this.#focusChanged(true);
   }
 
-  blur(): void {
-    this.#focusChanged(false);
-  }
-
   minimize(): void {
     this.#minimized = true;
     this.#replace();
@@ -137,18 +113,21 @@ export class BrowserWindow extends HostEmitter {
     this.emit('restore');
   }
 
-  /** Asks `close` listeners, which may prevent it. */
+  /** Asks `close` listeners, which may prevent it; closes a moment later, as Electron does. */
   close(): void {
-    if (this.#destroyed || this.#closing) return;
+    if (this.isClosing()) return;
     const event = preventableEvent({});
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented) return;
+    this.#closing = true;
+    setImmediate(() => this.destroy());
   }
 
+  /** Closes at once; nobody is asked. */
   destroy(): void {
-    if (this.#destroyed || this.#closing) return;
-    this.#closing = true;
+    if (this.#destroyed) return;
     this.#later(({ page }) => this.#browser.root.send('Target.closeTarget', { targetId: page.id }));
+    this.#gone();
   }
 
   /** True from the moment nothing can keep the window open. */
@@ -206,41 +185,19 @@ export class BrowserWindow extends HostEmitter {
     this.emit('resize');
   }
 
-  removeMenu(): void {
-    // Chromium's windows have none.
-  }
-
-  setMenuBarVisibility(): void {
-    // Chromium's windows have none.
-  }
-
   async #start(page: PageTarget, options: PageOptions): Promise<{ page: PageTarget; windowId: number }> {
     await page.start(options, nativeTheme.features(), this.webContents);
     const { windowId } = await this.#browser.root.send('Browser.getWindowForTarget', { targetId: page.id });
-    await this.#place(page, windowId);
+    await place(this.#browser, page, windowId, this.#placement());
     return { page, windowId };
   }
 
   #replace(): void {
-    this.#later(({ page, windowId }) => this.#place(page, windowId));
+    this.#later(({ page, windowId }) => place(this.#browser, page, windowId, this.#placement()));
   }
 
-  /** Brings Chromium's window in line with what the application asked for. */
-  async #place(page: PageTarget, windowId: number): Promise<void> {
-    const { x: left, y: top, width, height } = this.#bounds;
-    const { root, headless } = this.#browser;
-    if (headless) {
-      await page.session.send('Emulation.setDeviceMetricsOverride', {
-        width,
-        height,
-        deviceScaleFactor: 0,
-        mobile: false,
-      });
-    }
-    const shown = this.#visible && !this.#minimized;
-    await root.send('Browser.setWindowBounds', { windowId, bounds: { windowState: shown ? 'normal' : 'minimized' } });
-    // Chromium refuses a size together with a state.
-    if (shown) await root.send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } });
+  #placement(): Placement {
+    return { bounds: this.#bounds, shown: this.#visible && !this.#minimized };
   }
 
   #ready(): void {
@@ -269,7 +226,8 @@ export class BrowserWindow extends HostEmitter {
 
   #later(work: (opened: { page: PageTarget; windowId: number }) => Promise<unknown>): void {
     this.#opened.then(work).catch((error: unknown) => {
-      if (!this.#destroyed) complain(wordsOf(error));
+      // With the page or with Chromium everything still under way ends, too.
+      if (!this.#destroyed && !this.#browser.root.closed) complain(wordsOf(error));
     });
   }
 }

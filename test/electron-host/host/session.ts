@@ -1,4 +1,4 @@
-/** `session.defaultSession`: the application's permission decisions and response headers. */
+/** `session.defaultSession`: the application's permission decisions. */
 import type * as Electron from 'electron';
 import { HostEmitter, loud, loudInstances } from './loud.ts';
 import type { WebContents } from './web-contents.ts';
@@ -11,18 +11,11 @@ type RequestHandler = (
   details: object,
 ) => void;
 type CheckHandler = (webContents: WebContents | null, permission: string, origin: string, details: object) => boolean;
-type HeadersListener = (
-  details: { readonly url: string; readonly responseHeaders: Record<string, string[]>; readonly statusCode: number },
-  callback: (response: { cancel?: boolean; responseHeaders?: Record<string, string | string[]> }) => void,
-) => void;
-
 export class HostSession extends HostEmitter {
   permissionRequestHandler: RequestHandler | null = null;
   permissionCheckHandler: CheckHandler | null = null;
-  headersListener: HeadersListener | null = null;
-  /** Recorded: this host offers pages no devices and leaves certificates to Chromium. */
+  /** Recorded: this host offers pages no devices, so there is nothing to decide. */
   devicePermissionHandler: unknown = null;
-  certificateVerifyProc: unknown = null;
   /** Set by the browser: applies changed handlers to open windows. */
   permissionsChanged: () => void = () => {};
 
@@ -43,16 +36,6 @@ export class HostSession extends HostEmitter {
   setDevicePermissionHandler(handler: unknown): void {
     this.devicePermissionHandler = handler;
   }
-
-  setCertificateVerifyProc(procedure: unknown): void {
-    this.certificateVerifyProc = procedure;
-  }
-
-  readonly webRequest = loud('webRequest', {
-    onHeadersReceived: (listener: HeadersListener | null) => {
-      this.headersListener = listener;
-    },
-  });
 }
 HostSession satisfies { prototype: { [Member in keyof Electron.Session]?: unknown } };
 loudInstances('session', HostSession);

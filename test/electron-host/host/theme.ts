@@ -6,9 +6,9 @@ import { windows } from './windows.ts';
 
 type Source = Electron.NativeTheme['themeSource'];
 
-class NativeTheme extends HostEmitter {
-  readonly shouldUseHighContrastColors = false;
-  readonly prefersReducedTransparency = false;
+type Electrons = Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'>;
+
+class NativeTheme extends HostEmitter implements Electrons {
   #source: Source = 'system';
 
   constructor() {

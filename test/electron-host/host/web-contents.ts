@@ -3,12 +3,16 @@ import type * as Electron from 'electron';
 import type { HostBrowser } from './browser.ts';
 import type { Protocol } from './cdp-types.ts';
 import { complain, wordsOf } from './environment.ts';
+import { contentsEvents } from './event-names.ts';
 import { type MainFrame, mainFrame } from './frame.ts';
+import type { ContentsMembers } from './implemented.ts';
 import { encodeMessage, invoke } from './ipc-main.ts';
-import { HostEmitter, loudInstances, missing } from './loud.ts';
+import { HostEmitter, loudInstances } from './loud.ts';
+import { Navigation } from './navigation.ts';
 import type { PageMessage } from './page-message.ts';
 import type { PageListener, PageTarget } from './page-target.ts';
 import { askAndStore, storeChecks } from './permissions.ts';
+import { type OpenHandler, Popups } from './popups.ts';
 import { preventableEvent } from './preventable-event.ts';
 import { fulfil, refuse } from './requests.ts';
 import { fromPage, toPage } from './schemes.ts';
@@ -21,28 +25,7 @@ export interface WindowSurface {
   readyToShow(): void;
 }
 
-type OpenHandler = (details: { readonly url: string; readonly frameName: string; readonly features: string }) => {
-  readonly action: string;
-};
-
-const events = [
-  'will-navigate',
-  'will-frame-navigate',
-  'will-redirect',
-  'will-attach-webview',
-  'did-navigate',
-  'did-start-loading',
-  'did-finish-load',
-  'did-fail-load',
-  'console-message',
-  'preload-error',
-  'render-process-gone',
-  'unresponsive',
-  'responsive',
-  'destroyed',
-] as const;
-
-export class WebContents extends HostEmitter implements PageListener {
+export class WebContents extends HostEmitter implements PageListener, ContentsMembers {
   readonly id: number;
   readonly session = defaultSession;
   readonly mainFrame: MainFrame;
@@ -51,22 +34,19 @@ export class WebContents extends HostEmitter implements PageListener {
   readonly #preload: string | null;
   #page: Promise<PageTarget> | null = null;
   #target: PageTarget | null = null;
-  #url = '';
   #destroyed = false;
-  #openHandler: OpenHandler | null = null;
-  readonly #ownNavigations = new Set<string>();
-  readonly #openings = new Set<string>();
-  #loading: { resolve: () => void; reject: (error: Error) => void } | null = null;
+  readonly popups = new Popups();
+  readonly #navigation = new Navigation();
 
   constructor(id: number, browser: HostBrowser, window: WindowSurface, preload: string | null) {
-    super('webContents', events);
+    super('webContents', contentsEvents);
     this.id = id;
     this.#browser = browser;
     this.#window = window;
     this.#preload = preload;
     this.mainFrame = mainFrame(
       id,
-      () => this.#url,
+      () => this.#navigation.url,
       () => this.#destroyed,
     );
   }
@@ -85,16 +65,6 @@ export class WebContents extends HostEmitter implements PageListener {
     return this.#target?.id ?? null;
   }
 
-  /** The address of the new window the page has just made Chromium open, once; any of them for an empty `url`. */
-  takeOpening(url: string): string | null {
-    for (const address of this.#openings) {
-      if (url !== '' && url !== address) continue;
-      this.#openings.delete(address);
-      return address;
-    }
-    return null;
-  }
-
   send(channel: string, ...args: unknown[]): void {
     const text = encodeMessage(args);
     this.#target?.deliver('event', channel, text);
@@ -104,47 +74,34 @@ export class WebContents extends HostEmitter implements PageListener {
   async loadURL(url: string): Promise<void> {
     const { session } = await this.#attached();
     const address = toPage(url);
-    this.#loading?.reject(new Error(`ERR_ABORTED (-3) loading '${url}'`));
-    const loaded = new Promise<void>((resolve, reject) => {
-      this.#loading = { resolve, reject };
-    });
-    // The navigation's own reply may fail first; then nobody waits for the load.
-    loaded.catch(() => {});
-    this.#ownNavigations.add(withoutFragment(address));
+    const loaded = this.#navigation.load();
+    this.#navigation.expect(address);
     const reply = await session.send('Page.navigate', { url: address, transitionType: 'typed' });
     if (reply.errorText) {
       const code = reply.errorText.replace('net::', '');
-      this.#loading = null;
       this.emit('did-fail-load', preventableEvent({}), -2, code, url, true);
       throw Object.assign(new Error(`${code} (-2) loading '${url}'`), { code, url });
     }
-    // Without a loader it was a move within the document, which loads nothing.
     if (reply.loaderId) await loaded;
+    // Without a loader it was a move within the document, which requests nothing.
+    else this.#navigation.takeExpected(address);
   }
 
   getURL(): string {
-    return this.#url;
-  }
-
-  getType(): 'window' {
-    return 'window';
+    return this.#navigation.url;
   }
 
   isDestroyed(): boolean {
     return this.#destroyed;
   }
 
-  isCrashed(): boolean {
-    return false;
-  }
-
   reload(): void {
-    this.#ownNavigations.add(withoutFragment(toPage(this.#url)));
+    this.#navigation.expect(toPage(this.#navigation.url));
     this.#later((target) => target.session.send('Page.reload'));
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
-    this.#openHandler = handler;
+    this.popups.handler = handler;
   }
 
   close(): void {
@@ -157,14 +114,13 @@ export class WebContents extends HostEmitter implements PageListener {
 
   /** Asks the check handler again, after the application has changed it. */
   checkPermissions(): void {
-    if (this.#url === '') return;
-    this.#report(storeChecks(this.#browser.root, this.session, this, this.#url));
+    if (this.#navigation.url === '') return;
+    this.#report(storeChecks(this.#browser.root, this.session, this, this.#navigation.url));
   }
 
   gone(): void {
     this.#destroyed = true;
-    this.#loading?.reject(new Error(`ERR_ABORTED (-3) loading '${this.#url}'`));
-    this.#loading = null;
+    this.#navigation.abort();
     this.emit('destroyed');
   }
 
@@ -177,7 +133,7 @@ export class WebContents extends HostEmitter implements PageListener {
         this.#answer(message.id, askAndStore(this.#browser.root, this.session, this, message).then(String));
         return;
       case 'open':
-        this.openPopup(fromPage(message.url), message.frameName, message.features);
+        this.popups.ask({ ...message, url: fromPage(message.url) }, this.#navigation.url);
         return;
       case 'preload-error':
         complain(`preload failed: ${message.text}`);
@@ -202,23 +158,22 @@ export class WebContents extends HostEmitter implements PageListener {
   }
 
   started(): void {
-    if (this.#url !== '') this.emit('did-start-loading');
+    if (this.#navigation.hasBegun) this.emit('did-start-loading');
   }
 
   navigated(url: string): void {
-    this.#url = fromPage(url);
-    this.emit('did-navigate', preventableEvent({}), this.#url, 200, 'OK');
+    this.#navigation.url = fromPage(url);
+    this.emit('did-navigate', preventableEvent({}), this.#navigation.url, 200, 'OK');
   }
 
   painted(): void {
-    if (this.#url !== '') this.#window.readyToShow();
+    if (this.#navigation.url !== '') this.#window.readyToShow();
   }
 
   loaded(): void {
-    if (this.#url === '') return;
+    if (this.#navigation.url === '') return;
     this.emit('did-finish-load', preventableEvent({}));
-    this.#loading?.resolve();
-    this.#loading = null;
+    this.#navigation.loaded();
     this.#window.readyToShow();
   }
 
@@ -232,25 +187,19 @@ export class WebContents extends HostEmitter implements PageListener {
   }
 
   opening(url: string): void {
-    this.#openings.add(url);
-  }
-
-  /** Asks the application; the only answer this host can carry out is `deny`. */
-  openPopup(url: string, frameName: string, features: string): void {
-    const action = this.#openHandler?.({ url, frameName, features }).action ?? 'allow';
-    if (action !== 'deny') complain(missing(`a window opened by a page (${url})`).message);
+    this.popups.announce(url);
   }
 
   async #decide(target: PageTarget, request: Protocol.Fetch.requestPausedPayload): Promise<void> {
     if (request.resourceType === 'Document' && request.frameId === target.id) {
       const url = fromPage(request.request.url);
-      if (!this.#ownNavigations.delete(withoutFragment(request.request.url)) && !this.#mayNavigate(url)) {
+      if (!this.#navigation.takeExpected(request.request.url) && !this.#mayNavigate(url)) {
         await refuse(target.session, request, 'Aborted');
         return;
       }
       await storeChecks(this.#browser.root, this.session, this, url);
     }
-    await fulfil(target.session, this.session, request);
+    await fulfil(target.session, request);
   }
 
   #mayNavigate(url: string): boolean {
@@ -290,8 +239,3 @@ export class WebContents extends HostEmitter implements PageListener {
   }
 }
 loudInstances('webContents', WebContents);
-WebContents satisfies { prototype: { id: number } };
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*$/, '');
-}

@@ -37,9 +37,9 @@ class Windows {
   popup(openerId: string | null, url: string): boolean {
     const opener = openerId === null ? undefined : this.byTarget(openerId);
     for (const contents of opener ? [opener] : this.contents()) {
-      const address = contents.takeOpening(url) ?? (opener ? url : null);
+      const address = contents.popups.take(url) ?? (opener ? url : null);
       if (address === null) continue;
-      contents.openPopup(address, '', '');
+      contents.popups.ask({ url: address, frameName: '', features: '' }, contents.getURL());
       return true;
     }
     return false;

@@ -49,7 +49,6 @@ export function preloadWorld(facts: PreloadFacts, makeCodec: MakeCodec, makePeer
       listeners = listeners.toSpliced(at === -1 ? listeners.length : at, 1);
       return ipcRenderer;
     },
-    removeListener: (channel: string, listener: Callable) => ipcRenderer.off(channel, listener),
   };
 
   const deliver = (channel: string, args: unknown) => {

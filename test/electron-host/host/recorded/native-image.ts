@@ -5,7 +5,12 @@ import { loud, loudInstances } from '../loud.ts';
 
 const pngMagic = 0x89504e47;
 
-export class NativeImage {
+type Electrons = Pick<
+  Electron.NativeImage,
+  'isEmpty' | 'getSize' | 'toPNG' | 'toDataURL' | 'setTemplateImage' | 'isTemplateImage'
+>;
+
+export class NativeImage implements Electrons {
   readonly #bytes: Buffer;
   #template = false;
 

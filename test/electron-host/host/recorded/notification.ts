@@ -5,7 +5,10 @@ import { HostEmitter, loudInstances } from '../loud.ts';
 /** Every notification shown so far, closed ones too. */
 export const notifications: Notification[] = [];
 
-export class Notification extends HostEmitter {
+export class Notification
+  extends HostEmitter
+  implements Pick<Electron.Notification, 'title' | 'body' | 'show' | 'close'>
+{
   readonly options: Electron.NotificationConstructorOptions;
   title: string;
   body: string;

@@ -28,7 +28,10 @@ export const shell = loud('shell', {
   },
 } satisfies Partial<Electron.Shell>);
 
-class PowerMonitor extends HostEmitter {
+class PowerMonitor
+  extends HostEmitter
+  implements Pick<Electron.PowerMonitor, 'getSystemIdleTime' | 'isOnBatteryPower'>
+{
   /** For tests: seconds since the last key or pointer movement. */
   idleSeconds = 0;
 

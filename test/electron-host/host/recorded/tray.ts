@@ -1,11 +1,17 @@
 /** `Tray`: kept, never drawn; `tray.emit('click')` is what a person's click does. */
+import type * as Electron from 'electron';
 import { HostEmitter, loudInstances } from '../loud.ts';
 import type { Menu } from './menu.ts';
 import type { NativeImage } from './native-image.ts';
 
 export const trays: Tray[] = [];
 
-export class Tray extends HostEmitter {
+type Electrons = Pick<
+  Electron.Tray,
+  'setToolTip' | 'setTitle' | 'getTitle' | 'setIgnoreDoubleClickEvents' | 'popUpContextMenu' | 'isDestroyed' | 'destroy'
+>;
+
+export class Tray extends HostEmitter implements Electrons {
   /** For tests: what the tray shows now. */
   image: NativeImage | string;
   toolTip = '';
