@@ -12,6 +12,8 @@ export interface MediaSettings {
   readonly iceServers: readonly RTCIceServer[];
   /** The microphone as it is when media is set up; null: none. */
   readonly microphone: () => MediaStreamTrack | null;
+  /** Whether it is heard from the first answer on. A phone's is not: the rep bridges first. */
+  readonly open: boolean;
   readonly log: Log;
 }
 
@@ -23,7 +25,7 @@ export class CallDescriptionHandler extends Web.SessionDescriptionHandler {
   #reachable = false;
 
   constructor(session: Session, media: MediaSettings) {
-    const factory: Web.MediaStreamFactory = () => Promise.resolve(localStream(media.microphone()));
+    const factory: Web.MediaStreamFactory = () => Promise.resolve(localStream(media));
     super(session.userAgent.getLogger('sip.SessionDescriptionHandler'), factory, {
       iceGatheringTimeout: gatheringCap,
       peerConnectionConfiguration: { iceServers: [...media.iceServers], bundlePolicy: 'balanced' },
@@ -66,6 +68,13 @@ export class CallDescriptionHandler extends Web.SessionDescriptionHandler {
     }
   }
 
+  /** A refused re-INVITE leaves no trace (RFC 6337 3.4). sip.js asks for this but its own handler cannot do it. */
+  async rollbackDescription(): Promise<void> {
+    const { connection } = this;
+    if (connection?.signalingState === 'have-local-offer') await connection.setLocalDescription({ type: 'rollback' });
+    if (connection?.signalingState === 'have-remote-offer') await connection.setRemoteDescription({ type: 'rollback' });
+  }
+
   protected override waitForIceGatheringComplete(restart?: boolean, timeout?: number): Promise<void> {
     if (this.#reachable && !restart) return Promise.resolve();
     this.#reachable = false;
@@ -106,10 +115,10 @@ export function createDescriptionHandlers(media: MediaSettings): (session: Sessi
   return (session) => new CallDescriptionHandler(session, media);
 }
 
-/** A clone, silent until the rep bridges: closing a call stops its tracks, and the desk's own must live on. */
-function localStream(microphone: MediaStreamTrack | null): MediaStream {
-  if (microphone === null) return new MediaStream();
-  const track = microphone.clone();
-  track.enabled = false;
+/** A clone: closing a call stops its tracks, and the original must live on. */
+function localStream({ microphone, open }: MediaSettings): MediaStream {
+  const track = microphone()?.clone();
+  if (!track) return new MediaStream();
+  track.enabled = open;
   return new MediaStream([track]);
 }

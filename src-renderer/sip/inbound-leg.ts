@@ -91,17 +91,15 @@ export class InboundCall implements InboundLeg {
       invitation: this.#invitation,
       reliable: requiresReliable(this.#invitation),
       isOver: () => this.#events.over,
+      onEarlyDialog: () => guardDialog(this.#invitation, () => this.#onEarlyBye()),
     };
     const chosen = choosePrewarm(call, isOfferless(this.#invitation), this.#media, deps);
     this.#prewarm = chosen.prewarm;
     this.#events.emit({ type: 'strategy', strategy: chosen.prewarm.strategy, fallback: chosen.fallback });
-    this.#rung = chosen.prewarm.ring().then(
-      () => guardDialog(this.#invitation, () => this.#onEarlyBye()),
-      (error: unknown) => {
-        // The INVITE has its final answer by now and the leg its event: this is for the log.
-        if (!this.#events.over) this.#log('warn', 'call.prewarm-failed', { why: errorName(error) });
-      },
-    );
+    // When it fails the INVITE has had its final answer and the leg its last event: this is for the log.
+    this.#rung = chosen.prewarm.ring().catch((error: unknown) => {
+      if (!this.#events.over) this.#log('warn', 'call.prewarm-failed', { why: errorName(error) });
+    });
   }
 
   bridge(accept: Accept): Promise<Result<void>> {

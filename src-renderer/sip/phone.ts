@@ -32,7 +32,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
   function createPhoneAgent(): Result<Agent> {
     const { edge, password, instanceId, contactUser } = account;
     const iceServers = edge.iceServers.map((server) => definedOnly(server));
-    const media = { iceServers, microphone: () => deps.audio.microphone, log };
+    const media = { iceServers, microphone: () => deps.audio.microphone, open: false, log };
     return createAgent(
       { ...edge, password, instanceId, contactUser },
       media,

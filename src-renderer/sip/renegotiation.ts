@@ -76,6 +76,7 @@ export class Renegotiation {
             sessionDescriptionHandlerOptions: options,
             requestDelegate: { onAccept: settle, onReject: settle, onRedirect: settle },
           })
+          .then(() => this.setHold(hold))
           .catch(reject);
       });
     } catch (error) {

@@ -1,18 +1,27 @@
 /** Early media on the wire: 180, 183 with our answer, 200 on Bridge; and every way such a call can end before it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../src-main/contract/result.ts';
-import { connections } from './support/fake-webrtc.ts';
-import { createTestPhone } from './support/test-phone.ts';
+import { connections, FakeTrack } from './support/fake-webrtc.ts';
+import { webrtcSdp } from './support/sip-text.ts';
+import { createTestPhone, type PhoneOptions } from './support/test-phone.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const accept = async () => ok({});
 
+async function ringing(options: PhoneOptions = {}, headers: readonly string[] = []) {
+  const phone = await createTestPhone(options).registered();
+  const call = phone.edge.invite({ headers });
+  const { leg, events } = await phone.legs.until(() => true);
+  return { ...phone, call, leg, events };
+}
+
 describe('early media', () => {
   it('rings, connects media silently, and bridges with the 200', async () => {
-    const { edge, legs, audible } = await createTestPhone().registered();
-    const call = edge.invite({ headers: ['X-Handoff: 17'] });
-    const { leg, events } = await legs.until(() => true);
+    const { call, leg, events, audible } = await ringing({}, ['X-Handoff: 17']);
     await call.response(180);
     const progress = await call.response(183);
     expect(progress.body).toContain('a=fingerprint:');
@@ -36,14 +45,217 @@ describe('early media', () => {
     for (const connection of connections) connection.packets = 5;
     await events.until(({ type }) => type === 'inbound-audio');
     expect(call.statuses).toEqual([100, 180, 183, 200]);
-    expect(leg.facts).toMatchObject({
-      callerId: '+15550100',
-      displayName: 'Ada Prospect',
-      headers: [{ name: 'X-Handoff', value: '17' }],
-    });
 
     const hangUp = leg.hangUp();
     call.answer(await call.request('BYE'), 200);
     await hangUp;
+    expect(events.all.at(-1)?.type).toBe('inbound-audio');
+  });
+
+  it('reads who calls and why from the INVITE', async () => {
+    const { leg } = await ringing({}, [
+      'P-Asserted-Identity: "Ada Byron" <sip:+4420799@pbx.test>',
+      'X-Handoff: 17',
+      's: From the AI',
+      'Organization: not a family a brief travels in',
+    ]);
+    expect(leg.facts).toMatchObject({
+      callerId: '+4420799',
+      displayName: 'Ada Byron',
+      headers: [
+        { name: 'P-Asserted-Identity' },
+        { name: 'X-Handoff', value: '17' },
+        { name: 's', value: 'From the AI' },
+      ],
+    });
+  });
+
+  it('sends the 183 reliably where the INVITE requires it, and waits for the PRACK before the 200', async () => {
+    const { call, leg } = await ringing({}, ['Require: 100rel', 'Supported: 100rel']);
+    const progress = await call.response(183);
+    expect(progress.header('require')).toBe('100rel');
+    expect(progress.body).toContain('a=fingerprint:');
+    const bridged = leg.bridge(accept);
+    expect(call.statuses).toEqual([100, 183]);
+    const prack = await call.send('PRACK', [`RAck: ${progress.header('rseq')} 1 INVITE`]);
+    expect(prack.status).toBe(200);
+    await call.response(200);
+    expect(await bridged).toEqual(ok(undefined));
+  });
+
+  it('bridges a click that comes while the 183 is still being made', async () => {
+    const { call, leg } = await ringing({ ring: false });
+    leg.ring();
+    const bridged = leg.bridge(accept);
+    await call.response(200);
+    expect(await bridged).toEqual(ok(undefined));
+    expect(call.statuses).toEqual([100, 180, 183, 200]);
+  });
+
+  it('tells once that media is ready, and how long it took', async () => {
+    const { call, events } = await ringing();
+    await call.response(183);
+    connections[0]?.become('connected');
+    const event = await events.until(({ type }) => type === 'media-ready');
+    expect(event).toMatchObject({ type: 'media-ready', afterMs: expect.any(Number) });
+  });
+});
+
+describe('a caller who leaves', () => {
+  it.each([
+    ['without a reason', undefined, 'caller-left'],
+    ['because another contact answered', 'SIP;cause=200;text="Call completed elsewhere"', 'answered-elsewhere'],
+    ['because the edge stopped waiting', 'SIP;cause=408', 'timed-out'],
+  ])('%s', async (_title, reason, cause) => {
+    const { call, events } = await ringing();
+    await call.response(183);
+    call.cancel(reason);
+    await call.response(487);
+    expect(await events.until(({ type }) => type === 'cancelled')).toEqual({ type: 'cancelled', cause });
+  });
+
+  it('before the click: Bridge says so and sends nothing', async () => {
+    const { call, leg, events } = await ringing();
+    await call.response(183);
+    call.cancel();
+    await events.until(({ type }) => type === 'cancelled');
+    expect(await leg.bridge(accept)).toMatchObject({ ok: false, error: { code: 'rejected' } });
+    expect(call.statuses).toEqual([100, 180, 183, 487]);
+  });
+
+  it('in the same moment as the click: one of the two wins, never both', async () => {
+    const { call, leg, events, audible } = await ringing();
+    await call.response(183);
+    const bridged = leg.bridge(accept);
+    call.cancel();
+    const result = await bridged;
+    const cancelled = events.all.some(({ type }) => type === 'cancelled');
+    expect(result.ok).toBe(!cancelled);
+    if (cancelled) expect(audible).toEqual([false]);
+  });
+
+  it('by BYE on the early dialog', async () => {
+    const { call, events } = await ringing();
+    await call.response(183);
+    expect((await call.send('BYE')).status).toBe(200);
+    await call.response(487);
+    expect(await events.until(({ type }) => type === 'cancelled')).toEqual({ type: 'cancelled', cause: 'caller-left' });
+  });
+
+  it('is told to a listener that comes too late', async () => {
+    const { call, leg, events } = await ringing();
+    call.cancel();
+    await events.until(({ type }) => type === 'cancelled');
+    const late = new Promise((resolve) => leg.subscribe(resolve));
+    expect(await late).toEqual({ type: 'cancelled', cause: 'caller-left' });
+  });
+});
+
+describe('not now', () => {
+  it.each([
+    [603, 'wrong-rep'],
+    [480, 'queue'],
+    [486, 'busy'],
+  ] as const)('declines with %i and the reason', async (status, reason) => {
+    const { call, leg, events } = await ringing();
+    await call.response(183);
+    await leg.decline(status, reason);
+    const response = await call.response(status);
+    expect(response.header('x-baton-reason')).toBe(reason);
+    expect(events.all.filter(({ type }) => type === 'cancelled' || type === 'failed')).toEqual([]);
+    expect(connections[0]?.connectionState).toBe('closed');
+  });
+
+  it('refuses a reason that would be a header of its own, and declines all the same', async () => {
+    const { call, leg } = await ringing();
+    await leg.decline(480, 'queue\r\nX-Evil: 1');
+    const response = await call.response(480);
+    expect(response.text).not.toContain('X-Evil');
+  });
+
+  it('asks for more time with a 182', async () => {
+    const { call, leg } = await ringing();
+    await call.response(183);
+    await leg.askMoreTime(10);
+    const response = await call.response(182);
+    expect(response.startLine).toBe('SIP/2.0 182 Queued');
+    expect(response.header('x-baton-reason')).toBe('more-time;seconds=10');
+  });
+
+  it('stops ringing after the time the rep has set', async () => {
+    vi.useFakeTimers();
+    const { call, events } = await ringing({ ringSeconds: 20 });
+    await call.response(183);
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(events.all.some(({ type }) => type === 'cancelled')).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect((await call.response(480)).header('x-baton-reason')).toBe('timed-out');
+    expect(events.all.at(-1)).toEqual({ type: 'cancelled', cause: 'timed-out' });
+  });
+
+  it('rings longer by the time that was asked for', async () => {
+    vi.useFakeTimers();
+    const { leg, events } = await ringing({ ringSeconds: 20 });
+    await leg.askMoreTime(10);
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(events.all.some(({ type }) => type === 'cancelled')).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(events.all.at(-1)).toEqual({ type: 'cancelled', cause: 'timed-out' });
+  });
+});
+
+describe('media that does not work out', () => {
+  it('gives the call back when there is no microphone at the click', async () => {
+    const { call, leg, events } = await ringing({ microphone: false });
+    await call.response(183);
+    expect(await leg.bridge(accept)).toMatchObject({ ok: false });
+    expect((await call.response(480)).header('x-baton-reason')).toBe('microphone-unavailable');
+    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'microphone-unavailable' });
+  });
+
+  it('sends a microphone that was plugged in while it rang', async () => {
+    const { call, leg, setMicrophone } = await ringing({ microphone: false });
+    await call.response(183);
+    setMicrophone(new FakeTrack());
+    const bridged = leg.bridge(accept);
+    await call.response(200);
+    expect(await bridged).toEqual(ok(undefined));
+    expect(connections[0]?.getSenders()[0]?.track?.enabled).toBe(true);
+  });
+
+  it('falls back to plain accept when ICE fails while ringing, and restarts it after the ACK', async () => {
+    const { call, leg, events } = await ringing();
+    await call.response(183);
+    connections[0]?.become('failed', 'new');
+    expect(await events.until((event) => event.type === 'strategy' && event.strategy === 'plain')).toMatchObject({
+      fallback: expect.stringContaining('did not connect'),
+    });
+    const bridged = leg.bridge(accept);
+    await call.response(200);
+    expect(await bridged).toEqual(ok(undefined));
+    call.ack();
+    const reinvite = await call.request('INVITE');
+    call.answer(reinvite, 200, webrtcSdp());
+    await call.request('ACK');
+    expect(connections[0]?.offerOptions).toEqual([{ iceRestart: true }]);
+  });
+
+  it('answers 488 when the fingerprint turns out to be wrong', async () => {
+    const { call, events } = await ringing();
+    await call.response(183);
+    connections[0]?.become('failed', 'failed');
+    expect((await call.response(488)).header('x-baton-reason')).toBe('media-insecure');
+    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'media-insecure' });
+  });
+
+  it('reports an ACK that never comes', async () => {
+    vi.useFakeTimers();
+    const { call, leg, events } = await ringing();
+    await call.response(183);
+    const bridged = leg.bridge(accept);
+    await call.response(200);
+    expect(await bridged).toEqual(ok(undefined));
+    await vi.advanceTimersByTimeAsync(33_000);
+    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'no-ack' });
   });
 });

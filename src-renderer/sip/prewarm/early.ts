@@ -9,7 +9,9 @@ export function createEarly(call: PrewarmCall): Prewarm {
     async ring() {
       // A reliable 180 would carry the answer itself; one reliable response is one PRACK to wait for.
       if (!reliable) await invitation.progress({ statusCode: 180 });
+      call.onEarlyDialog();
       if (!call.isOver()) await invitation.progress({ statusCode: 183, rel100: reliable });
+      call.onEarlyDialog();
     },
     connect: () => answer(call, 'accepted'),
   };

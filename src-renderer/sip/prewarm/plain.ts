@@ -9,6 +9,7 @@ export function createPlain(call: PrewarmCall, offerless: boolean): Prewarm {
       // A reliable 180 to an offerless INVITE would have to carry our offer (RFC 3262 5): ring silently instead.
       if (call.reliable && offerless) return;
       await call.invitation.progress({ statusCode: 180, rel100: call.reliable });
+      call.onEarlyDialog();
     },
     connect: () => answer(call, 'accepted'),
   };

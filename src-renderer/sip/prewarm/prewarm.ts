@@ -19,4 +19,6 @@ export interface PrewarmCall {
   readonly reliable: boolean;
   /** The call was cancelled, declined or failed meanwhile. */
   readonly isOver: () => boolean;
+  /** A provisional response has made a dialog (RFC 3261 12.1). */
+  readonly onEarlyDialog: () => void;
 }

@@ -126,12 +126,13 @@ export class FakePeerConnection extends EventTarget {
   }
 
   async setLocalDescription(description: { type: string; sdp: string }): Promise<void> {
-    this.localDescription = description;
+    if (description.type !== 'rollback') this.localDescription = description;
     this.#signal(description.type === 'offer' ? 'have-local-offer' : 'stable');
   }
 
   async setRemoteDescription(description: { type: string; sdp: string }): Promise<void> {
     if (this.refuseRemote) throw new Error('unusable description');
+    if (description.type === 'rollback') return this.#signal('stable');
     this.remoteDescription = description;
     const offered = /a=(sendrecv|sendonly|recvonly|inactive)/.exec(description.sdp)?.[1] ?? 'sendrecv';
     // RFC 8829 5.10: a transceiver made by addTrack is used for an offer that lets us send, else a new one is made.
