@@ -96,8 +96,9 @@ export function parseAccount(fields: AccountFields, stored: Edge | null): Parsed
         Object.assign(errors, { [field]: words[field] ?? 'This value cannot be used.' });
     }
   }
-  // An empty user name comes from the address: one mistake is reported once.
+  // Left empty, these come from the address: one mistake is reported once.
   if (errors.aor !== undefined && fields.username.trim() === '') delete errors.username;
+  if (errors.aor !== undefined && fields.label.trim() === '') delete errors.label;
   if (stored === null && fields.password === '') errors.password = 'Enter the password of your phone account.';
   return parsed.success && Object.keys(errors).length === 0
     ? { kind: 'valid', edge: parsed.data }

@@ -89,9 +89,9 @@ export function CallScreen({ state }: { state: InCall }) {
       }
       pinned={
         showsKeypad ? undefined : (
-          <div className="call-notes">
+          <section className="call-notes" aria-label="Notes of this call">
             <CallNotes call={call} label="Notes" combo="e" inputRef={notes} />
-          </div>
+          </section>
         )
       }
       footer={

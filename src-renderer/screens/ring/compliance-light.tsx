@@ -39,12 +39,12 @@ export function ComplianceLight({ call }: { call: CallCore }) {
   const tone = { cleared: 'good', caution: 'warn', blocked: 'stop' }[level];
   const all = reasons.join(' ');
   return (
-    <div className={`light ${tone}`}>
+    <section className={`light ${tone}`} aria-label="Compliance">
       <span className={`dot ${tone}`} aria-hidden="true" />
       <p title={all}>
         <strong>{sentence(headline)}</strong> {level === 'blocked' && 'You chose to go on. '}
         <bdi>{all}</bdi>
       </p>
-    </div>
+    </section>
   );
 }

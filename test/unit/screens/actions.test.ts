@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { BatonApi } from '../../../src-main/contract/channels.ts';
+import { emptyDraft } from '../../../src-main/contract/feedback.ts';
+import { idle } from '../../../src-renderer/call/state.ts';
+import { createActions } from '../../../src-renderer/screens/actions.ts';
+import { createAppStore } from '../../../src-renderer/store/app-store.ts';
+import { type Asked, createFakeBaton } from '../../support/preview/fake-baton.ts';
+import { reachable, type Situation } from '../../support/preview/situations.ts';
+
+const situation: Situation = {
+  call: idle,
+  line: reachable,
+  view: { page: 'home' },
+  history: [],
+  draft: emptyDraft,
+  note: '',
+  main: 'works',
+  keys: [],
+  availability: 'available',
+};
+
+function setUp(main: Situation['main'] = 'works', change: (baton: BatonApi) => BatonApi = (baton) => baton) {
+  const asked: Asked[] = [];
+  const app = createAppStore();
+  let restarts = 0;
+  const session = {
+    call: createStore(() => idle),
+    line: createStore(() => reachable),
+    send: () => undefined,
+    restart: async () => {
+      restarts += 1;
+    },
+    now: () => 0,
+    remoteLevel: () => 0,
+    dismissNotice: () => undefined,
+  };
+  const baton = change(createFakeBaton({ ...situation, main }, asked));
+  const names = () => asked.map(({ name }) => name);
+  return { actions: createActions(baton, session, app), app, asked, names, restarts: () => restarts };
+}
+
+describe('start', () => {
+  test('settings, availability and history are there after boot', async () => {
+    const { actions, app } = setUp();
+    await actions.boot();
+    expect(app.getState()).toMatchObject({
+      boot: { kind: 'ready' },
+      settings: { repName: 'Sarah' },
+      recent: { kind: 'ready' },
+    });
+  });
+
+  test('unreadable settings are an error in words', async () => {
+    const { actions, app } = setUp('broken');
+    await actions.boot();
+    expect(app.getState().boot).toMatchObject({ kind: 'failed', error: { code: 'database' } });
+  });
+
+  test('the user’s consent is asked once and the phone starts again with it', async () => {
+    const { actions, app, restarts } = setUp('needs-consent');
+    await actions.boot();
+    expect(app.getState().keyring.state).toBe('needs-consent');
+    await actions.acceptPlainStorage();
+    expect(app.getState().keyring.state).toBe('ready');
+    expect(restarts()).toBe(1);
+  });
+
+  test('a main process that is gone is reported, not thrown', async () => {
+    const { actions, app } = setUp('works', (baton) => ({
+      ...baton,
+      request: () => Promise.reject(new Error('gone')),
+    }));
+    await actions.boot();
+    expect(app.getState().boot).toMatchObject({ kind: 'failed', error: { code: 'internal' } });
+  });
+});
+
+describe('typed text', () => {
+  test('what is typed before the handoff has a name is stored once it has', async () => {
+    const { actions, app, asked } = setUp();
+    const draft = { ...emptyDraft, note: 'draft' };
+    actions.setNote({ key: 'leg', handoffId: null }, 'note');
+    actions.setDraft({ key: 'leg', handoffId: null }, draft);
+    expect(asked).toEqual([]);
+    actions.adoptTyped('leg', 'handoff');
+    expect(asked).toEqual([
+      { name: 'handoff:note', request: { handoffId: 'handoff', text: 'note' } },
+      { name: 'feedback:draft', request: { handoffId: 'handoff', draft } },
+    ]);
+    expect(app.getState()).toMatchObject({ notes: { handoff: 'note' }, drafts: { handoff: draft } });
+    expect(app.getState().notes).not.toHaveProperty('leg');
+  });
+
+  test('a verdict is the last word: no draft is written after it', async () => {
+    const { actions, names } = setUp();
+    const of = { key: 'handoff', handoffId: 'handoff' };
+    actions.setDraft(of, { ...emptyDraft, note: 'a' });
+    actions.setDraft(of, { ...emptyDraft, note: 'ab' });
+    expect(await actions.submitFeedback('handoff', { ...emptyDraft, note: 'ab' })).toBe(true);
+    expect(names().filter((name) => name.startsWith('feedback'))).toEqual(['feedback:draft', 'feedback:submit']);
+  });
+
+  test('a verdict without a stored handoff is not lost silently', async () => {
+    const { actions, app } = setUp();
+    expect(await actions.submitFeedback(null, emptyDraft)).toBe(false);
+    expect(app.getState().warnings).toHaveLength(1);
+  });
+});
