@@ -25,7 +25,8 @@ export interface BegunEvent extends Knowledge {
   readonly type: 'begun';
   readonly at: number;
   readonly legId: string;
-  readonly handoffId: string;
+  /** Null: main could not write the handoff; the brief says so. */
+  readonly handoffId: string | null;
   readonly declinedBefore: boolean;
 }
 

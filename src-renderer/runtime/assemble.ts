@@ -7,7 +7,7 @@ import type { AudioSettings, ManagedAudioDesk, Phone, PhoneDependencies } from '
 import { createCallStore } from '../store/call-store.ts';
 import { createAudioPost } from './audio-post.ts';
 import { turnedAwayBy } from './availability-gate.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, within } from './clock.ts';
 import { createDeadlineTimers } from './deadline-timers.ts';
 import { createDeclinedKeys } from './declined-keys.ts';
 import { type CallDriver, createCallDriver } from './driver.ts';
@@ -37,6 +37,9 @@ export interface SessionParts {
 
 /** A last resort behind the ring deadline of the call itself, which may be put off by "ten more seconds"; seconds. */
 const ringBackstop = 200;
+
+/** A main process that does not answer any more is not waited for longer than this at sign-out, ms. */
+const lastWords = 2_000;
 
 /** Starts signing in and returns at once. */
 export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
@@ -102,6 +105,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     log,
   });
   const phones = createPhoneSwitch({
+    clock,
     createPhone: parts.createPhone,
     callIsLive,
     onInvite: intake.receive,
@@ -149,9 +153,10 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
       driver.send({ type: 'shut-down', at: clock.now() });
       for (const stop of stops) stop();
       timers.cancelAll();
+      await signIn.stop();
       await phones.stop();
       stopReporting();
-      await journal.settled();
+      await within(clock, lastWords, journal.settled());
       await audio.close();
     },
     now: clock.now,

@@ -13,3 +13,14 @@ export const monotonicClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Resolves when `promise` does, or after `ms` if that is sooner. */
+export function within(clock: Clock, ms: number, promise: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, resolve);
+    void promise.then(() => {
+      cancel();
+      resolve();
+    });
+  });
+}

@@ -119,9 +119,8 @@ export function createIntake(deps: IntakeDependencies): Intake {
       turnAway(leg, 'already-declined');
       return;
     }
-    const problem = answer?.ok === false ? `Nothing more could be looked up. ${answer.error.message}` : null;
-    const brief = known?.brief ?? callerIdBrief(leg.facts, problem);
     const { facts, id: legId } = leg;
+    const brief = known?.brief ?? callerIdBrief(facts, answer === null ? null : problemOf(answer));
     send({
       type: 'invite',
       at,
@@ -131,25 +130,29 @@ export function createIntake(deps: IntakeDependencies): Intake {
       brief,
       blocked: deps.isBlocked(brief),
     });
-    if (answer === null) void tellLater(legId, begun);
+    if (answer === null) void tellLater(leg, begun);
   }
 
-  async function tellLater(legId: string, begun: Promise<Begun>): Promise<void> {
+  async function tellLater({ id: legId, facts }: InboundLeg, begun: Promise<Begun>): Promise<void> {
     const answer = await begun;
-    if (!answer.ok) return;
-    const { handoffId, brief, declinedBefore } = answer.value;
+    const known = answer.ok ? answer.value : null;
+    const brief = known?.brief ?? callerIdBrief(facts, problemOf(answer));
     send({
       type: 'begun',
       at: clock.now(),
       legId,
-      handoffId,
+      handoffId: known?.handoffId ?? null,
       brief,
       blocked: deps.isBlocked(brief),
-      declinedBefore: declinedBefore || declinedKeys.has(brief.handoffKey),
+      declinedBefore: known !== null && (known.declinedBefore || declinedKeys.has(brief.handoffKey)),
     });
   }
 
   return { receive };
+}
+
+function problemOf(answer: Begun): string | null {
+  return answer.ok ? null : `Nothing more could be looked up. ${answer.error.message}`;
 }
 
 /** How a leg ends before it rang; null: it goes on. */

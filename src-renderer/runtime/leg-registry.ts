@@ -29,7 +29,7 @@ export function createLegRegistry(audio: () => AudioDesk | null): LegRegistry {
       if (entry === undefined) return;
       const stream = entry.leg.remoteAudio;
       const hasAudio = stream !== null && stream.getAudioTracks().length > 0;
-      if (entry.farEnd === null && hasAudio) entry.farEnd = audio()?.attach(stream) ?? null;
+      if (entry.farEnd === null && hasAudio && audible) entry.farEnd = audio()?.attach(stream) ?? null;
       entry.farEnd?.setAudible(audible);
     },
     release(legId) {

@@ -1,22 +1,27 @@
 /**
- * Which phone is in use. Another account means another phone; the old one is kept, deaf to new calls, until the call that
- * runs over it has ended.
+ * Which phone is in use. Another account means another phone, but never in the middle of a call, and never two at once: the
+ * old one takes its contact back before the new one registers, or it would take back the new one's.
  */
 import type { Reachability } from '../../src-main/contract/presence.ts';
-import { declineStatus } from '../call/outcome.ts';
 import type { InboundLeg, Phone, PhoneDependencies } from '../call/ports.ts';
+import { type Clock, within } from './clock.ts';
+
+/** An edge that does not answer the farewell is not waited for longer than this, ms. */
+const farewell = 2_000;
 
 export interface PhoneSwitch {
-  /** Starts a phone for this account; null: none. */
-  use(deps: PhoneDependencies | null): void;
+  /** Starts a phone for this account, null: none; while a call is on, as soon as it is over. */
+  use(deps: PhoneDependencies | null): Promise<void>;
   /** The network or the machine came back. */
   checkNow(): void;
-  /** No call is on any more: phones that were kept for it are stopped. */
+  /** No call is on any more. */
   callOver(): void;
+  /** Nothing can be used afterwards. */
   stop(): Promise<void>;
 }
 
 export interface PhoneSwitchDependencies {
+  readonly clock: Clock;
   readonly createPhone: (deps: PhoneDependencies) => Phone;
   readonly callIsLive: () => boolean;
   readonly onInvite: (leg: InboundLeg) => void;
@@ -24,48 +29,57 @@ export interface PhoneSwitchDependencies {
 }
 
 export function createPhoneSwitch(deps: PhoneSwitchDependencies): PhoneSwitch {
-  const { createPhone, callIsLive, onInvite, onReachability } = deps;
+  const { clock, createPhone, callIsLive, onInvite, onReachability } = deps;
   let current: Phone | null = null;
-  const retired = new Set<Phone>();
+  /** What to use once the call is over. */
+  let next: { readonly deps: PhoneDependencies | null } | null = null;
+  let stopped = false;
+  let queue = Promise.resolve();
 
   function install(phone: Phone): void {
     phone.subscribe((event) => {
-      if (event.type === 'invite') {
-        if (phone === current) onInvite(event.leg);
-        else void event.leg.decline(declineStatus('away'), 'away');
-      } else if (phone === current) onReachability(event.reachability);
+      if (phone !== current) return;
+      if (event.type === 'invite') onInvite(event.leg);
+      else onReachability(event.reachability);
     });
     current = phone;
     phone.start();
   }
 
-  function retire(): void {
-    if (current === null) return;
+  async function retire(): Promise<void> {
     const old = current;
     current = null;
-    if (callIsLive()) retired.add(old);
-    else void old.stop();
+    if (old !== null) await within(clock, farewell, old.stop());
+  }
+
+  function replace(wanted: PhoneDependencies | null): Promise<void> {
+    queue = queue.then(async () => {
+      await retire();
+      if (stopped || wanted === null) onReachability({ kind: 'signed-out' });
+      else install(createPhone(wanted));
+    });
+    return queue;
   }
 
   return {
-    use(next) {
-      retire();
-      if (next === null) onReachability({ kind: 'signed-out' });
-      else install(createPhone(next));
+    async use(wanted) {
+      next = null;
+      if (callIsLive()) next = { deps: wanted };
+      else await replace(wanted);
     },
     checkNow() {
       current?.checkNow();
     },
     callOver() {
-      for (const phone of retired) void phone.stop();
-      retired.clear();
+      if (next === null) return;
+      const { deps: wanted } = next;
+      next = null;
+      void replace(wanted);
     },
     async stop() {
-      const phones = current === null ? [...retired] : [current, ...retired];
-      current = null;
-      retired.clear();
-      await Promise.all(phones.map((phone) => phone.stop()));
-      onReachability({ kind: 'signed-out' });
+      stopped = true;
+      next = null;
+      await replace(null);
     },
   };
 }

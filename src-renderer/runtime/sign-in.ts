@@ -15,6 +15,8 @@ export interface SignIn {
   /** Follows settings that main pushed. */
   settingsChanged(settings: Settings): Promise<void>;
   availabilityChanged(availability: Availability): void;
+  /** Signs in no more; resolves when a sign-in under way has given up. */
+  stop(): Promise<void>;
 }
 
 export interface SignInDependencies {
@@ -34,6 +36,7 @@ export function createSignIn(deps: SignInDependencies): SignIn {
   /** The account in use as text, to see whether it changed. */
   let inUse: string | null = null;
   let queue = Promise.resolve();
+  let stopped = false;
 
   async function read(): Promise<Account | null> {
     const [read, account, available] = await Promise.all([
@@ -48,14 +51,26 @@ export function createSignIn(deps: SignInDependencies): SignIn {
     return account.ok ? account.value : null;
   }
 
+  /** Only the rep can help a phone that has given up, so a new sign-in is that help; any other keeps trying by itself. */
+  function hasGivenUp(): boolean {
+    const { reachability } = line();
+    return reachability.kind === 'offline' && reachability.retryInMs === null;
+  }
+
   async function signIn(): Promise<void> {
+    if (stopped) return;
     const account = await read();
+    if (stopped) return;
     update({ signedIn: account !== null, practice: account?.practice ?? false });
     const desk = await audio.open(settings);
+    if (stopped) return;
     const text = account === null || desk === null ? null : JSON.stringify(account);
-    if (text !== null && text === inUse && line().reachability.kind === 'reachable') return phones.checkNow();
+    if (text !== null && text === inUse && !hasGivenUp()) {
+      phones.checkNow();
+      return;
+    }
     inUse = text;
-    phones.use(account === null || desk === null ? null : phoneFor(account, desk));
+    await phones.use(account === null || desk === null ? null : phoneFor(account, desk));
   }
 
   /** One after the other, so that two quick changes end with the account of the second. */
@@ -77,6 +92,10 @@ export function createSignIn(deps: SignInDependencies): SignIn {
     },
     availabilityChanged(next) {
       availability = next;
+    },
+    stop() {
+      stopped = true;
+      return queue;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { AudioDesk } from '../call/ports.ts';
 import type { LineState } from './line-state.ts';
 
 export interface WhisperVoice {
+  /** Goes on when it speaks already. */
   speak(brief: HandoffBrief): void;
   /** Speaks, or falls silent if it speaks already. */
   toggle(brief: HandoffBrief): void;
@@ -57,7 +58,8 @@ export function createWhisperVoice(deps: WhisperVoiceDependencies): WhisperVoice
   }
 
   function speak(brief: HandoffBrief): void {
-    cut();
+    if (speaking) return;
+    utterance += 1;
     const text = deps.textOf(brief).slice(0, textLimit);
     if (text === '') return;
     speaking = true;

@@ -69,6 +69,19 @@ describe('main answers late', () => {
     expect(leg.told('decline')).toEqual([{ type: 'decline', status: 480, reason: 'already-declined' }]);
   });
 
+  test('with a failure: the card says that there is no more', async () => {
+    const { bench, answer } = await late();
+    await bench.invite('a');
+    await bench.clock.advance(80);
+    answer(fail('database', 'The disk is full.'));
+    await settled();
+    expect(bench.call('ringing').call).toMatchObject({
+      handoffId: null,
+      brief: { prospect: { name: 'Dana Whitfield' } },
+    });
+    expect(bench.call('ringing').call.brief.problems[0]).toContain('The disk is full.');
+  });
+
   test('a caller who leaves in that time never rings, and is in the history', async () => {
     const { bench, answer } = await late();
     const leg = await bench.invite('a');

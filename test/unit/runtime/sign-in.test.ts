@@ -4,7 +4,6 @@ import { fail } from '../../../src-main/contract/result.ts';
 import { defaultSettings } from '../../../src-main/contract/settings.ts';
 import { account } from '../../support/fakes/fake-baton.ts';
 import { settled } from '../../support/fakes/fake-clock.ts';
-import { FakeLeg } from '../../support/fakes/fake-leg.ts';
 import { startBench } from '../../support/fakes/session-bench.ts';
 
 const other = { ...account, password: 'another' };
@@ -87,21 +86,17 @@ describe('another account', () => {
     expect(bench.desks).toHaveLength(1);
   });
 
-  test('keeps the old phone, deaf to new calls, until its call has ended', async () => {
+  test('waits for the call that is on to end', async () => {
     const bench = await startBench();
     const leg = await bench.invite('a');
     await bench.bridge(leg);
     bench.baton.account = other;
     await bench.session.restart();
-    const [old] = bench.phones;
-    expect(bench.phones.map(({ state }) => state)).toEqual(['started', 'started']);
+    expect(bench.phones.map(({ state }) => state)).toEqual(['started']);
     expect(bench.call('talking').call.legId).toBe('a');
 
-    const stray = new FakeLeg('b');
-    old?.invite(stray);
-    expect(stray.told('decline')).toHaveLength(1);
-
     leg.emit({ type: 'remote-hang-up' });
+    await settled();
     expect(bench.phones.map(({ state }) => state)).toEqual(['stopped', 'started']);
   });
 
@@ -115,7 +110,27 @@ describe('another account', () => {
     expect(bench.phone().state).toBe('stopped');
   });
 
-  test('an unreachable phone is replaced when the rep tries again', async () => {
+  test('registers only after the old one has said goodbye, or has not for two seconds', async () => {
+    const bench = await startBench();
+    bench.phone().stop = () => new Promise(() => undefined);
+    bench.baton.account = other;
+    const restarted = bench.session.restart();
+    await bench.clock.advance(1_999);
+    expect(bench.phones).toHaveLength(1);
+    await bench.clock.advance(1);
+    await restarted;
+    expect(bench.phones).toHaveLength(2);
+  });
+
+  test('a phone that still tries by itself is left to it', async () => {
+    const bench = await startBench();
+    bench.phone().reach({ kind: 'connecting', attempt: 2 });
+    await bench.session.restart();
+    expect(bench.phones).toHaveLength(1);
+    expect(bench.phone().checks).toBe(1);
+  });
+
+  test('a phone that has given up is replaced when the rep tries again', async () => {
     const bench = await startBench();
     bench.phone().reach({ kind: 'offline', why: 'The password was refused.', retryInMs: null });
     await bench.session.restart();
@@ -140,6 +155,31 @@ test('waking up checks the socket instead of trusting it', async () => {
 });
 
 describe('signing out', () => {
+  test('does not wait for a main process that is gone', async () => {
+    const bench = await startBench((baton) => {
+      baton.answers['handoff:begin'] = () => new Promise(() => undefined);
+    });
+    await bench.invite('a');
+    await bench.clock.advance(80);
+    const stopped = bench.session.stop();
+    await bench.clock.advance(2_000);
+    await stopped;
+    expect(bench.desk().closed).toBe(true);
+  });
+
+  test('while signing in leaves no phone behind', async () => {
+    const bench = await startBench((_baton, deskOf) =>
+      deskOf((desk) => {
+        desk.microphoneState = 'opening';
+      }),
+    );
+    const stopped = bench.session.stop();
+    await bench.clock.advance(400);
+    await stopped;
+    expect(bench.phones).toEqual([]);
+    expect(bench.desk().closed).toBe(true);
+  });
+
   test('ends what is on, writes it and closes everything', async () => {
     const bench = await startBench();
     const leg = await bench.invite('a');

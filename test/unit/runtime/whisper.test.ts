@@ -27,6 +27,15 @@ describe('automatic', () => {
     expect(bench.session.line.getState().whisper).toBe('idle');
   });
 
+  test('goes on when the rep asked for it before', async () => {
+    const bench = await startBench(automatic);
+    await bench.invite('a');
+    bench.session.send({ type: 'whisper' });
+    await bench.clock.advance(1_500);
+    expect(bench.baton.count('whisper:speak')).toBe(1);
+    expect(spoken(bench)).toBe('whisper of key-of-a');
+  });
+
   test('is cut off the moment the rep bridges', async () => {
     const bench = await startBench(automatic);
     await bench.invite('a');
