@@ -48,5 +48,5 @@ export function createSurfaces({ window, tray, notification, sleep }: SurfacePar
 
 function windowTitle({ phase, headline }: Presence): string {
   if (headline === null || phase === 'idle') return 'Baton';
-  return phase === 'ringing' ? `${headline} is waiting` : `${headline} – Baton`;
+  return phase === 'ringing' ? `Waiting: ${headline}` : `${headline} – Baton`;
 }

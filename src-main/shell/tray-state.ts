@@ -46,7 +46,7 @@ const availabilityNames: Readonly<Record<AvailabilityState, string>> = {
 /** One line, as a person would say it. */
 export function trayTooltip({ presence, availability }: Surroundings): string {
   const { phase, headline, reachability } = presence;
-  if (phase === 'ringing') return headline === null ? 'Baton: a handoff is ringing' : `Baton: ${headline} is waiting`;
+  if (phase === 'ringing') return headline === null ? 'Baton: a handoff is ringing' : `Waiting for you: ${headline}`;
   if (phase === 'bridging' || phase === 'talking') return headline === null ? 'Baton: in a call' : `Baton: ${headline}`;
   const own = availability === null ? '' : `, ${availabilityNames[availability.state].toLowerCase()}`;
   switch (reachability.kind) {

@@ -63,7 +63,8 @@ export function openTray(folder: string, first: Surroundings, act: (action: Tray
     // Some Linux desktops have no status area; the window and a second start of the app remain.
     return null;
   }
-  tray.on('click', () => act({ kind: 'show' }));
+  // On macOS a click opens the menu.
+  if (process.platform !== 'darwin') tray.on('click', () => act({ kind: 'show' }));
 
   let painted = '';
   const paint = (surroundings: Surroundings): void => {

@@ -1,6 +1,6 @@
 /**
  * `npm run dist`: builds Baton, packs what this machine can pack into dist/packages, and says in one line each what it
- * cannot and why.
+ * cannot and why. `--only=folder` packs nothing but the unpacked folder; `--built` takes dist/app as it is.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -78,13 +78,15 @@ async function pack(target, platform) {
 
 try {
   console.log('Packing Baton');
-  await step('Building', () => must('npm', ['run', '--silent', 'build']));
+  const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+  if (!process.argv.includes('--built')) await step('Building', () => must('npm', ['run', '--silent', 'build']));
   if (hasDpkg()) process.env['CUSTOM_FPM_PATH'] = path.join(root, 'test/setup/fpm-dpkg.mjs');
   // Without a certificate there is nothing to look for in key chains.
   process.env['CSC_IDENTITY_AUTO_DISCOVERY'] ??= String('CSC_LINK' in process.env);
 
   const lines = [];
   for (const { name, target, platform, obstacle } of targets()) {
+    if (only !== undefined && only !== name) continue;
     if (obstacle !== null) {
       lines.push(`${name}: not built, because ${obstacle}.`);
       continue;
