@@ -18,8 +18,4 @@ export class Connection {
     this.#socket.send(text);
     return true;
   }
-
-  close(): void {
-    this.#socket.close(1001);
-  }
 }

@@ -1,6 +1,10 @@
 /** The one loopback port of the practice line: HTTP for the desk, WebSocket upgrades for the exchange and the caller page. */
 import http from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+
+/** How long a client may take to answer the closing of its WebSocket, ms: quitting does not wait for a frozen page. */
+const farewellMs = 300;
 
 export interface LoopbackServer {
   /** `127.0.0.1:port`. */
@@ -16,6 +20,11 @@ export interface LoopbackRoutes {
 /** Listens on 127.0.0.1 and a port the system chooses; nothing outside this machine reaches it. Rejects if it cannot. */
 export async function listenOnLoopback(routes: LoopbackRoutes): Promise<LoopbackServer> {
   const server = http.createServer({ maxHeaderSize: 16_384, requestTimeout: 10_000 }, routes.request);
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.on('upgrade', (request, socket, head) => {
     // Until a WebSocket takes the socket over, a reset by the client would be an unhandled error.
     socket.on('error', () => socket.destroy());
@@ -36,6 +45,9 @@ export async function listenOnLoopback(routes: LoopbackRoutes): Promise<Loopback
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        setTimeout(() => {
+          for (const socket of sockets) socket.destroy();
+        }, farewellMs);
       }),
   };
 }

@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { readReference } from '../../../src-main/brief/handoff-reference.ts';
@@ -155,6 +156,20 @@ describe('the practice line', () => {
     await expect.poll(() => steps).toEqual(['calling', 'failed']);
     await placed(null);
     expect(pages).toHaveLength(2);
+  });
+
+  it('stops although a client never closes its side', async () => {
+    const { port } = new URL(line.account.edge.server);
+    const frozen = net.connect(Number(port), '127.0.0.1');
+    frozen.write(
+      'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: sip\r\n\r\n',
+    );
+    await new Promise((resolve) => frozen.once('data', resolve));
+    const closed = new Promise((resolve) => frozen.once('close', resolve));
+    frozen.on('error', () => undefined);
+    await line.stop();
+    await closed;
   });
 
   it('lets no page in without the token', async () => {
