@@ -1,11 +1,12 @@
 /** Composition root of the desktop app: builds the object graph, connects it to Electron, and knows no rule itself. */
 import path from 'node:path';
-import { app, ipcMain, nativeTheme, safeStorage, session, type WebContents } from 'electron';
+import { app, nativeTheme, safeStorage, session, type WebContents } from 'electron';
 import type { CallIntent } from './contract/call.ts';
 import type { Presence } from './contract/presence.ts';
 import type { Settings } from './contract/settings.ts';
 import { createDoor } from './handoff/door.ts';
 import { openWorkspace, type Workspace } from './handoff/workspace.ts';
+import { ipc } from './ipc/electron-ipc.ts';
 import { createHandlers } from './ipc/handlers/all.ts';
 import type { AppInfo } from './ipc/handlers/context.ts';
 import { createPusher } from './ipc/push.ts';
@@ -112,7 +113,7 @@ function run(log: Log): void {
   };
 
   serve({
-    ipc: ipcMain,
+    ipc,
     handlers: createHandlers({
       info: appInfo(userData),
       keyring,
