@@ -98,7 +98,8 @@ function fieldFault(frame: Frame, method: string, uri: string): { status: number
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
   if (scheme === undefined) return bad('Malformed Request-URI');
   if (scheme !== 'sip' && scheme !== 'sips') return bad('Unsupported URI Scheme', 416);
-  if (uri.includes('?')) return bad('Headers in Request-URI');
+  // A question mark is an ordinary character of a user part (RFC 3261 25.1).
+  if (uri.slice(uri.indexOf('@') + 1).includes('?')) return bad('Headers in Request-URI');
   const repeated = singleFields.find((name) => fieldValues(frame, name).length > 1);
   if (repeated !== undefined) return bad(`Repeated ${repeated}`);
   const cseq = readCseq(frame);

@@ -100,7 +100,7 @@ describe('connection', () => {
     const answer = phone.edge.onRegister;
     phone.edge.onRegister = () => null;
     phone.phone.start();
-    await vi.advanceTimersByTimeAsync(8_100);
+    await vi.advanceTimersByTimeAsync(8_050);
     expect(phone.reachability.all.at(-1)?.kind).toBe('offline');
     phone.edge.onRegister = answer;
     await vi.advanceTimersByTimeAsync(1_000);

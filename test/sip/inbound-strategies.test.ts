@@ -155,7 +155,7 @@ describe('plain', () => {
     await bridged;
     call.ack(webrtcSdp());
     await events.until(({ type }) => type === 'acknowledged');
-    expect(connections[0]?.signalingState).toBe('stable');
+    await vi.waitUntil(() => connections[0]?.signalingState === 'stable');
     expect(connections).toHaveLength(1);
   });
 
