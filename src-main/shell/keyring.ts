@@ -39,21 +39,22 @@ const realBackends = ['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6'];
 
 export function createKeyring({ storage, userData, platform, acceptPlain }: KeyringOptions): Keyring {
   const marker = path.join(userData, 'plain-keyring-accepted');
-  const backend = backendName(storage, platform);
+  let accepted = acceptPlain || existsSync(marker);
+  const backend = (): string => backendName(storage, platform);
   // An unknown backend is treated like none: asking once too often is the smaller harm.
-  const plain = platform === 'linux' && !realBackends.includes(backend);
-  let accepted = !plain || acceptPlain || existsSync(marker);
-  if (plain && accepted) storage.setUsePlainTextEncryption(true);
+  const isPlain = (): boolean => platform === 'linux' && !realBackends.includes(backend());
+  if (isPlain() && accepted) storage.setUsePlainTextEncryption(true);
 
+  /** Asked anew each time: the user may have unlocked or installed a keyring meanwhile. */
   const state = async (): Promise<KeyringStatus['state']> => {
-    if (!accepted) return 'needs-consent';
+    if (isPlain() && !accepted) return 'needs-consent';
     return (await storage.isAsyncEncryptionAvailable()) ? 'ready' : 'unavailable';
   };
 
   return {
-    status: async () => ({ backend, state: await state() }),
+    status: async () => ({ backend: backend(), state: await state() }),
     async consent() {
-      if (accepted) return ok({});
+      if (accepted || !isPlain()) return ok({});
       try {
         writeFileSync(marker, `${new Date().toISOString()}\n`, { mode: 0o600 });
       } catch {

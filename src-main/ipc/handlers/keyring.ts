@@ -7,7 +7,12 @@ export function keyringHandlers({
   reopen,
 }: HandlerContext): Pick<Handlers, 'keyring:status' | 'keyring:consent'> {
   return {
-    'keyring:status': async () => ok(await keyring.status()),
+    'keyring:status': async () => {
+      const status = await keyring.status();
+      // The rep asks again after unlocking the keyring: what was closed for want of it opens now.
+      if (status.state === 'ready') await reopen();
+      return ok(status);
+    },
     'keyring:consent': async () => {
       const consent = await keyring.consent();
       if (!consent.ok) return consent;
