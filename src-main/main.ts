@@ -43,6 +43,8 @@ const trayImages = path.join(pages, 'tray');
 const noSources: PolicySources = { edge: null, desk: null, practice: null };
 
 app.enableSandbox();
+// Windows shows notifications only for the identity the installer registered (appId in electron-builder.yml).
+if (process.platform === 'win32') app.setAppUserModelId('app.baton.desktop');
 registerAppScheme();
 if (app.requestSingleInstanceLock()) start();
 else app.quit();

@@ -1,0 +1,181 @@
+/** The handlers on a real workspace: encrypted database, practice line on loopback, a keyring that can say no. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { InviteFacts } from '../../../src-main/contract/call.ts';
+import { emptyDraft } from '../../../src-main/contract/feedback.ts';
+import { fail } from '../../../src-main/contract/result.ts';
+import type { Edge } from '../../../src-main/contract/settings.ts';
+import { createDoor, type Door } from '../../../src-main/handoff/door.ts';
+import { openWorkspace } from '../../../src-main/handoff/workspace.ts';
+import { createHandlers } from '../../../src-main/ipc/handlers/all.ts';
+import type { Handlers } from '../../../src-main/ipc/serve.ts';
+import type { PolicySources } from '../../../src-main/shell/content-policy.ts';
+import { createKeyring, type SafeStorage } from '../../../src-main/shell/keyring.ts';
+import { createSecrets } from '../../../src-main/shell/secrets.ts';
+
+const storage: SafeStorage = {
+  isAsyncEncryptionAvailable: async () => true,
+  encryptStringAsync: async (text) => Buffer.from(Buffer.from(text).toString('hex')),
+  decryptStringAsync: async (sealed) => ({
+    result: Buffer.from(sealed.toString(), 'hex').toString(),
+    shouldReEncrypt: false,
+  }),
+  setUsePlainTextEncryption: () => undefined,
+  getSelectedStorageBackend: () => 'basic_text',
+};
+
+const edge: Edge = {
+  label: 'Office',
+  server: 'wss://edge.example:7443/ws',
+  aor: 'sip:rep@example.com',
+  username: 'rep',
+  realm: null,
+  displayName: 'Rep',
+  strategy: 'early',
+  acceptSignal: { kind: 'desk' },
+  expiresSeconds: 300,
+  iceServers: [],
+};
+
+const facts: InviteFacts = {
+  sipCallId: 'a@b',
+  callerId: '+12025550123',
+  displayName: 'Dana Whitfield',
+  headers: [],
+  parts: [],
+  receivedAt: '2026-01-01T00:00:00Z',
+};
+
+let userData: string;
+let door: Door;
+let handlers: Handlers;
+let sources: PolicySources[];
+let pushed: string[];
+let warned: string[];
+
+beforeEach(() => {
+  userData = mkdtempSync(path.join(tmpdir(), 'baton-handlers-'));
+  sources = [];
+  pushed = [];
+  warned = [];
+  const keyring = createKeyring({ storage, userData, platform: 'linux', acceptPlain: false });
+  door = createDoor(() =>
+    openWorkspace({
+      userData,
+      secrets: createSecrets(storage, keyring, userData),
+      openCaller: async () => undefined,
+      push: (name) => void pushed.push(name),
+      warn: (id) => void warned.push(id),
+      log: () => undefined,
+      availabilityChanged: () => undefined,
+      linesChanged: (next) => void sources.push(next),
+    }),
+  );
+  handlers = createHandlers({
+    info: { version: '1', platform: 'test', runtime: 'test', dataPath: userData },
+    keyring,
+    log: { write: () => undefined, close: () => undefined },
+    warnings: { add: (id) => void warned.push(id), pageReady: () => undefined, pageGone: () => undefined },
+    voice: { speak: async () => fail('unsupported', 'no voice') },
+    workspace: door.workspace,
+    reopen: door.reopen,
+    presence: () => undefined,
+    settingsChanged: () => void pushed.push('settings:changed'),
+  });
+});
+
+afterEach(async () => {
+  const open = await door.workspace();
+  if (open.ok) await open.value.close();
+  rmSync(userData, { recursive: true, force: true });
+});
+
+async function consent(): Promise<void> {
+  expect(await handlers['keyring:consent']({ accept: true })).toEqual({ ok: true, value: {} });
+}
+
+describe('before consent', () => {
+  it('nothing can be read or written, and nothing is', async () => {
+    const closed = { ok: false, error: { code: 'keyring-needs-consent' } };
+    expect(await handlers['settings:get']({})).toMatchObject(closed);
+    expect(await handlers['account:save']({ edge, password: 'hunter2' })).toMatchObject(closed);
+    expect(await handlers['handoff:begin'](facts)).toMatchObject(closed);
+    expect(readdirSync(userData)).toEqual([]);
+  });
+
+  it('what needs no secret works', async () => {
+    expect(await handlers['app:info']({})).toMatchObject({ ok: true });
+    expect(await handlers['keyring:status']({})).toMatchObject({ ok: true, value: { state: 'needs-consent' } });
+    expect(await handlers['whisper:speak']({ text: 'hello' })).toMatchObject({ error: { code: 'unsupported' } });
+  });
+});
+
+describe('after consent', () => {
+  beforeEach(consent);
+
+  it('the practice line is the account, and pages may connect to it', async () => {
+    expect(await handlers['account:get']({})).toMatchObject({ ok: true, value: { practice: true } });
+    expect(sources.at(-1)?.practice).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\//);
+    expect(await handlers['practice:scripts']({})).toMatchObject({ ok: true });
+  });
+
+  it('a saved edge becomes the account; a null password keeps the stored one', async () => {
+    await handlers['account:save']({ edge, password: 'hunter2' });
+    await handlers['account:save']({ edge: { ...edge, label: 'Renamed' }, password: null });
+    expect(await handlers['account:get']({})).toMatchObject({
+      value: { practice: false, password: 'hunter2', edge: { label: 'Renamed' } },
+    });
+    expect(sources.at(-1)).toMatchObject({ edge: edge.server, practice: null });
+    expect(await handlers['practice:call']({ scriptId: null })).toMatchObject({ error: { code: 'unsupported' } });
+  });
+
+  it('the edge cannot be chosen before it is set up', async () => {
+    expect(await handlers['settings:set']({ line: 'edge' })).toMatchObject({ error: { code: 'bad-request' } });
+    expect(await handlers['settings:set']({ theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark' } });
+    expect(pushed).toContain('settings:changed');
+  });
+
+  it('a handoff goes from the INVITE to submitted feedback', async () => {
+    const begun = await handlers['handoff:begin'](facts);
+    if (!begun.ok) throw new Error(begun.error.message);
+    const { handoffId } = begun.value;
+    await handlers['handoff:record']({ handoffId, event: { type: 'bridged', afterMs: 900 } });
+    await handlers['handoff:note']({ handoffId, text: 'Call back on Monday' });
+    const ended = { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 12 } as const;
+    await handlers['handoff:record']({ handoffId, event: ended });
+    await handlers['feedback:draft']({ handoffId, draft: { ...emptyDraft, rating: 4 } });
+    expect(await handlers['feedback:submit']({ handoffId, draft: { ...emptyDraft, rating: 5 } })).toMatchObject({
+      ok: true,
+    });
+    expect(await handlers['history:get']({ handoffId })).toMatchObject({
+      value: { note: 'Call back on Monday', bridgedAfterMs: 900, item: { feedback: 'submitted', talkSeconds: 12 } },
+    });
+  });
+
+  it('an unknown handoff is an answer, not a banner', async () => {
+    const handoffId = '00000000-0000-4000-8000-000000000009';
+    expect(await handlers['handoff:note']({ handoffId, text: 'x' })).toMatchObject({ error: { code: 'not-found' } });
+    expect(await handlers['history:get']({ handoffId })).toMatchObject({ error: { code: 'not-found' } });
+    expect(warned).toEqual([]);
+  });
+
+  it('a database that fails is an answer and a banner', async () => {
+    const open = await door.workspace();
+    if (!open.ok) throw new Error(open.error.message);
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    open.value.store.handoffs.setNote = () => {
+      throw full;
+    };
+    const handoffId = '00000000-0000-4000-8000-000000000009';
+    expect(await handlers['handoff:note']({ handoffId, text: 'x' })).toMatchObject({ error: { code: 'database' } });
+    expect(warned).toEqual(['storage-failed']);
+  });
+
+  it('availability is kept and told', async () => {
+    await handlers['availability:set']({ state: 'do-not-disturb', minutes: 30 });
+    expect(await handlers['availability:get']({})).toMatchObject({ value: { state: 'do-not-disturb' } });
+    expect(pushed).toContain('availability:changed');
+  });
+});
