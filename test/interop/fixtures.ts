@@ -122,7 +122,7 @@ export { expect };
 /** The rep's one key: resolves when the whisper card is on the screen. */
 export async function untilRinging(rep: Rep, name = 'Priya Raman'): Promise<void> {
   await expect(rep.page.getByRole('heading', { name })).toBeVisible();
-  await expect(rep.page.getByRole('button', { name: /^Bridge/ })).toBeVisible();
+  await expect(rep.page.getByRole('group', { name: 'Not now' })).toBeVisible();
 }
 
 export async function untilTalking(rep: Rep): Promise<void> {

@@ -29,6 +29,7 @@ const modules = [
 function globals({ ports, folder, users, algorithm }: KamailioOptions): string {
   return `#!KAMAILIO
 #!define FLT_FROM_WS 5
+#!define FLT_INITIAL 6
 debug=1
 log_stderror=yes
 fork=yes
@@ -68,6 +69,7 @@ modparam("htable", "htable", "users=>size=8;")
 modparam("rtpengine", "rtpengine_sock", "udp:127.0.0.1:${ports.rtpengineControl}")
 modparam("rtpengine", "rtpengine_retr", 2)
 modparam("rtpengine", "rtpengine_tout_ms", 500)
+modparam("rtpengine", "extra_id_pv", "$avp(branch)")
 modparam("websocket", "keepalive_mechanism", 1)
 modparam("websocket", "keepalive_timeout", 30)
 modparam("auth", "nonce_expire", 300)
@@ -115,6 +117,7 @@ request_route {
         consume_credentials();
     }
     remove_hf("Route");
+    if (is_method("INVITE")) { setflag(FLT_INITIAL); }
     if (is_method("INVITE|SUBSCRIBE|REFER")) { record_route(); }
     # sip:peer<port>@... is a far end on that UDP port.
     if ($rU =~ "^peer[0-9]+$") { $du = "sip:127.0.0.1:" + $(rU{s.substr,4,0}); route(RELAY); }
@@ -158,20 +161,28 @@ route[RELAY] {
     if (!t_relay()) { sl_reply_error(); }
     exit;
 }
+# Each branch of a forked INVITE is a media call of its own, or the last phone that answers takes the winner's audio.
 route[TO_WS]  { $var(fl) = "replace-origin replace-session-connection trust-address ICE=force RTP/SAVPF DTLS=passive SDES-off rtcp-mux-offer generate-mid"; return; }
 route[TO_RTP] { $var(fl) = "replace-origin replace-session-connection trust-address ICE=remove RTP/AVP DTLS=off SDES-off rtcp-mux-demux"; return; }
+route[BRANCH] {
+    $var(extra) = "";
+    if (isflagset(FLT_INITIAL)) { $avp(branch) = "branch" + $T_branch_idx; $var(extra) = " via-branch=extra"; }
+    return;
+}
 branch_route[MEDIA] {
     if (has_body("application/sdp")) {
         if ($hdr(X-Edge-Media) == "untouched") { return; }
         if ($du =~ "transport=ws" || ($du == $null && $ru =~ "transport=ws")) { route(TO_WS); } else { route(TO_RTP); }
-        rtpengine_manage("$var(fl)");
+        route(BRANCH);
+        rtpengine_manage("$var(fl)$var(extra)");
     }
 }
 onreply_route[REPLY] {
     if ($proto =~ "^ws" && !($ct =~ ";gr=")) { set_contact_alias(); }
     if (has_body("application/sdp")) {
         if (isflagset(FLT_FROM_WS)) { route(TO_WS); } else { route(TO_RTP); }
-        rtpengine_manage("$var(fl)");
+        route(BRANCH);
+        rtpengine_manage("$var(fl)$var(extra)");
     }
 }
 onreply_route[REPLY_PLAIN] { if ($proto =~ "^ws" && !($ct =~ ";gr=")) { set_contact_alias(); } }

@@ -1,0 +1,60 @@
+/** The network fails in a call on a real edge: media goes on, signalling comes back, and the call can still be ended from both sides. */
+import type { FarEndCall } from './far-end/caller.ts';
+import { expect, type Rep, test, untilRinging, untilTalking } from './fixtures.ts';
+import { userToUser } from './handoff.ts';
+
+async function talk(rep: Rep, call: FarEndCall): Promise<void> {
+  const final = call.invite(rep.address, { headers: [userToUser({ name: 'Priya Raman' })] });
+  await untilRinging(rep);
+  await rep.page.keyboard.press('Enter');
+  await final;
+  await untilTalking(rep);
+  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(10);
+}
+
+const reinvites = (call: FarEndCall): number => call.requests.filter(({ method }) => method === 'INVITE').length;
+
+test('the WebSocket is cut in a call: audio goes on, the phone registers again and re-INVITEs, the far end can hang up', async ({
+  signIn,
+  farEnd,
+  edge,
+}) => {
+  const rep = await signIn();
+  const call = await farEnd();
+  await talk(rep, call);
+  call.rtp.resetMarks();
+  expect(edge.closeWebSockets()).toBeGreaterThan(0);
+  await expect.poll(() => reinvites(call)).toBeGreaterThan(0);
+  // Packets went on as if nothing had happened: no silence as long as a word.
+  expect(call.rtp.longestGap).toBeLessThan(400);
+  const loud = call.rtp.loudPackets;
+  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(loud + 20);
+  expect((await call.bye()).status).toBe(200);
+  await expect(rep.page.getByRole('heading', { name: 'How was the handoff?' })).toBeVisible();
+});
+
+test('the edge is restarted in a call: the phone comes back by itself and the rep can hang up', async ({
+  signIn,
+  farEnd,
+  edge,
+}) => {
+  const rep = await signIn();
+  const call = await farEnd();
+  await talk(rep, call);
+  await edge.restartSignalling(1_000);
+  await expect.poll(() => reinvites(call), { timeout: 20_000 }).toBeGreaterThan(0);
+  await rep.page.keyboard.press('Control+Shift+H');
+  await expect.poll(() => call.requests.map(({ method }) => method)).toContain('BYE');
+  await expect(rep.page.getByRole('heading', { name: 'How was the handoff?' })).toBeVisible();
+});
+
+test('a frozen edge is noticed without any event from the socket', async ({ signIn, edge }) => {
+  const rep = await signIn();
+  const thaw = edge.freezeSignalling();
+  try {
+    await expect(rep.page.getByText(/Not reachable|Reconnecting|Unsteady/).first()).toBeVisible({ timeout: 40_000 });
+  } finally {
+    thaw();
+  }
+  await expect(rep.page.getByText(/^Reachable/)).toBeVisible({ timeout: 40_000 });
+});
