@@ -20,6 +20,11 @@ export type InCall = Extract<CallState, { phase: 'bridging' | 'talking' }>;
 /** Dialled digits kept in sight. */
 const sentShown = 24;
 
+/** The newest turns, and with them the one that led to the transfer, are in sight at first. */
+function showNewest(list: HTMLElement | null): void {
+  if (list !== null) list.scrollTop = list.scrollHeight;
+}
+
 function scrollToPart(id: string): void {
   document.getElementById(id)?.scrollIntoView({ block: 'start' });
 }
@@ -116,7 +121,7 @@ export function CallScreen({ state }: { state: InCall }) {
         {!isWide && <CallTranscript call={call} />}
       </div>
       {isWide && (
-        <aside className="call-side" aria-label="Transcript">
+        <aside className="call-side" aria-label="Transcript" ref={showNewest}>
           <CallTranscript call={call} />
         </aside>
       )}

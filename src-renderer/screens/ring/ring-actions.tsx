@@ -1,6 +1,7 @@
 import type { CallCore } from '../../call/state.ts';
 import { Button } from '../../components/button.tsx';
 import { useServices } from '../services.tsx';
+import { overrideCombo } from './compliance-light.tsx';
 
 const answers = [
   { label: '10 s more', combo: '1', intent: { type: 'more-time' } },
@@ -14,8 +15,8 @@ export function RingActions({ call, onBridge }: { call: CallCore; onBridge: () =
   const { session } = useServices();
   return (
     <>
-      <Button look="go" combo="enter" disabled={call.blocked} onPress={onBridge}>
-        {call.blocked ? 'Bridge is locked' : 'Bridge'}
+      <Button look="go" combo={call.blocked ? overrideCombo : 'enter'} disabled={call.blocked} onPress={onBridge}>
+        {call.blocked ? 'Locked. Override first' : 'Bridge'}
       </Button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons */}
       <div className="alts" role="group" aria-label="Not now">

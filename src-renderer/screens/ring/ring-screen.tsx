@@ -97,6 +97,9 @@ export function RingScreen({ state }: { state: Ringing }) {
   );
 }
 
+/** Turns the transcript tab opens with: the ones that led to the transfer. */
+const newestTurns = 8;
+
 function Details({ tab, state }: { tab: DetailTab; state: Ringing }) {
   const { brief } = state.call;
   switch (tab) {
@@ -105,6 +108,6 @@ function Details({ tab, state }: { tab: DetailTab; state: Ringing }) {
     case 'objections':
       return <Objections brief={brief} />;
     case 'transcript':
-      return <BriefTranscript brief={brief} />;
+      return <BriefTranscript brief={brief} tail={newestTurns} />;
   }
 }
