@@ -1,10 +1,12 @@
 /** invoke/handle and send/on, as Electron carries them. */
 import { describe, expect, test } from 'vitest';
-import { launchFixture, noChromium } from './launch-fixture.ts';
+import { noChromium, shareFixture } from './launch-fixture.ts';
 
 describe.skipIf(noChromium)('ipc', () => {
+  const fixture = shareFixture();
+
   test('a request goes round with its data, and main knows who asked', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     const reply = await page.evaluate(`fixture
       .invoke('echo', { at: new Date(5), bytes: new Uint8Array([1, 255]), none: undefined, list: [1n, new Map([[1, 'a']])] })
       .then(({ value, from }) => [value.at.getTime(), [...value.bytes], 'none' in value, String(value.list[0]), value.list[1].get(1), from])`);
@@ -12,7 +14,7 @@ describe.skipIf(noChromium)('ipc', () => {
   });
 
   test("a handler's error arrives in Electron's words", async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     expect(await page.evaluate("fixture.invoke('fails').catch((error) => error.message)")).toBe(
       "Error invoking remote method 'fails': TypeError: on purpose",
     );
@@ -22,7 +24,7 @@ describe.skipIf(noChromium)('ipc', () => {
   });
 
   test('main sends to the page until the page stops listening', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     const heard = await page.evaluate(`new Promise((resolve) => {
       const heard = [];
       const stop = fixture.on('answer', (value, bytes) => {
@@ -36,11 +38,12 @@ describe.skipIf(noChromium)('ipc', () => {
   });
 
   test('after a reload the new document is answered, not the old one', async () => {
-    const { page, electron } = await launchFixture();
+    const { page, electron } = fixture();
     await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
-    await page.waitForFunction(
-      "performance.getEntriesByType('navigation')[0].type === 'reload' && 'fixture' in window",
-    );
+    await page.waitForFunction(() => {
+      const [entry] = performance.getEntriesByType('navigation');
+      return entry instanceof PerformanceNavigationTiming && entry.type === 'reload' && 'fixture' in window;
+    });
     expect(await page.evaluate("fixture.invoke('echo', 1).then(({ value }) => value)")).toBe(1);
   });
 });

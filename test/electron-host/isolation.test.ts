@@ -1,10 +1,12 @@
 /** The preload is isolated: the page gets what was exposed and nothing else. */
 import { describe, expect, test } from 'vitest';
-import { launchFixture, noChromium } from './launch-fixture.ts';
+import { noChromium, shareFixture } from './launch-fixture.ts';
 
 describe.skipIf(noChromium)('isolation', () => {
+  const fixture = shareFixture();
+
   test('the page sees the bridge and nothing of Node, Electron, the preload or the host', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     expect(
       await page.evaluate(() =>
         ['fixture', 'leaked', 'require', 'process', 'module', '__electronHost', '__electronReceive'].map(
@@ -16,7 +18,7 @@ describe.skipIf(noChromium)('isolation', () => {
   });
 
   test('functions cross the bridge, with their results and errors', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     expect(await page.evaluate('fixture.add(2, 3)')).toBe(5);
     expect(await page.evaluate('fixture.platform')).toBe(process.platform);
     const thrown = await page.evaluate(
@@ -26,13 +28,13 @@ describe.skipIf(noChromium)('isolation', () => {
   });
 
   test('the preload, too, is told when it leaves the API', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     const said = await page.evaluate('(() => { try { fixture.outside(); } catch (e) { return e.message; } })()');
     expect(said).toBe('electron host: ipcRenderer.sendSync is not part of this host');
   });
 
   test('the main process is told when it leaves the API or asks for less than isolation', async () => {
-    const { electron } = await launchFixture();
+    const { electron } = fixture();
     const said = await electron.evaluate(({ app, BrowserWindow }) => {
       const words = (work: () => unknown) => {
         try {

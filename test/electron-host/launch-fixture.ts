@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { findChromium } from './host/chromium-path.ts';
 
 export const fixtureFolder = path.join(import.meta.dirname, 'fixture');
@@ -25,20 +25,46 @@ export interface Fixture {
   events(): Promise<string[]>;
 }
 
+/** How long a test waits for something to become so, ms; only reached when it never does. */
+export const eventually = { timeout: 10_000 };
+
 export function temporaryFolder(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-host-'));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const folder = makeFolder();
+  onTestFinished(() => removeFolder(folder));
   return folder;
 }
 
-/** Resolves when the fixture's page has run; the app is closed when the test ends. */
+/** An app of its own for one test, closed when the test ends. */
 export async function launchFixture(args: readonly string[] = [], userData = temporaryFolder()): Promise<Fixture> {
+  const fixture = await start(args, userData);
+  onTestFinished(() => fixture.electron.close());
+  return fixture;
+}
+
+/** One app for all tests of a file that leave it as they found it. */
+export function shareFixture(): () => Fixture {
+  const folder = makeFolder();
+  let shared: Fixture | null = null;
+  beforeAll(async () => {
+    shared = await start([], folder);
+  }, 20_000);
+  afterAll(async () => {
+    await shared?.electron.close();
+    removeFolder(folder);
+  });
+  return () => {
+    if (!shared) throw new Error('the fixture is started before the first test');
+    return shared;
+  };
+}
+
+/** Resolves when the fixture's page has run. */
+async function start(args: readonly string[], userData: string): Promise<Fixture> {
   const electron = await _electron.launch({
     executablePath: hostProgram,
     args: ['--use-fake-device-for-media-stream', ...args, fixtureFolder, `--user-data-dir=${userData}`],
     colorScheme: null,
   });
-  onTestFinished(() => electron.close());
   const page = await electron.firstWindow();
   await page.locator('#state', { hasText: 'loaded' }).waitFor();
   return {
@@ -47,4 +73,12 @@ export async function launchFixture(args: readonly string[] = [], userData = tem
     userData,
     events: () => electron.evaluate(() => Array.from<string>(Reflect.get(globalThis, 'fixtureEvents'))),
   };
+}
+
+function makeFolder(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'electron-host-'));
+}
+
+function removeFolder(folder: string): void {
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Fixture, fixtureFolder, hostProgram, launchFixture, noChromium } from './launch-fixture.ts';
+import { eventually, type Fixture, fixtureFolder, hostProgram, launchFixture, noChromium } from './launch-fixture.ts';
 
 function exitOf({ electron }: Fixture): Promise<unknown> {
   return new Promise((resolve) => electron.process().once('exit', (code, signal) => resolve(code ?? signal)));
@@ -62,7 +62,7 @@ describe.skipIf(noChromium)('life of the application', () => {
   test('the last window closed by its page ends in window-all-closed', async () => {
     const { electron, page, events } = await launchFixture();
     await page.evaluate('window.close()');
-    await expect.poll(events).toEqual(expect.arrayContaining(['close', 'closed', 'window-all-closed']));
+    await expect.poll(events, eventually).toEqual(expect.arrayContaining(['close', 'closed', 'window-all-closed']));
     await electron.evaluate(({ app }) => app.exit(0));
   });
 
@@ -72,7 +72,7 @@ describe.skipIf(noChromium)('life of the application', () => {
       shell: process.platform === 'win32',
     });
     expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(3);
-    await expect.poll(events).toContain('second-instance tel:100');
+    await expect.poll(events, eventually).toContain('second-instance tel:100');
   });
 
   test('two apps run side by side', async () => {
@@ -84,13 +84,13 @@ describe.skipIf(noChromium)('life of the application', () => {
   test('a page that crashes is reported, and comes back whole when reloaded', async () => {
     const { electron, page, events } = await launchFixture();
     const started = async () => (await events()).filter((event) => event === 'page started').length;
-    await expect.poll(started).toBe(1);
+    await expect.poll(started, eventually).toBe(1);
     const devTools = await page.context().newCDPSession(page);
     // The crashed page never answers.
     devTools.send('Page.crash').catch(() => 'gone');
-    await expect.poll(events).toContain('page crashed');
+    await expect.poll(events, eventually).toContain('page crashed');
     await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
-    await expect.poll(started).toBe(2);
+    await expect.poll(started, eventually).toBe(2);
   });
 
   // The list of processes is read from /proc, which only Linux has.
@@ -99,7 +99,7 @@ describe.skipIf(noChromium)('life of the application', () => {
       const fixture = await launchFixture();
       expect(chromiumsOf(fixture.userData)).not.toEqual([]);
       await fixture.electron.close();
-      await expect.poll(() => chromiumsOf(fixture.userData)).toEqual([]);
+      await expect.poll(() => chromiumsOf(fixture.userData), eventually).toEqual([]);
     });
 
     test('after SIGKILL of the host, and the lock is free again', async () => {
@@ -107,7 +107,7 @@ describe.skipIf(noChromium)('life of the application', () => {
       const ended = exitOf(fixture);
       process.kill(fixture.electron.process().pid ?? 0, 'SIGKILL');
       expect(await ended).toBe('SIGKILL');
-      await expect.poll(() => chromiumsOf(fixture.userData), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => chromiumsOf(fixture.userData), eventually).toEqual([]);
       const again = await launchFixture([], fixture.userData);
       expect(await again.page.title()).toBe('Fixture');
     });

@@ -2,14 +2,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { launchFixture, noChromium, temporaryFolder } from './launch-fixture.ts';
+import { launchFixture, noChromium, shareFixture, temporaryFolder } from './launch-fixture.ts';
 
 const microphone =
   'navigator.mediaDevices.getUserMedia({ audio: true }).then((stream) => stream.active, (error) => error.name)';
 
 describe.skipIf(noChromium)('media', () => {
+  const fixture = shareFixture();
+
   test('the microphone is granted by the handler, and a call carries its sound', async () => {
-    const { page, events } = await launchFixture();
+    const { page, events } = fixture();
     expect(await page.evaluate('loopbackCall()')).toBeGreaterThan(0.01);
     expect(await events()).toContain('asked media app://bundle/index.html');
     expect(await page.evaluate("navigator.permissions.query({ name: 'microphone' }).then(({ state }) => state)")).toBe(
@@ -27,7 +29,7 @@ describe.skipIf(noChromium)('media', () => {
   });
 
   test('a permission nobody granted is denied', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     expect(await page.evaluate("navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state)")).toBe(
       'denied',
     );
@@ -43,7 +45,7 @@ describe.skipIf(noChromium)('media', () => {
   });
 
   test('a window that is never shown runs calls and audio', async () => {
-    const { electron } = await launchFixture();
+    const { electron } = fixture();
     const opened = electron.waitForEvent('window');
     await electron.evaluate(async ({ BrowserWindow }) => {
       await new BrowserWindow({ show: false }).loadURL('app://bundle/index.html');
@@ -82,7 +84,7 @@ describe.skipIf(noChromium)('media', () => {
   });
 
   test('screenshots have the size of the window', async () => {
-    const { page } = await launchFixture();
+    const { page } = fixture();
     const picture = await page.screenshot();
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([900, 640]);
   });

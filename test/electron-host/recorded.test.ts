@@ -1,12 +1,14 @@
 /** Surfaces of the operating system: recorded, and moved by tests as a person would move them. */
 import { describe, expect, test } from 'vitest';
-import { launchFixture, noChromium } from './launch-fixture.ts';
+import { eventually, launchFixture, noChromium, shareFixture } from './launch-fixture.ts';
 
 describe.skipIf(noChromium)('recorded surfaces', () => {
+  const fixture = shareFixture();
+
   test('a tray click hides and shows the window', async () => {
-    const { electron } = await launchFixture();
+    const { electron } = fixture();
     const visible = () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
-    await expect.poll(visible).toBe(true);
+    await expect.poll(visible, eventually).toBe(true);
     const tray = await electron.evaluateHandle((module) => Reflect.get(module, 'recorded').trays[0]);
     await tray.evaluate((icon) => icon.emit('click'));
     expect(await visible()).toBe(false);
@@ -22,7 +24,7 @@ describe.skipIf(noChromium)('recorded surfaces', () => {
   });
 
   test('a notification is clicked', async () => {
-    const { electron, page, events } = await launchFixture();
+    const { electron, page, events } = fixture();
     await page.evaluate("fixture.invoke('notify', 'Call')");
     const titles = () =>
       electron.evaluate((module) => {
@@ -35,7 +37,7 @@ describe.skipIf(noChromium)('recorded surfaces', () => {
   });
 
   test('dialogs take the queued answer, then the default button', async () => {
-    const { electron } = await launchFixture();
+    const { electron } = fixture();
     const answers = await electron.evaluate(async (module) => {
       const { dialog } = module;
       Reflect.get(module, 'recorded').dialogAnswers.push({ response: 1 });
@@ -58,7 +60,7 @@ describe.skipIf(noChromium)('recorded surfaces', () => {
       return [...heard, ...Reflect.get(module, 'recorded').app.protocolClients, powerSaveBlocker.isStarted(blocker)];
     });
     expect(told).toEqual(['suspend', 'sip', true]);
-    await page.waitForFunction("getComputedStyle(document.body).backgroundColor === 'rgb(17, 17, 51)'");
+    await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === 'rgb(17, 17, 51)');
   });
 
   test('safeStorage encrypts once plain text has been accepted', async () => {

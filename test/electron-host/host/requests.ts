@@ -20,9 +20,9 @@ export function refuse(page: CdpSession, paused: Paused, errorReason: Protocol.N
 /** Lets the request go to the network, or answers it from the application's protocol handler. */
 export async function fulfil(page: CdpSession, paused: Paused): Promise<void> {
   const { requestId, request } = paused;
-  // Chromium looks for an icon of its tab; Electron has no tabs and does not ask the application.
-  if (new URL(request.url).pathname === '/favicon.ico' && paused.resourceType === 'Other') {
-    await refuse(page, paused, 'Aborted');
+  // Chromium looks for an icon for its tab; Electron has no tabs and does not ask the application.
+  if (new URL(request.url).pathname === '/favicon.ico') {
+    await page.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
     return;
   }
   const response = await answer({
