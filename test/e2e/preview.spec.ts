@@ -164,7 +164,7 @@ test('call by keyboard: mute, hold, digits, notes, hang up', async () => {
   for (const key of ['m', 'o', 'k', '5', '#', 'Escape']) await page.keyboard.press(key);
   await page.keyboard.press('e');
   await page.keyboard.type('mok 12');
-  await expect(page.getByLabel('Notes')).toHaveValue('mok 12');
+  await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('mok 12');
   expect((await asked(page, 'handoff:note')).at(-1)).toMatchObject({ text: 'mok 12' });
   await page.keyboard.press('Control+Shift+H');
   expect(await sent(page)).toEqual(
