@@ -8,8 +8,11 @@ export const deskTimeoutMs = 2_000;
 export const largestAnswerBytes = 1_048_576;
 
 export interface DeskClient {
-  /** The desk's brief as JSON nobody has checked yet. `reference`: the INVITE's X-Baton-Handoff, handed on. */
-  fetchBrief(handoffKey: string, reference: string | null): Promise<DeskResult<unknown>>;
+  /**
+   * The desk's brief as text nobody has read yet: JSON.parse would hide duplicate keys and infinite numbers from the
+   * intake that refuses them. `reference`: the INVITE's X-Baton-Handoff, handed on.
+   */
+  fetchBrief(handoffKey: string, reference: string | null): Promise<DeskResult<string>>;
   /** Tells the desk that the rep accepts, now. Repeated calls for one handoff count once. */
   accept(handoffKey: string): Promise<DeskResult<void>>;
   /** Delivers one outbox row under its idempotency key. */
@@ -70,15 +73,9 @@ export function createDeskClient(options: {
   }
 
   return {
-    async fetchBrief(handoffKey, reference) {
+    fetchBrief(handoffKey, reference) {
       const headers = reference === null ? {} : { 'x-baton-handoff': reference };
-      const answer = await exchange({ method: 'GET', path: ['handoffs', handoffKey], headers });
-      if (!answer.ok) return answer;
-      try {
-        return { ok: true, value: JSON.parse(answer.value) };
-      } catch {
-        return deskFailure('bad-request', "The desk's brief is not JSON.");
-      }
+      return exchange({ method: 'GET', path: ['handoffs', handoffKey], headers });
     },
     accept: (handoffKey) =>
       send({
