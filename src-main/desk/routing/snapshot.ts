@@ -1,0 +1,42 @@
+/** The router's state as plain data, for another node to go on with and for tests to compare. */
+
+import type { RoutingPolicy } from './model.ts';
+import { enterStage, reindex } from './moves.ts';
+import { createRouterState, type Handoff, type Rep, type RouterState } from './state.ts';
+
+export interface RouterSnapshot {
+  readonly now: number;
+  readonly fence: number;
+  readonly reps: readonly Rep[];
+  readonly handoffs: readonly (Omit<Handoff, 'passed'> & { readonly passed: readonly string[] })[];
+}
+
+/** Reps and handoffs in the order of their ids. Times before any event (`provedAt`) are -Infinity: store them as null. */
+export function snapshot(state: RouterState): RouterSnapshot {
+  const byId = <T>(records: ReadonlyMap<string, T>): T[] =>
+    [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+  return structuredClone({
+    now: state.now,
+    fence: state.fence,
+    reps: byId(state.reps),
+    handoffs: byId(state.handoffs).map((handoff) => ({ ...handoff, passed: [...handoff.passed].sort() })),
+  });
+}
+
+/**
+ * Goes on where the snapshot ends. Open offers stand with their tokens; new ones get tokens greater than all before.
+ * @param epoch greater than that of every node that routed for this team before
+ */
+export function restore(saved: RouterSnapshot, policy: RoutingPolicy, epoch: number): RouterState {
+  const state = createRouterState(policy, epoch);
+  state.now = saved.now;
+  state.fence = Math.max(state.fence, saved.fence);
+  for (const rep of saved.reps) state.reps.set(rep.profile.id, { ...rep });
+  for (const rep of state.reps.values()) reindex(state, rep);
+  for (const handoff of saved.handoffs) {
+    const revived: Handoff = { ...handoff, passed: new Set(handoff.passed) };
+    state.handoffs.set(revived.request.id, revived);
+    enterStage(state, revived, revived.stage);
+  }
+  return state;
+}
