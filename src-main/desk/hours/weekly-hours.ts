@@ -30,9 +30,13 @@ export function isZone(name: string): boolean {
 }
 
 /** The same spans on the given ISO weekdays (1 Monday … 7 Sunday), closed on the others. */
-export function weekly(zone: string, spans: readonly Span[], weekdays: readonly number[] = [1, 2, 3, 4, 5, 6, 7]) {
+export function weekly(
+  zone: string,
+  spans: readonly Span[],
+  weekdays: readonly number[] = [1, 2, 3, 4, 5, 6, 7],
+): WeeklyHours {
   const week = [1, 2, 3, 4, 5, 6, 7].map((day) => (weekdays.includes(day) ? [...spans] : []));
-  return { zone, week, exceptions: [] } satisfies WeeklyHours;
+  return { zone, week, exceptions: [] };
 }
 
 /** What two lists of spans have in common, in order. */

@@ -62,7 +62,7 @@ const aSpan = fc
 const someHours = fc.record({
   zone: fc.constantFrom(...zones),
   week: fc.array(fc.array(aSpan, { maxLength: 2 }), { minLength: 7, maxLength: 7 }),
-  exceptions: fc.constant([]),
+  exceptions: fc.constant<WeeklyHours['exceptions']>([]),
 });
 
 /** Whether the clocks of the zone change within `within` ms around an instant. */
