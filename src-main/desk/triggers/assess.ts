@@ -1,0 +1,86 @@
+/** One caller turn against everything said before it. Pure: the engine and the counterfactuals of its explanations share it. */
+import type { FiringKind } from './decision.ts';
+import { afterAi, afterCaller, type DialogueState, emptyDialogue } from './dialogue-state.ts';
+import { afterTurn, type HazardSettings, type Hazards, stillHazards } from './hazard.ts';
+import { headInputs } from './head-inputs.ts';
+import { type Heads, runHeads, type StateHeadName, stateHeadNames } from './heads.ts';
+import { logistic } from './linear-model.ts';
+import type { AiReading, CallerReading } from './reading.ts';
+import type { TriggerWeights } from './weights.ts';
+
+export type Reading =
+  | { readonly role: 'ai'; readonly reading: AiReading }
+  | { readonly role: 'caller'; readonly reading: CallerReading };
+
+/** Everything the engine knows of one conversation; opaque to the desk, never changed in place. */
+export interface TriggerState {
+  readonly worth: number;
+  readonly valueFields: readonly string[];
+  readonly dialogue: DialogueState;
+  readonly hazards: Hazards;
+  readonly plainHazards: Hazards;
+  /** Whether the latest caller turn fired. */
+  readonly firing: boolean;
+  readonly readings: readonly Reading[];
+}
+
+/** Turns kept for counterfactuals; a longer call forgets its beginning there, not in its state. */
+const keptReadings = 400;
+export interface Assessment {
+  readonly state: TriggerState;
+  readonly kind: FiringKind;
+  readonly head: StateHeadName | null;
+  readonly probability: number;
+  readonly fire: boolean;
+  readonly heads: Heads;
+  readonly explicit: number;
+}
+
+export function explicitProbability(weights: TriggerWeights, logit: number): number {
+  const [slope, offset] = weights.explicitScale;
+  return logistic(slope * logit + offset);
+}
+
+/** Moves the state past one caller turn that was read already. */
+export function assess(
+  weights: TriggerWeights,
+  settings: HazardSettings,
+  before: TriggerState,
+  reading: CallerReading,
+): Assessment {
+  const dialogue = afterCaller(before.dialogue, reading);
+  const explicit = explicitProbability(weights, reading.request.logit);
+  const heads = runHeads(weights.heads, headInputs(dialogue, reading), before.worth);
+  const hazards = afterTurn(before.hazards, heads.raised, settings);
+  const plainHazards = afterTurn(before.plainHazards, heads.plain, settings);
+  const firing = stateHeadNames.filter((name) => hazards[name].on);
+  const strength = (name: StateHeadName): number => Math.max(heads.raised[name], hazards[name].on ? hazards[name].level : 0);
+  const pool = firing.length > 0 ? firing : stateHeadNames;
+  const head = pool.reduce<StateHeadName>((best, name) => (strength(name) > strength(best) ? name : best), pool[0] ?? 'loop');
+  const asked = explicit >= weights.explicitThreshold;
+  const byValue = firing.length > 0 && !stateHeadNames.some((name) => plainHazards[name].on);
+  const explicitLeads = asked || (firing.length === 0 && explicit > strength(head));
+  const feeling = reading.acts.frustrate + reading.emotions.frustration > reading.acts.hesitate + reading.emotions.hesitation;
+  const named: FiringKind = head === 'sentiment' ? (feeling ? 'frustration' : 'hesitation') : head;
+  const readings: readonly Reading[] = [...before.readings, { role: 'caller' as const, reading }].slice(-keptReadings);
+  const fire = asked || firing.length > 0;
+  return {
+    state: { ...before, dialogue, hazards, plainHazards, firing: fire, readings },
+    kind: explicitLeads ? 'explicit-request' : byValue ? 'high-value' : named,
+    head: explicitLeads ? null : head,
+    probability: explicitLeads ? explicit : strength(head),
+    fire,
+    heads,
+    explicit,
+  };
+}
+
+export function passAi(before: TriggerState, reading: AiReading): TriggerState {
+  const readings: readonly Reading[] = [...before.readings, { role: 'ai' as const, reading }].slice(-keptReadings);
+  return { ...before, dialogue: afterAi(before.dialogue, reading), readings };
+}
+
+export function startState(worth: number, valueFields: readonly string[]): TriggerState {
+  return { worth, valueFields, dialogue: emptyDialogue, hazards: stillHazards, plainHazards: stillHazards, firing: false, readings: [] };
+}
+

@@ -1,0 +1,45 @@
+/** What a turn looks like to the emotion models: feelings of its words, and hashed n-grams of words and of letters inside words. */
+import { bucket, hashSize } from './hash.ts';
+import type { HashedFeature, TextFeatures } from './text-features.ts';
+import { maxTokens, type Token } from './text.ts';
+import { type Valence, valenceBlock, valenceSize } from './valence.ts';
+
+export const emotionDenseSize = valenceSize;
+
+const piece = /[a-z]+(?:'[a-z]+)?|[0-9]+|[!?]|\.{3}|[^\x00-\x7f]/gu;
+const longestPiece = 24;
+
+function pieces(text: string): Token[] {
+  const found: Token[] = [];
+  for (const match of text.toLowerCase().replaceAll('’', "'").matchAll(piece)) {
+    found.push({ word: match[0].slice(0, longestPiece), start: match.index, end: match.index + match[0].length });
+    if (found.length >= maxTokens) break;
+  }
+  return found;
+}
+
+/** `rarity` scales a bucket by how seldom it was seen in training; null while training counts them. */
+export function emotionFeatures(valence: Valence, rarity: Uint8Array | null, text: string): TextFeatures {
+  const tokens = pieces(text);
+  const seen = new Map<number, HashedFeature>();
+  const add = (at: number, from: number, to: number): void => {
+    const value = rarity === null ? 1 : (rarity[at] ?? 0) / 16;
+    if (value > 0 && !seen.has(at)) seen.set(at, { bucket: at, value, from, to });
+  };
+  tokens.forEach(({ word }, at) => {
+    add(bucket(`ew ${word}`), at, at);
+    const next = tokens[at + 1]?.word;
+    if (next !== undefined) add(bucket(`ew ${word} ${next}`), at, at + 1);
+    const padded = ` ${word} `;
+    for (let start = 0; start < padded.length - 1; start++) {
+      // FNV-1a letter by letter: every prefix of the run is one n-gram.
+      let state = 0x9dc5811c;
+      for (let size = 1; size <= 5 && start + size <= padded.length; size++) {
+        state = Math.imul(state ^ padded.charCodeAt(start + size - 1), 0x01000193);
+        if (size > 1) add((state ^ (state >>> 15)) & (hashSize - 1), at, at);
+      }
+    }
+  });
+  const words = tokens.map(({ word }) => word);
+  return { tokens, dense: valenceBlock(valence, words, text), hashed: [...seen.values()] };
+}

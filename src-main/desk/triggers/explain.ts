@@ -1,0 +1,109 @@
+/** Evidence, contributions and the counterfactual of one assessed turn. */
+import type { Contribution, Counterfactual, Decision, Evidence } from './decision.ts';
+import { type Assessment, assess, explicitProbability, passAi, startState, type TriggerState } from './assess.ts';
+import { requestContributions, requestEvidence } from './explain-request.ts';
+import { evidenceTurns, quoteTurn, stateContributions } from './explain-state.ts';
+import type { HazardSettings } from './hazard.ts';
+import { headInputs } from './head-inputs.ts';
+import { type CallerReading, readCallerTurn } from './reading.ts';
+import type { TriggerWeights } from './weights.ts';
+
+type Explanation = Pick<Decision, 'evidence' | 'contributions' | 'counterfactual'>;
+
+/** The head's probability had `omitted` never been said; the readings of the other turns are taken as they were. */
+function withoutTurn(weights: TriggerWeights, settings: HazardSettings, after: Assessment, omitted: number): number {
+  const { readings, dialogue, worth, valueFields } = after.state;
+  const first = dialogue.turn - readings.length + 1;
+  let state = startState(worth, valueFields);
+  let probability = 0;
+  readings.forEach((entry, at) => {
+    if (first + at === omitted) return;
+    if (entry.role === 'ai') {
+      state = passAi(state, entry.reading);
+      return;
+    }
+    const found = assess(weights, settings, state, entry.reading);
+    state = found.state;
+    if (first + at === dialogue.turn && after.head !== null) {
+      probability = Math.max(found.heads.raised[after.head], found.state.hazards[after.head].on ? found.state.hazards[after.head].level : 0);
+    }
+  });
+  return probability;
+}
+
+function withoutWords(
+  weights: TriggerWeights,
+  settings: HazardSettings,
+  before: TriggerState,
+  after: Assessment,
+  reading: CallerReading,
+  evidence: Evidence,
+): Counterfactual {
+  const rest = `${reading.text.slice(0, evidence.start)} ${reading.text.slice(evidence.end)}`;
+  const again = readCallerTurn(weights, rest, before.dialogue.ai?.tokens ?? []);
+  const probability =
+    after.head === null
+      ? explicitProbability(weights, again.request.logit)
+      : assess(weights, settings, before, again).heads.raised[after.head];
+  return { withoutTurn: evidence.turn, probability };
+}
+
+export function explain(
+  weights: TriggerWeights,
+  settings: HazardSettings,
+  before: TriggerState,
+  after: Assessment,
+  reading: CallerReading,
+): Explanation {
+  const { turn } = after.state.dialogue;
+  if (after.head === null) {
+    const aiTurn = after.state.dialogue.ai?.turn ?? null;
+    if (!after.fire) return { evidence: [], contributions: requestContributions(weights, reading, turn, aiTurn), counterfactual: null };
+    const evidence = requestEvidence(weights, reading, turn);
+    const contributions = requestContributions(weights, reading, turn, aiTurn);
+    const [first] = evidence;
+    return {
+      evidence,
+      contributions,
+      counterfactual: first === undefined ? null : withoutWords(weights, settings, before, after, reading, first),
+    };
+  }
+  const inputs = headInputs(after.state.dialogue, reading);
+  const all = [...stateContributions(weights.heads, after.head, inputs), ...worthOf(before, after)];
+  const contributions = all.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, 5);
+  if (!after.fire) return { evidence: [], contributions, counterfactual: null };
+  const evidence = evidenceTurns(all, turn).flatMap((at) => quoteOf(after.state, at) ?? []);
+  return { evidence, contributions, counterfactual: stateCounterfactual(weights, settings, before, after, reading, evidence) };
+}
+
+function worthOf(before: TriggerState, after: Assessment): Contribution[] {
+  if (after.head === null) return [];
+  const { plain, raised } = after.heads;
+  const logit = (probability: number): number => Math.log(probability / (1 - probability));
+  const amount = logit(raised[after.head]) - logit(plain[after.head]);
+  return amount > 0.01 ? [{ name: `account value: ${before.valueFields.join(', ')}`, amount, turns: [] }] : [];
+}
+
+function quoteOf(state: TriggerState, turn: number): Evidence | null {
+  const entry = state.readings[turn - (state.dialogue.turn - state.readings.length + 1)];
+  return entry === undefined ? null : quoteTurn(entry.reading.text, turn);
+}
+
+/** Leaves out the earlier turn that matters most; where only the present turn speaks, its words. */
+function stateCounterfactual(
+  weights: TriggerWeights,
+  settings: HazardSettings,
+  before: TriggerState,
+  after: Assessment,
+  reading: CallerReading,
+  evidence: readonly Evidence[],
+): Counterfactual | null {
+  const { turn } = after.state.dialogue;
+  const earlier = evidence
+    .filter((item) => item.turn !== turn)
+    .map((item) => ({ withoutTurn: item.turn, probability: withoutTurn(weights, settings, after, item.turn) }))
+    .sort((a, b) => a.probability - b.probability)[0];
+  if (earlier !== undefined && earlier.probability < after.probability) return earlier;
+  const own = evidence.find((item) => item.turn === turn);
+  return own === undefined ? null : withoutWords(weights, settings, before, after, reading, own);
+}

@@ -1,0 +1,66 @@
+/** Fits the text models: explicit request, acts, emotions. */
+import { emotionFeatures } from '../../src-main/desk/triggers/emotion-features.ts';
+import { hashSize } from '../../src-main/desk/triggers/hash.ts';
+import { aiActNames, callerActNames, emotionNames } from '../../src-main/desk/triggers/reading.ts';
+import { requestViews, wordsOf } from '../../src-main/desk/triggers/text-features.ts';
+import type { Valence } from '../../src-main/desk/triggers/valence.ts';
+import type { WordVectors } from '../../src-main/desk/triggers/word-vectors.ts';
+import { aiActExamples, callerActExamples } from './act-examples.ts';
+import type { EmotionItem, ExplicitItem } from './data.ts';
+import type { Half } from './grammar/dialogues.ts';
+import { type Example, type TrainedModel, trainLogistic } from './logistic-trainer.ts';
+import { requestExamples } from './request-examples.ts';
+
+export interface NamedModel extends TrainedModel {
+  readonly name: string;
+}
+
+/** Parts of a turn that asks for no one ask for no one either; of one that does, any part may be the request. */
+export function fitExplicit(vectors: WordVectors, items: readonly ExplicitItem[], seed: number): NamedModel {
+  const examples = requestExamples(items, seed).flatMap(({ text, prev, label, weight }): Example[] => {
+    const [whole, ...parts] = requestViews(vectors, text, wordsOf(vectors, text), wordsOf(vectors, prev));
+    if (whole === undefined || whole.tokens.length === 0) return [];
+    const rest = label === 1 ? [] : parts.map((features) => ({ features, target: 0, weight: weight * 0.7 }));
+    return [{ features: whole, target: label, weight }, ...rest];
+  });
+  return { name: 'explicit', ...trainLogistic(examples, { seed, epochs: 8, rate: 0.1, decay: 2, denseDecay: 0.0001 }) };
+}
+
+export function fitActs(vectors: WordVectors, half: Half, given: readonly ExplicitItem[]): NamedModel[] {
+  const fit = (names: readonly string[], sentences: readonly { text: string; act: string }[]): NamedModel[] => {
+    const read = sentences.map(({ text, act }) => {
+      const [features] = requestViews(vectors, text, wordsOf(vectors, text), []);
+      return { features, act };
+    });
+    return names.map((name) => {
+      const share = sentences.filter(({ act }) => act === name).length / sentences.length;
+      const examples = read.flatMap(({ features, act }): Example[] =>
+        features === undefined || features.tokens.length === 0
+          ? []
+          : [{ features, target: Number(act === name), weight: act === name ? Math.min(4, 0.25 / share) : 1 }],
+      );
+      return { name, ...trainLogistic(examples, { seed: 5, epochs: 6, rate: 0.1, decay: 3, denseDecay: 0.0002 }) };
+    });
+  };
+  return [...fit(callerActNames, callerActExamples(half, given)), ...fit(aiActNames, aiActExamples(half))];
+}
+
+/** How much a bucket counts by how seldom it was seen; buckets seen less than three times are left out. */
+export function countRarity(valence: Valence, texts: readonly string[]): Uint8Array {
+  const counts = new Uint32Array(hashSize);
+  for (const text of texts) {
+    for (const { bucket } of emotionFeatures(valence, null, text).hashed) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  return Uint8Array.from(counts, (count) => (count < 3 ? 0 : Math.round(16 * (1 + Math.log((texts.length + 1) / (count + 1))))));
+}
+
+export function fitEmotions(valence: Valence, rarity: Uint8Array, items: readonly EmotionItem[]): NamedModel[] {
+  const read = items.map(({ text }) => emotionFeatures(valence, rarity, text));
+  return emotionNames.map((name) => {
+    const examples = items.flatMap((item, at): Example[] => {
+      const features = read[at];
+      return features === undefined ? [] : [{ features, target: item[name], weight: 1 }];
+    });
+    return { name, ...trainLogistic(examples, { seed: 9, epochs: 8, rate: 0.1, decay: 9, denseDecay: 0 }) };
+  });
+}

@@ -1,0 +1,47 @@
+/** The whole training, from data to weights held in memory. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseValence } from '../../src-main/desk/triggers/valence.ts';
+import type { TextModels } from '../../src-main/desk/triggers/weights.ts';
+import { parseVectors } from '../../src-main/desk/triggers/word-vectors.ts';
+import type { EmotionItem, ExplicitItem, FlipItem, LoopItem } from './data.ts';
+import { countRarity, fitActs, fitEmotions, fitExplicit } from './fit-text.ts';
+import { fitHeads, flipExamples, loopExamples, madeExamples } from './fit-heads.ts';
+import { type Packed, quantise } from './pack.ts';
+
+export const weightsFolder = path.resolve(import.meta.dirname, '../../src-main/desk/triggers/weights');
+export const vectors = parseVectors(readFileSync(path.join(weightsFolder, 'vectors.bin')));
+export const valence = parseValence(readFileSync(path.join(weightsFolder, 'valence.bin')));
+
+export interface TrainingData {
+  readonly explicit: readonly ExplicitItem[];
+  readonly emotion: readonly EmotionItem[];
+  readonly flip: readonly FlipItem[];
+  readonly loop: readonly LoopItem[];
+}
+
+const seed = 20_261_123;
+const madeCalls = 2_500;
+
+export function fit(data: TrainingData, explicitThreshold: number, explicitScale: readonly [number, number]): Packed {
+  const rarity = countRarity(valence, data.emotion.map(({ text }) => text));
+  const emotion = quantise(fitEmotions(valence, rarity, data.emotion));
+  const explicit = fitExplicit(vectors, data.explicit, seed);
+  const family = (half: 0 | 1 | 'both'): TextModels => ({
+    request: quantise([explicit, ...fitActs(vectors, half, data.explicit)]),
+    emotion,
+    rarity,
+    vectors,
+    valence,
+  });
+  const full = family('both');
+  // Act models that know one half of the sentences read calls made of the other half, as they will read real callers.
+  const examples = [
+    ...madeExamples(family(0), 1, madeCalls, seed),
+    ...madeExamples(family(1), 0, madeCalls, seed + 1),
+    ...madeExamples(full, 'both', madeCalls / 2, seed + 2),
+    ...flipExamples(full, data.flip),
+    ...loopExamples(full, data.loop),
+  ];
+  return { request: full.request, emotion, rarity, heads: fitHeads(examples), explicitThreshold, explicitScale };
+}

@@ -1,0 +1,79 @@
+/** Logistic regression by AdaGrad with weight decay, in a fixed order from a fixed seed. */
+import { hashSize } from '../../src-main/desk/triggers/hash.ts';
+import { lengthFactor } from '../../src-main/desk/triggers/linear-model.ts';
+import type { TextFeatures } from '../../src-main/desk/triggers/text-features.ts';
+import { createRandom } from './random.ts';
+
+export interface Example {
+  readonly features: TextFeatures;
+  readonly target: number;
+  readonly weight: number;
+}
+
+export interface TrainOptions {
+  readonly seed: number;
+  readonly epochs: number;
+  readonly rate: number;
+  /** L2 penalty of one hashed weight over one pass, whatever the number of its visits. */
+  readonly decay: number;
+  readonly denseDecay: number;
+}
+
+export interface TrainedModel {
+  readonly bias: number;
+  readonly dense: Float32Array;
+  readonly hashed: Float32Array;
+}
+
+export function trainLogistic(examples: readonly Example[], options: TrainOptions): TrainedModel {
+  const random = createRandom(options.seed);
+  const hashed = new Float32Array(hashSize);
+  const hashedSquares = new Float32Array(hashSize).fill(0.1);
+  const denseCount = examples[0]?.features.dense.length ?? 0;
+  const dense = new Float32Array(denseCount);
+  const denseSquares = new Float32Array(denseCount).fill(0.1);
+  let bias = 0;
+  let biasSquares = 0.1;
+  const visits = new Float32Array(hashSize);
+  for (const { features } of examples) for (const { bucket } of features.hashed) visits[bucket] = (visits[bucket] ?? 0) + 1;
+  const factors = examples.map(({ features }) => lengthFactor(features));
+  const order = examples.map((_, index) => index);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    const rate = options.rate / (1 + epoch * 0.25);
+    for (const index of random.shuffle(order)) {
+      const example = examples[index];
+      if (example === undefined) continue;
+      const { features, target, weight } = example;
+      const factor = factors[index] ?? 0;
+      let logit = bias;
+      for (const { bucket, value } of features.hashed) logit += (hashed[bucket] ?? 0) * value * factor;
+      for (let at = 0; at < denseCount; at++) logit += (dense[at] ?? 0) * (features.dense[at] ?? 0);
+      const error = (1 / (1 + Math.exp(-logit)) - target) * weight;
+      biasSquares += error * error;
+      bias -= (rate * error) / Math.sqrt(biasSquares);
+      for (const { bucket, value } of features.hashed) {
+        const gradient = error * value * factor + (options.decay / (visits[bucket] ?? 1)) * (hashed[bucket] ?? 0);
+        hashedSquares[bucket] = (hashedSquares[bucket] ?? 0) + gradient * gradient;
+        hashed[bucket] = (hashed[bucket] ?? 0) - (rate * gradient) / Math.sqrt(hashedSquares[bucket] ?? 1);
+      }
+      for (let at = 0; at < denseCount; at++) {
+        const input = features.dense[at] ?? 0;
+        if (input === 0) continue;
+        const gradient = error * input + options.denseDecay * (dense[at] ?? 0);
+        denseSquares[at] = (denseSquares[at] ?? 0) + gradient * gradient;
+        dense[at] = (dense[at] ?? 0) - (rate * gradient) / Math.sqrt(denseSquares[at] ?? 1);
+      }
+    }
+  }
+  return { bias, dense, hashed };
+}
+
+export function logitOf(model: TrainedModel, features: TextFeatures): number {
+  const factor = lengthFactor(features);
+  let logit = model.bias;
+  for (const { bucket, value } of features.hashed) logit += (model.hashed[bucket] ?? 0) * value * factor;
+  model.dense.forEach((value, at) => {
+    logit += value * (features.dense[at] ?? 0);
+  });
+  return logit;
+}

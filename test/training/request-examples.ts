@@ -1,0 +1,40 @@
+/** The examples the explicit-request model learns from: own grammars, and the development items given to it. */
+import type { ExplicitItem } from './data.ts';
+import { aiActs, aiLists } from './grammar/ai-acts.ts';
+import { callerActs, callerLists } from './grammar/caller-acts.ts';
+import { expandAll } from './grammar/expand.ts';
+import { lookAlikes } from './grammar/look-alikes.ts';
+import { replies } from './grammar/replies.ts';
+import { requests } from './grammar/requests.ts';
+import { asrNoise } from './noise.ts';
+import { createRandom } from './random.ts';
+
+export interface RequestExample {
+  readonly text: string;
+  readonly prev: string;
+  readonly label: 0 | 1;
+  readonly weight: number;
+}
+
+/** Weight of one example by where it comes from: Bitext and CLINC are many and alike, the sales items few and telling. */
+const weights: Readonly<Record<string, number>> = { nlupp: 1.5, sales_challenge: 3, bitext: 0.5, clinc150: 0.7 };
+
+export function requestExamples(items: readonly ExplicitItem[], seed: number): RequestExample[] {
+  const random = createRandom(seed);
+  const questions = expandAll([...aiActs.discover, ...aiActs.answer, ...aiActs.small], aiLists, random, 3);
+  const prev = (): string => (random.next() < 0.35 ? random.pick(questions) : '');
+  const own: RequestExample[] = [
+    ...requests(random, 1).map((text) => ({ text, prev: prev(), label: 1 as const, weight: 1 })),
+    ...lookAlikes(random, 1).map((text) => ({ text, prev: prev(), label: 0 as const, weight: 1 })),
+    ...Object.values(callerActs).flatMap((templates) =>
+      expandAll(templates, callerLists, random, 4).map((text) => ({ text, prev: prev(), label: 0 as const, weight: 0.7 })),
+    ),
+    ...replies(random, 130).map((reply) => ({ ...reply, weight: 1 })),
+  ];
+  const given = items.flatMap(({ text, prev: before, label, source }) =>
+    label === null ? [] : [{ text, prev: before ?? '', label, weight: weights[source] ?? 1 }],
+  );
+  const all = [...own, ...given];
+  const noisy = all.filter(() => random.next() < 0.35).map((example) => ({ ...example, text: asrNoise(example.text, random, 0.2), weight: example.weight * 0.6 }));
+  return [...all, ...noisy];
+}
