@@ -15,7 +15,7 @@ export interface QueueSituation {
   readonly servers: number;
   /** From offer to free again: ring, talk and wrap-up. */
   readonly service: LiveTimes;
-  /** From offer to bridge. */
+  /** From the first offer to the bridge, the rings of those who passed included. */
   readonly answer: LiveTimes;
   /** Mean patience of those ahead, ms. */
   readonly patienceMs: number;

@@ -12,14 +12,18 @@ export interface QueueView {
   readonly servers: number;
 }
 
+/** Reps looked at to see how two needs share them: enough for a ratio, few enough for a team of 10,000. */
+const sample = 1_000;
+
 /** Null when it does not wait. Looks at every rep: for the moment it is queued and the seconds between two updates. */
 export function queueView(state: RouterState, handoffId: string): QueueView | null {
   const handoff = state.handoffs.get(handoffId);
   if (handoff?.stage.kind !== 'waiting') return null;
+  const working = [...state.reps.values()].filter((rep) => works(state, rep));
   return {
     why: waitReason(state, handoff),
-    ahead: aheadOf(state, handoff),
-    servers: [...state.reps.values()].filter((rep) => works(state, rep) && isQualified(rep, handoff)).length,
+    ahead: Math.round(aheadOf(state, handoff, working)),
+    servers: working.filter((rep) => isQualified(rep, handoff)).length,
   };
 }
 
@@ -28,13 +32,27 @@ function works(state: RouterState, rep: Rep): boolean {
   return isReachable(state, rep) && isInHours(state, rep) && (engaged || rep.availability === 'available');
 }
 
-/** Everyone before it in the same language: a rep who can serve both takes the earlier one. */
-function aheadOf(state: RouterState, handoff: Handoff): number {
-  let ahead = 0;
+/** Everyone before it, each counted by the chance that it takes one of the reps this one needs. */
+function aheadOf(state: RouterState, handoff: Handoff, working: readonly Rep[]): number {
+  const before = new Map<string, { readonly like: Handoff; count: number }>();
   state.waiting.find((other) => {
     if (other === handoff) return true;
-    if (other.request.language === handoff.request.language) ahead += 1;
+    const group = before.get(other.need) ?? { like: other, count: 0 };
+    group.count += 1;
+    before.set(other.need, group);
     return false;
   });
+  const stride = Math.ceil(working.length / sample);
+  const looked = working.filter((_, index) => index % stride === 0);
+  let ahead = 0;
+  for (const { like, count } of before.values()) {
+    if (like.need === handoff.need) {
+      ahead += count;
+      continue;
+    }
+    const theirs = looked.filter((rep) => isQualified(rep, like));
+    const shared = theirs.filter((rep) => isQualified(rep, handoff));
+    if (theirs.length > 0) ahead += (count * shared.length) / theirs.length;
+  }
   return ahead;
 }

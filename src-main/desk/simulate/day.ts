@@ -12,6 +12,8 @@ export interface CallerStory {
   waitMs: number;
   repId: string | null;
   offers: number;
+  /** From arrival to the first ring; null: nobody was rung. */
+  firstRingMs: number | null;
   told: { readonly lowMs: number; readonly expectedMs: number; readonly highMs: number } | null;
 }
 
@@ -72,6 +74,7 @@ export function simulateDay(scenario: Scenario, dispatcher: Dispatcher): Day {
     const rep = reps.get(offer.repId);
     if (story === undefined || rep === undefined) return;
     story.offers += 1;
+    story.firstRingMs ??= at - story.caller.arrivesAt;
     ringingSince.set(offer.repId, at);
     const { random } = story.caller;
     const missed = random.chance(scenario.missShare);
@@ -101,7 +104,7 @@ export function simulateDay(scenario: Scenario, dispatcher: Dispatcher): Day {
     Object.assign(story, { outcome: 'bridged', waitMs: at - arrivesAt, repId });
     const rangMs = epoch + at - offeredAt;
     dispatcher.waited(at - arrivesAt, false);
-    dispatcher.answered(rangMs);
+    dispatcher.answered(at - arrivesAt - (story.firstRingMs ?? 0));
     work.push({ from: at, to: at + talkMs + wrapUpMs });
     send(at, { type: 'handoff-bridged', handoffId, repId, token });
     agenda.add(at + talkMs, (later) => {
@@ -153,7 +156,15 @@ export function simulateDay(scenario: Scenario, dispatcher: Dispatcher): Day {
     agenda.add(rep.phaseMs, heartbeat(rep));
   }
   for (const caller of drawCallers(scenario)) {
-    const story: CallerStory = { caller, outcome: 'in-progress', waitMs: 0, repId: null, offers: 0, told: null };
+    const story: CallerStory = {
+      caller,
+      outcome: 'in-progress',
+      waitMs: 0,
+      repId: null,
+      offers: 0,
+      firstRingMs: null,
+      told: null,
+    };
     agenda.add(caller.arrivesAt, (at) => {
       stories.set(caller.request.id, story);
       send(at, { type: 'handoff-requested', handoff: caller.request });

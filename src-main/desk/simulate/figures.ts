@@ -8,8 +8,12 @@ export interface Figures {
   readonly bridged: number;
   readonly abandoned: number;
   readonly callback: number;
-  /** Waited at all: no rep was rung at once. */
+  /** Left before anyone was rung for them: what the formula calls abandoned. */
+  readonly abandonedUnrung: number;
+  /** From arrival to the bridge or to giving up, all of them, ms. */
   readonly meanWaitMs: number;
+  /** From arrival to the first ring or to giving up, all of them, ms: what the formula calls the wait. */
+  readonly meanQueueMs: number;
   /** Of the bridged, ms. */
   readonly waitP50Ms: number;
   readonly waitP90Ms: number;
@@ -53,6 +57,11 @@ export function figuresOf(day: Day, scenario: Scenario): Figures {
       counted.filter(({ outcome }) => outcome === 'callback'),
       counted,
     ),
+    abandonedUnrung: share(
+      counted.filter(({ outcome, firstRingMs }) => outcome === 'abandoned' && firstRingMs === null),
+      counted,
+    ),
+    meanQueueMs: mean(counted.map(({ firstRingMs, waitMs }) => firstRingMs ?? waitMs)),
     meanWaitMs: mean(counted.map(({ waitMs }) => waitMs)),
     waitP50Ms: rank(waits, 0.5),
     waitP90Ms: rank(waits, 0.9),

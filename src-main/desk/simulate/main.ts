@@ -29,8 +29,8 @@ have each), ${100 * defaultScenario.secondLanguageShare} % the second language (
 account owner, ${100 * defaultScenario.vipShare} % are VIPs. Baton offers a callback where the estimated wait passes the mean
 patience, and ${100 * defaultScenario.callbackTakenShare} % take it; the baseline has none, and learns of an unreachable phone only
 by letting it ring out. Erlang-A takes ring + talk + wrap-up as service, the reachable share
-of the reps as servers, and knows neither skills, declines nor callbacks: it is the calm sea
-both are measured against. "Told wait held" is how many of the bridged waited between the
+of the reps as servers, and knows neither skills, declines nor callbacks, nor anyone who gives
+up while it rings: it is the calm sea both are measured against. "Told wait held" is how many of the bridged waited between the
 two ends of what they were told; the band is made to hold for eight in ten.
 `;
 
