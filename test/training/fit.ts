@@ -20,7 +20,8 @@ export interface TrainingData {
   readonly loop: readonly LoopItem[];
 }
 
-const seed = 20_261_123;
+/** Everything random in the training begins here. */
+export const seed = 20_261_123;
 const madeCalls = 2_500;
 
 export function fit(data: TrainingData, explicitThreshold: number, explicitScale: readonly [number, number]): Packed {

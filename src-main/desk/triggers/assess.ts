@@ -54,13 +54,18 @@ export function assess(
   const hazards = afterTurn(before.hazards, heads.raised, settings);
   const plainHazards = afterTurn(before.plainHazards, heads.plain, settings);
   const firing = stateHeadNames.filter((name) => hazards[name].on);
-  const strength = (name: StateHeadName): number => Math.max(heads.raised[name], hazards[name].on ? hazards[name].level : 0);
+  const strength = (name: StateHeadName): number =>
+    Math.max(heads.raised[name], hazards[name].on ? hazards[name].level : 0);
   const pool = firing.length > 0 ? firing : stateHeadNames;
-  const head = pool.reduce<StateHeadName>((best, name) => (strength(name) > strength(best) ? name : best), pool[0] ?? 'loop');
+  const head = pool.reduce<StateHeadName>(
+    (best, name) => (strength(name) > strength(best) ? name : best),
+    pool[0] ?? 'loop',
+  );
   const asked = explicit >= weights.explicitThreshold;
   const byValue = firing.length > 0 && !stateHeadNames.some((name) => plainHazards[name].on);
   const explicitLeads = asked || (firing.length === 0 && explicit > strength(head));
-  const feeling = reading.acts.frustrate + reading.emotions.frustration > reading.acts.hesitate + reading.emotions.hesitation;
+  const feeling =
+    reading.acts.frustrate + reading.emotions.frustration > reading.acts.hesitate + reading.emotions.hesitation;
   const named: FiringKind = head === 'sentiment' ? (feeling ? 'frustration' : 'hesitation') : head;
   const readings: readonly Reading[] = [...before.readings, { role: 'caller' as const, reading }].slice(-keptReadings);
   const fire = asked || firing.length > 0;
@@ -81,6 +86,13 @@ export function passAi(before: TriggerState, reading: AiReading): TriggerState {
 }
 
 export function startState(worth: number, valueFields: readonly string[]): TriggerState {
-  return { worth, valueFields, dialogue: emptyDialogue, hazards: stillHazards, plainHazards: stillHazards, firing: false, readings: [] };
+  return {
+    worth,
+    valueFields,
+    dialogue: emptyDialogue,
+    hazards: stillHazards,
+    plainHazards: stillHazards,
+    firing: false,
+    readings: [],
+  };
 }
-

@@ -29,7 +29,9 @@ const shortest = 3;
 function denied(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? '';
   if (['can', 'could', 'may', 'i', 'we', 'please', 'is'].includes(word)) return false;
-  return tokens.slice(Math.max(0, at - 5), at).some((before) => ['not', 'never', 'without', 'need', 'no'].includes(before.word));
+  return tokens
+    .slice(Math.max(0, at - 5), at)
+    .some((before) => ['not', 'never', 'without', 'need', 'no'].includes(before.word));
 }
 
 /** Token ranges [from, to) of the later parts of a turn, at most four; none for a turn that is one piece. */

@@ -100,9 +100,11 @@ export function afterCaller(state: DialogueState, reading: CallerReading): Dialo
     const strength = similarity(now, earlier);
     if (strength > repeat.strength) repeat = { turn: earlier.turn, strength };
   }
-  const again = repeat.strength >= sameQuestion || (acts.reask >= 0.7 && state.fallbacks.length > 0 && reading.assent <= 0);
+  const again =
+    repeat.strength >= sameQuestion || (acts.reask >= 0.7 && state.fallbacks.length > 0 && reading.assent <= 0);
   const feeling =
-    Math.max(acts.interest, emotions.interest * 0.5) - Math.max(acts.frustrate, acts.hesitate * 0.7, emotions.frustration * 0.6);
+    Math.max(acts.interest, emotions.interest * 0.5) -
+    Math.max(acts.frustrate, acts.hesitate * 0.7, emotions.frustration * 0.6);
   const mood = state.mood * 0.6 + feeling * 0.4;
   return {
     ...state,
@@ -113,7 +115,11 @@ export function afterCaller(state: DialogueState, reading: CallerReading): Dialo
     customs: marked(state.customs, turn, acts.custom),
     importants: marked(state.importants, turn, acts.important),
     hesitations: marked(state.hesitations, turn, acts.hesitate),
-    frustrations: marked(state.frustrations, turn, Math.max(acts.frustrate, emotions.frustration > 0.6 ? emotions.frustration : 0)),
+    frustrations: marked(
+      state.frustrations,
+      turn,
+      Math.max(acts.frustrate, emotions.frustration > 0.6 ? emotions.frustration : 0),
+    ),
     interests: marked(state.interests, turn, acts.interest),
     brushes: marked(state.brushes, turn, acts.brush),
     past: [...state.past, now].slice(-remembered),

@@ -1,7 +1,7 @@
 /** What a turn looks like to the emotion models: feelings of its words, and hashed n-grams of words and of letters inside words. */
 import { bucket, hashSize } from './hash.ts';
-import type { HashedFeature, TextFeatures } from './text-features.ts';
 import { maxTokens, type Token } from './text.ts';
+import type { HashedFeature, TextFeatures } from './text-features.ts';
 import { type Valence, valenceBlock, valenceSize } from './valence.ts';
 
 export const emotionDenseSize = valenceSize;

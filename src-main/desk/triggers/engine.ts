@@ -26,7 +26,14 @@ export interface TriggerEngine {
   handBack(state: TriggerState, turns?: number): TriggerState;
 }
 
-const quiet: TriggerScores = { 'explicit-request': 0, complexity: 0, sentiment: 0, 'high-interest': 0, 'high-value': 0, loop: 0 };
+const quiet: TriggerScores = {
+  'explicit-request': 0,
+  complexity: 0,
+  sentiment: 0,
+  'high-interest': 0,
+  'high-value': 0,
+  loop: 0,
+};
 
 export function createTriggerEngine(weights: TriggerWeights, settings: HazardSettings = hazardSettings): TriggerEngine {
   function observeAi(before: TriggerState, text: string): { state: TriggerState; decision: Decision } {

@@ -6,7 +6,11 @@ import type { HeadWeights, StateHeadName } from './heads.ts';
 const mostTurns = 5;
 const longestQuote = 240;
 
-export function stateContributions(weights: HeadWeights, name: StateHeadName, inputs: readonly HeadInput[]): Contribution[] {
+export function stateContributions(
+  weights: HeadWeights,
+  name: StateHeadName,
+  inputs: readonly HeadInput[],
+): Contribution[] {
   const head = weights[name];
   return inputs
     .map(({ value, turns }, at) => ({

@@ -1,6 +1,7 @@
 /** Evidence, contributions and the counterfactual of one assessed turn. */
-import type { Contribution, Counterfactual, Decision, Evidence } from './decision.ts';
+
 import { type Assessment, assess, explicitProbability, passAi, startState, type TriggerState } from './assess.ts';
+import type { Contribution, Counterfactual, Decision, Evidence } from './decision.ts';
 import { requestContributions, requestEvidence } from './explain-request.ts';
 import { evidenceTurns, quoteTurn, stateContributions } from './explain-state.ts';
 import type { HazardSettings } from './hazard.ts';
@@ -25,7 +26,10 @@ function withoutTurn(weights: TriggerWeights, settings: HazardSettings, after: A
     const found = assess(weights, settings, state, entry.reading);
     state = found.state;
     if (first + at === dialogue.turn && after.head !== null) {
-      probability = Math.max(found.heads.raised[after.head], found.state.hazards[after.head].on ? found.state.hazards[after.head].level : 0);
+      probability = Math.max(
+        found.heads.raised[after.head],
+        found.state.hazards[after.head].on ? found.state.hazards[after.head].level : 0,
+      );
     }
   });
   return probability;
@@ -58,7 +62,12 @@ export function explain(
   const { turn } = after.state.dialogue;
   if (after.head === null) {
     const aiTurn = after.state.dialogue.ai?.turn ?? null;
-    if (!after.fire) return { evidence: [], contributions: requestContributions(weights, reading, turn, aiTurn), counterfactual: null };
+    if (!after.fire)
+      return {
+        evidence: [],
+        contributions: requestContributions(weights, reading, turn, aiTurn),
+        counterfactual: null,
+      };
     const evidence = requestEvidence(weights, reading, turn);
     const contributions = requestContributions(weights, reading, turn, aiTurn);
     const [first] = evidence;
@@ -73,7 +82,11 @@ export function explain(
   const contributions = all.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, 5);
   if (!after.fire) return { evidence: [], contributions, counterfactual: null };
   const evidence = evidenceTurns(all, turn).flatMap((at) => quoteOf(after.state, at) ?? []);
-  return { evidence, contributions, counterfactual: stateCounterfactual(weights, settings, before, after, reading, evidence) };
+  return {
+    evidence,
+    contributions,
+    counterfactual: stateCounterfactual(weights, settings, before, after, reading, evidence),
+  };
 }
 
 function worthOf(before: TriggerState, after: Assessment): Contribution[] {

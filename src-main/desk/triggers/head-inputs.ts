@@ -10,14 +10,56 @@ export interface HeadInput {
 }
 
 export const headInputNames = [
-  'needs disclosed', 'commitment disclosed', 'qualified', 'asks about price', 'asks about technology', 'asks about law or security',
-  'asks about scope', 'asks for something special', 'says it matters', 'hesitates', 'frustrated', 'interested', 'brushes off',
-  'price asked once qualified', 'technology asked once qualified', 'law asked once qualified', 'scope asked once qualified',
-  'special wish once qualified', 'commits', 'commits once qualified', 'interested once qualified', 'asks again', 'asks again after one fallback',
-  'asks again after two fallbacks', 'second time asked again', 'answer not known before', 'answer not known twice', 'question the AI could not answer',
-  'open question asked again', 'it mattered before', 'special wish before', 'law asked after a special wish', 'anything asked after a special wish',
-  'hesitates at a commitment', 'hesitates at a plain question', 'hesitated before', 'hesitates again', 'frustrated before', 'frustrated again', 'mood fell',
-  'low mood', 'tone of frustration', 'tone of hesitation', 'tone of interest', 'browsing only', 'frustrated after a fallback', 'agrees', 'interest before', 'two interested turns', 'hesitates after a price',
+  'needs disclosed',
+  'commitment disclosed',
+  'qualified',
+  'asks about price',
+  'asks about technology',
+  'asks about law or security',
+  'asks about scope',
+  'asks for something special',
+  'says it matters',
+  'hesitates',
+  'frustrated',
+  'interested',
+  'brushes off',
+  'price asked once qualified',
+  'technology asked once qualified',
+  'law asked once qualified',
+  'scope asked once qualified',
+  'special wish once qualified',
+  'commits',
+  'commits once qualified',
+  'interested once qualified',
+  'asks again',
+  'asks again after one fallback',
+  'asks again after two fallbacks',
+  'second time asked again',
+  'answer not known before',
+  'answer not known twice',
+  'question the AI could not answer',
+  'open question asked again',
+  'it mattered before',
+  'special wish before',
+  'law asked after a special wish',
+  'anything asked after a special wish',
+  'hesitates at a commitment',
+  'hesitates at a plain question',
+  'hesitated before',
+  'hesitates again',
+  'frustrated before',
+  'frustrated again',
+  'mood fell',
+  'low mood',
+  'tone of frustration',
+  'tone of hesitation',
+  'tone of interest',
+  'browsing only',
+  'frustrated after a fallback',
+  'agrees',
+  'interest before',
+  'two interested turns',
+  'hesitates after a price',
 ] as const;
 export const headInputCount = headInputNames.length;
 
@@ -27,7 +69,8 @@ function share(marks: readonly Mark[], full: number): number {
 }
 
 const turnsOf = (marks: readonly Mark[]): number[] => marks.map(({ turn }) => turn);
-const before = (marks: readonly Mark[], turn: number): readonly Mark[] => marks.filter((mark) => mark.turn < turn && mark.turn >= turn - 12);
+const before = (marks: readonly Mark[], turn: number): readonly Mark[] =>
+  marks.filter((mark) => mark.turn < turn && mark.turn >= turn - 12);
 
 /** `state` already holds the caller's turn that `reading` read. */
 export function headInputs(state: DialogueState, reading: CallerReading): readonly HeadInput[] {
@@ -41,7 +84,10 @@ export function headInputs(state: DialogueState, reading: CallerReading): readon
   const asks = Math.max(acts['ask-price'], acts['ask-tech'], acts['ask-legal'], acts['ask-scope']);
   const { ai } = state;
   const aiTurn = ai === null ? [] : [ai.turn];
-  const again = Math.max(state.repeat.strength, state.fallbacks.length > 0 && reading.assent <= 0 ? acts.reask * 0.8 : 0);
+  const again = Math.max(
+    state.repeat.strength,
+    state.fallbacks.length > 0 && reading.assent <= 0 ? acts.reask * 0.8 : 0,
+  );
   const againTurns = state.repeat.turn > 0 ? [state.repeat.turn, turn] : now;
   const fallbacks = state.fallbacks.length;
   const unknown = state.notKnown;
@@ -57,18 +103,55 @@ export function headInputs(state: DialogueState, reading: CallerReading): readon
   const moodThen = state.moods[0] ?? 0;
   const of = (value: number, turns: readonly number[] = now): HeadInput => ({ value, turns });
   return [
-    of(share(needs, 3), turnsOf(needs)), of(share(commits, 2), turnsOf(commits)), of(qualified, told), of(acts['ask-price']), of(acts['ask-tech']), of(acts['ask-legal']),
-    of(acts['ask-scope']), of(acts.custom), of(acts.important), of(acts.hesitate), of(acts.frustrate), of(acts.interest), of(acts.brush),
-    of(acts['ask-price'] * qualified, [...told, turn]), of(acts['ask-tech'] * qualified, [...told, turn]), of(acts['ask-legal'] * qualified, [...told, turn]), of(acts['ask-scope'] * qualified, [...told, turn]),
-    of(acts.custom * qualified, [...told, turn]), of(acts.commit), of(acts.commit * qualified, [...told, turn]), of(acts.interest * qualified, [...told, turn]),
-    of(again, againTurns), of(fallbacks === 1 ? again : 0, [...state.fallbacks, ...againTurns]), of(fallbacks >= 2 ? again : 0, [...state.fallbacks, ...againTurns]),
-    of(state.reasks.length >= 2 ? again : 0, state.reasks), of(Number(unknownRun.length === 1), unknownRun), of(Number(unknownRun.length >= 2), unknownRun),
-    of(unknownRun.length > 0 ? asks : 0, [...unknownRun, turn]), of(unknownRun.length >= 2 ? Math.max(again, asks) : 0, [...unknownRun, ...againTurns]),
-    of(share(mattered, 1), turnsOf(mattered)), of(share(customs, 1), turnsOf(customs)), of(share(customs, 1) * acts['ask-legal'], [...turnsOf(customs), turn]),
-    of(share(customs, 1) * Math.max(asks, acts.custom), [...turnsOf(customs), turn]), of(acts.hesitate * pushed, [...aiTurn, turn]), of(acts.hesitate * inquired, [...aiTurn, turn]),
-    of(share(hesitated, 2), turnsOf(hesitated)), of(share(hesitated, 2) * acts.hesitate, [...turnsOf(hesitated), turn]), of(share(annoyed, 2), turnsOf(annoyed)),
-    of(share(annoyed, 1) * acts.frustrate, [...turnsOf(annoyed), turn]), of(Math.max(0, moodThen - state.mood)), of(Math.max(0, -state.mood)), of(emotions.frustration), of(emotions.hesitation), of(emotions.interest),
-    of(state.brushes.length > 0 && told.length === 0 ? 1 : 0, turnsOf(state.brushes)), of(fallbacks > 0 ? acts.frustrate : 0, [...state.fallbacks, turn]), of(Number(reading.assent > 0)),
-    of(share(keen, 2), turnsOf(keen)), of(share(keen, 1) * acts.interest, [...turnsOf(keen), turn]), of(priced.length > 0 ? acts.hesitate : 0, [...turnsOf(priced), turn]),
+    of(share(needs, 3), turnsOf(needs)),
+    of(share(commits, 2), turnsOf(commits)),
+    of(qualified, told),
+    of(acts['ask-price']),
+    of(acts['ask-tech']),
+    of(acts['ask-legal']),
+    of(acts['ask-scope']),
+    of(acts.custom),
+    of(acts.important),
+    of(acts.hesitate),
+    of(acts.frustrate),
+    of(acts.interest),
+    of(acts.brush),
+    of(acts['ask-price'] * qualified, [...told, turn]),
+    of(acts['ask-tech'] * qualified, [...told, turn]),
+    of(acts['ask-legal'] * qualified, [...told, turn]),
+    of(acts['ask-scope'] * qualified, [...told, turn]),
+    of(acts.custom * qualified, [...told, turn]),
+    of(acts.commit),
+    of(acts.commit * qualified, [...told, turn]),
+    of(acts.interest * qualified, [...told, turn]),
+    of(again, againTurns),
+    of(fallbacks === 1 ? again : 0, [...state.fallbacks, ...againTurns]),
+    of(fallbacks >= 2 ? again : 0, [...state.fallbacks, ...againTurns]),
+    of(state.reasks.length >= 2 ? again : 0, state.reasks),
+    of(Number(unknownRun.length === 1), unknownRun),
+    of(Number(unknownRun.length >= 2), unknownRun),
+    of(unknownRun.length > 0 ? asks : 0, [...unknownRun, turn]),
+    of(unknownRun.length >= 2 ? Math.max(again, asks) : 0, [...unknownRun, ...againTurns]),
+    of(share(mattered, 1), turnsOf(mattered)),
+    of(share(customs, 1), turnsOf(customs)),
+    of(share(customs, 1) * acts['ask-legal'], [...turnsOf(customs), turn]),
+    of(share(customs, 1) * Math.max(asks, acts.custom), [...turnsOf(customs), turn]),
+    of(acts.hesitate * pushed, [...aiTurn, turn]),
+    of(acts.hesitate * inquired, [...aiTurn, turn]),
+    of(share(hesitated, 2), turnsOf(hesitated)),
+    of(share(hesitated, 2) * acts.hesitate, [...turnsOf(hesitated), turn]),
+    of(share(annoyed, 2), turnsOf(annoyed)),
+    of(share(annoyed, 1) * acts.frustrate, [...turnsOf(annoyed), turn]),
+    of(Math.max(0, moodThen - state.mood)),
+    of(Math.max(0, -state.mood)),
+    of(emotions.frustration),
+    of(emotions.hesitation),
+    of(emotions.interest),
+    of(state.brushes.length > 0 && told.length === 0 ? 1 : 0, turnsOf(state.brushes)),
+    of(fallbacks > 0 ? acts.frustrate : 0, [...state.fallbacks, turn]),
+    of(Number(reading.assent > 0)),
+    of(share(keen, 2), turnsOf(keen)),
+    of(share(keen, 1) * acts.interest, [...turnsOf(keen), turn]),
+    of(priced.length > 0 ? acts.hesitate : 0, [...turnsOf(priced), turn]),
   ];
 }

@@ -29,7 +29,8 @@ const lists = {
     'money pounds euros dollars dollar account accounts payment savings card loan balance bank cash checking fund funds amount usd gbp',
   PRODUCT:
     'dashboard integration integrations integrate api plan plans pricing price prices feature features data seats seat users user licence license licenses limit limits report reports crm module app platform tool tools setup demo trial contract quote cost costs number list average count per reviews training salesforce',
-  NAMING: 'name named called contact main decide decides decision attend attends signed sign uses use evaluates evaluate',
+  NAMING:
+    'name named called contact main decide decides decision attend attends signed sign uses use evaluates evaluate',
   ABOUT: 'about regarding concerning with to',
 } as const;
 
@@ -58,10 +59,16 @@ export const requestWords: readonly string[] = [...classes.keys()].filter((word)
 });
 
 const assent = new Set(
-  'yes sure okay please absolutely definitely great perfect fine alright course exactly right works sounds good go ahead certainly happy lovely totally do it'.split(' '),
+  'yes sure okay please absolutely definitely great perfect fine alright course exactly right works sounds good go ahead certainly happy lovely totally do it'.split(
+    ' ',
+  ),
 );
 const dissent = new Set('no not never rather later wait hold thanks cancel'.split(' '));
-const soft = new Set('that would be i am a the is let us and you thank just well very much for with so of by all means why could can we like to'.split(' '));
+const soft = new Set(
+  'that would be i am a the is let us and you thank just well very much for with so of by all means why could can we like to'.split(
+    ' ',
+  ),
+);
 
 /** How a reply of at most ten words takes an offer: 1 assents, -1 dissents, 0 neither. */
 export function assentOf(tokens: readonly Token[]): -1 | 0 | 1 {

@@ -46,7 +46,13 @@ export function logits(models: LinearModels, features: TextFeatures): Float32Arr
 }
 
 /** What one hashed feature adds to the logit of one model. */
-export function hashedShare(models: LinearModels, model: number, bucket: number, value: number, factor: number): number {
+export function hashedShare(
+  models: LinearModels,
+  model: number,
+  bucket: number,
+  value: number,
+  factor: number,
+): number {
   if (bucket >= hashSize) return 0;
   return (models.hashed[bucket * models.names.length + model] ?? 0) * (models.scales[model] ?? 0) * value * factor;
 }

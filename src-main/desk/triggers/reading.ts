@@ -1,15 +1,27 @@
 /** One turn, read by all text models: the only place where words become numbers. */
 import { emotionFeatures } from './emotion-features.ts';
-import { logistic, logits } from './linear-model.ts';
 import { assentOf } from './lexicon.ts';
+import { logistic, logits } from './linear-model.ts';
 import { type Offer, offerIn } from './request-frame.ts';
-import { type TextFeatures, requestViews, wordsOf } from './text-features.ts';
 import type { Token } from './text.ts';
-import { averageVector } from './word-vectors.ts';
+import { requestViews, type TextFeatures, wordsOf } from './text-features.ts';
 import type { TextModels } from './weights.ts';
+import { averageVector } from './word-vectors.ts';
 
 export const callerActNames = [
-  'need', 'commit', 'brush', 'ask-price', 'ask-tech', 'ask-legal', 'ask-scope', 'custom', 'important', 'hesitate', 'frustrate', 'interest', 'reask',
+  'need',
+  'commit',
+  'brush',
+  'ask-price',
+  'ask-tech',
+  'ask-legal',
+  'ask-scope',
+  'custom',
+  'important',
+  'hesitate',
+  'frustrate',
+  'interest',
+  'reask',
 ] as const;
 export const aiActNames = ['not-heard', 'not-known', 'ask-commit', 'quote-price', 'discover', 'answer'] as const;
 export const emotionNames = ['frustration', 'hesitation', 'interest'] as const;
@@ -77,7 +89,10 @@ export function readCallerTurn(models: TextModels, whole: string, previous: read
     request: { logit: tokens.length === 0 ? -9 : (passes[best]?.[explicit] ?? -9), features },
     acts: actsOf(models, callerActNames, tokens.length === 0 ? [] : passes),
     emotions: recordOf(
-      emotionNames.map((name, at): [EmotionName, number] => [name, logistic(tokens.length === 0 ? -9 : (feelings[at] ?? -9))]),
+      emotionNames.map((name, at): [EmotionName, number] => [
+        name,
+        logistic(tokens.length === 0 ? -9 : (feelings[at] ?? -9)),
+      ]),
     ),
     emotion,
     assent: assentOf(tokens),

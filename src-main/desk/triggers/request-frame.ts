@@ -38,7 +38,8 @@ const reachable: readonly WordClass[] = ['HUMAN', 'SOMEONE', 'DEPARTMENT'];
 const contact: readonly WordClass[] = ['SPEAK', 'CONNECT'];
 const languages = /\b(english|spanish|french|german|chinese|italian|accent|language|slowly|slower|faster|louder)\b/;
 const others = /\b(customers?|clients?|patients?|guests?|buyers?|employees|callers?|vendors?|provider|competitor)\b/;
-const named = /\b(priya|marcus|anna|sam|alex|tom|maria|john|sarah|david|julia|mike|emma|daniel|laura|chris|nina|paul|kate|jordan|taylor)\b/;
+const named =
+  /\b(priya|marcus|anna|sam|alex|tom|maria|john|sarah|david|julia|mike|emma|daniel|laura|chris|nina|paul|kate|jordan|taylor)\b/;
 const later = /\b(tomorrow|monday|tuesday|wednesday|thursday|friday|next week|last (week|month|year)|yesterday|ago)\b/;
 
 /** An offer by the AI to bring a person in: none, the whole question, or one of two choices (the first or the second). */
@@ -90,15 +91,58 @@ function choice(reply: readonly string[], previous: readonly string[], offer: Of
 }
 
 export const frameNames = [
-  'asks to speak with a person', 'asks to be connected to a person', 'a person is to speak or join', 'names a live human',
-  'denies', 'denies a contact', 'denies a machine', 'speaks of the past', 'a person of their own', 'a person of yours',
-  'asks what we are', 'a count of people', 'only a person word', 'begins with a wish', 'wish before contact', 'give me a person',
-  'connect me', 'put me through', 'whoever', 'someone else', 'speak about a thing', 'speak to you', 'a machine is named',
-  'product word', 'question word first', 'money', 'a language', 'a third party', 'call me back', 'a department to contact',
-  'only a department', 'by name', 'at another time', 'instead', 'anyone there', 'modal before contact', 'a person with a skill',
-  'reached by others', 'short', 'long', 'assents', 'dissents', 'assents to an offered person', 'dissents from an offered person',
-  'picks the person', 'picks the machine', 'person offered', 'assents without offer', 'transfer alone', 'a person is needed, contact verb',
-  'contact denied before a person', 'our side joins',
+  'asks to speak with a person',
+  'asks to be connected to a person',
+  'a person is to speak or join',
+  'names a live human',
+  'denies',
+  'denies a contact',
+  'denies a machine',
+  'speaks of the past',
+  'a person of their own',
+  'a person of yours',
+  'asks what we are',
+  'a count of people',
+  'only a person word',
+  'begins with a wish',
+  'wish before contact',
+  'give me a person',
+  'connect me',
+  'put me through',
+  'whoever',
+  'someone else',
+  'speak about a thing',
+  'speak to you',
+  'a machine is named',
+  'product word',
+  'question word first',
+  'money',
+  'a language',
+  'a third party',
+  'call me back',
+  'a department to contact',
+  'only a department',
+  'by name',
+  'at another time',
+  'instead',
+  'anyone there',
+  'modal before contact',
+  'a person with a skill',
+  'reached by others',
+  'short',
+  'long',
+  'assents',
+  'dissents',
+  'assents to an offered person',
+  'dissents from an offered person',
+  'picks the person',
+  'picks the machine',
+  'person offered',
+  'assents without offer',
+  'transfer alone',
+  'a person is needed, contact verb',
+  'contact denied before a person',
+  'our side joins',
 ] as const;
 export const frameSize = frameNames.length;
 
@@ -109,7 +153,11 @@ export function requestFrame(tokens: readonly Token[], previous: readonly Token[
   const has = (kind: WordClass): boolean => kinds.includes(kind);
   const person = has('HUMAN') || has('SOMEONE');
   const offer = offerIn(previous);
-  const picked = choice(words, previous.map(({ word }) => word), offer);
+  const picked = choice(
+    words,
+    previous.map(({ word }) => word),
+    offer,
+  );
   const taken = assentOf(tokens);
   const speaks = near(kinds, ['SPEAK'], people, 6, ['MINE']);
   const connects = near(kinds, ['CONNECT'], people, 6, ['MINE', 'MONEY']);
@@ -123,13 +171,17 @@ export function requestFrame(tokens: readonly Token[], previous: readonly Token[
     near(kinds, ['NEGATION', 'SPEAK'], ['BOT'], 6),
     has('SPOKE') || /\b(was|were|had|did|got|quit|signed|used|already)\b/.test(text),
     near(kinds, ['MINE'], ['HUMAN', 'DEPARTMENT'], 3),
-    near(kinds, ['YOURS'], ['HUMAN', 'DEPARTMENT'], 4) || /\b(on|from|at) your (side|team|end|company|office)\b/.test(text),
+    near(kinds, ['YOURS'], ['HUMAN', 'DEPARTMENT'], 4) ||
+      /\b(on|from|at) your (side|team|end|company|office)\b/.test(text),
     /\b(are|am) (you|i) (.* )?(talk|speak|chat|human|real|person|a|an)/.test(text) && (person || has('BOT')),
-    /\b(how many|number of|per|limit|list of|people (in|at|on)|[0-9]+ (people|persons|agents|reps|users|staff))\b/.test(text),
+    /\b(how many|number of|per|limit|list of|people (in|at|on)|[0-9]+ (people|persons|agents|reps|users|staff))\b/.test(
+      text,
+    ),
     words.length <= 4 && has('HUMAN') && !has('MINE') && !has('PRODUCT'),
     kinds.slice(0, 3).includes('WANT') || /^(i would|i want|i need|can|could|let me|get|give|put|please)\b/.test(text),
     near(kinds, ['WANT'], contact, 4),
-    /\b(give|get|find|bring|fetch|send) (me |us |in |on )?(a|an|the|your|someone|somebody|one|another)\b/.test(text) && person,
+    /\b(give|get|find|bring|fetch|send) (me |us |in |on )?(a|an|the|your|someone|somebody|one|another)\b/.test(text) &&
+      person,
     near(kinds, ['CONNECT'], ['SELF'], 2),
     near(kinds, ['SELF'], ['THROUGH'], 2) || /\b(hand|transfer|pass|put|patch|switch) (me|us|this|it)\b/.test(text),
     /\bwho(ever|mever)?\b/.test(text) && (has('SPEAK') || has('CONNECT')),
@@ -162,10 +214,18 @@ export function requestFrame(tokens: readonly Token[], previous: readonly Token[
     picked < 0,
     offer !== 'none',
     taken > 0 && offer === 'none',
-    /\b(transfer|connect|escalate|handoff|hand off|hand over) ?(me|us|this|please|the call|now|to)?$/.test(text) && !has('MONEY') && !/\b(a|the) transfer\b/.test(text),
+    /\b(transfer|connect|escalate|handoff|hand off|hand over) ?(me|us|this|please|the call|now|to)?$/.test(text) &&
+      !has('MONEY') &&
+      !/\b(a|the) transfer\b/.test(text),
     person && (has('SPEAK') || has('CONNECT')) && !has('MINE') && !has('SPOKE'),
-    /\b(not|no need|do not|without|never|stop) (want |need |have |wish |like |going |have to )*(to )?(you to |me )?(be )?(speak|talk|transfer|connect|put|pass|transferred|call|connecting|talking|speaking|hand|involve|a |an |any )/.test(text) && (person || has('DEPARTMENT') || has('THROUGH') || has('SELF')),
-    /\b(hop|jump|join|step|come|loop|bring|pull|get) (on|in|into|onto|us|me|one|them|him|her|somebody|someone|a|an|your)\b/.test(text) && (person || named.test(text)),
+    /\b(not|no need|do not|without|never|stop) (want |need |have |wish |like |going |have to )*(to )?(you to |me )?(be )?(speak|talk|transfer|connect|put|pass|transferred|call|connecting|talking|speaking|hand|involve|a |an |any )/.test(
+      text,
+    ) &&
+      (person || has('DEPARTMENT') || has('THROUGH') || has('SELF')),
+    /\b(hop|jump|join|step|come|loop|bring|pull|get) (on|in|into|onto|us|me|one|them|him|her|somebody|someone|a|an|your)\b/.test(
+      text,
+    ) &&
+      (person || named.test(text)),
   ];
   return Float32Array.from(facts, Number);
 }

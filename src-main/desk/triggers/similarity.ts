@@ -7,7 +7,9 @@ export interface Uttered {
 }
 
 const empty = new Set(
-  'the a an of to and in is it that this i you we are was be do does did for on at with as so my your me please can could would will again said told like asked no not what mean question just have get hello hi okay yes right'.split(' '),
+  'the a an of to and in is it that this i you we are was be do does did for on at with as so my your me please can could would will again said told like asked no not what mean question just have get hello hi okay yes right'.split(
+    ' ',
+  ),
 );
 
 /** A verb's or noun's trunk: "flavored", "flavors" and "flavor" are the same word here. */

@@ -31,7 +31,9 @@ export const denseSize = frameSize + vectorDimensions + 4;
 export function denseName(index: number): string {
   if (index < frameSize) return frameNames[index] ?? 'frame';
   if (index < frameSize + vectorDimensions) return 'the words together';
-  return ['question mark', 'exclamation mark', 'length', 'repeated letters'][index - frameSize - vectorDimensions] ?? 'form';
+  return (
+    ['question mark', 'exclamation mark', 'length', 'repeated letters'][index - frameSize - vectorDimensions] ?? 'form'
+  );
 }
 
 function collectHashed(tokens: readonly Token[], text: string): HashedFeature[] {
@@ -57,12 +59,16 @@ function collectHashed(tokens: readonly Token[], text: string): HashedFeature[] 
   if (words[0] !== undefined) add(`^ ${words[0]} ${words[1] ?? ''}`, 0, Math.min(1, last), 1);
   if (last >= 0) add(`$ ${words[last - 1] ?? ''} ${words[last]}`, Math.max(0, last - 1), last, 1);
   addClasses(words, add);
-  for (const mark of text.match(/\p{Extended_Pictographic}|[:;]-?[()DP]|\?{2,}|!{2,}|\.{3}/gu) ?? []) add(`m ${mark}`, 0, Math.max(0, last), 1);
+  for (const mark of text.match(/\p{Extended_Pictographic}|[:;]-?[()DP]|\?{2,}|!{2,}|\.{3}/gu) ?? [])
+    add(`m ${mark}`, 0, Math.max(0, last), 1);
   return [...found.values()];
 }
 
 /** n-grams over the classes of a request, so that "patch us through to an engineer" looks like "put me through to a person". */
-function addClasses(words: readonly string[], add: (name: string, from: number, to: number, value: number) => void): void {
+function addClasses(
+  words: readonly string[],
+  add: (name: string, from: number, to: number, value: number) => void,
+): void {
   const classed = words.flatMap((word, at) => {
     const kind = classOf(word);
     return kind === null ? [] : [{ kind, at }];
@@ -75,13 +81,15 @@ function addClasses(words: readonly string[], add: (name: string, from: number, 
       if (next === undefined || next.at - at > 7) break;
       add(`k ${kind} ${next.kind} ${step === 1 ? 'next' : 'near'}`, at, next.at, 0.7);
       const third = classed[index + step + 1];
-      if (step <= 2 && third !== undefined && third.at - at <= 9) add(`k ${kind} ${next.kind} ${third.kind}`, at, third.at, 0.8);
+      if (step <= 2 && third !== undefined && third.at - at <= 9)
+        add(`k ${kind} ${next.kind} ${third.kind}`, at, third.at, 0.8);
     }
   });
   skeleton.forEach((kind, at) => {
     for (const size of [2, 3, 4]) {
       const part = skeleton.slice(at, at + size);
-      if (part.length === size && part.some((entry) => entry === entry.toUpperCase())) add(`x ${part.join(' ')}`, at, at + size - 1, 0.8);
+      if (part.length === size && part.some((entry) => entry === entry.toUpperCase()))
+        add(`x ${part.join(' ')}`, at, at + size - 1, 0.8);
     }
     if (at === 0) add(`^k ${kind} ${skeleton[1] ?? ''}`, 0, Math.min(1, words.length - 1), 0.7);
   });
@@ -101,7 +109,10 @@ export function textFeatures(
 ): TextFeatures {
   const dense = new Float32Array(denseSize);
   dense.set(requestFrame(tokens, previous), 0);
-  dense.set(averageVector(vectors, tokens).map((value) => value * 3), frameSize);
+  dense.set(
+    averageVector(vectors, tokens).map((value) => value * 3),
+    frameSize,
+  );
   const spoken = text.slice(tokens[0]?.start ?? 0, (tokens.at(-1)?.end ?? 0) + 2);
   const form = [spoken.includes('?'), spoken.includes('!'), Math.min(1, tokens.length / 30), /(.)\1\1/u.test(spoken)];
   dense.set(form.map(Number), frameSize + vectorDimensions);

@@ -9,7 +9,8 @@ export interface AccountValue {
   readonly fields: readonly string[];
 }
 
-const great = /\b(enterprise|strategic|vip|platinum|key|named|global|fortune|tier[ _-]?(1|one|a)|whale|premium|gold|major|corporate|high[ _-]?value)\b/i;
+const great =
+  /\b(enterprise|strategic|vip|platinum|key|named|global|fortune|tier[ _-]?(1|one|a)|whale|premium|gold|major|corporate|high[ _-]?value)\b/i;
 const medium = /\b(mid[ _-]?market|growth|business|silver|tier[ _-]?(2|two|b)|commercial)\b/i;
 const peopleField = /employee|headcount|seats|users|staff|company_?size|licen[cs]es|locations/i;
 const moneyField = /opportunit|revenue|arr|acv|deal|pipeline|spend|value|amount|budget|contract|ltv/i;

@@ -9,7 +9,7 @@ import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import { hashSize } from './hash.ts';
-import { headNames, type HeadWeights } from './heads.ts';
+import { type HeadWeights, headNames } from './heads.ts';
 import type { LinearModels } from './linear-model.ts';
 import { parseValence, type Valence } from './valence.ts';
 import { parseVectors, type WordVectors } from './word-vectors.ts';
@@ -95,7 +95,10 @@ export function parseWeights(files: WeightFiles): Result<TriggerWeights> {
   try {
     return ok(parse(files));
   } catch (error) {
-    return fail('internal', `The trigger weights cannot be used: ${error instanceof Error ? error.message : String(error)}.`);
+    return fail(
+      'internal',
+      `The trigger weights cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
 }
 
@@ -108,6 +111,9 @@ export function loadWeights(folder: string = path.join(import.meta.dirname, 'wei
       valence: readFileSync(path.join(folder, 'valence.bin')),
     });
   } catch (error) {
-    return fail('internal', `The trigger weights cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    return fail(
+      'internal',
+      `The trigger weights cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
 }

@@ -14,7 +14,9 @@ export interface WordVectors {
 }
 
 /** Words so common that their vector says nothing about the turn. */
-const empty = new Set('the a an of to and in is it that this i you we are was be do for on at with as so my your me'.split(' '));
+const empty = new Set(
+  'the a an of to and in is it that this i you we are was be do for on at with as so my your me'.split(' '),
+);
 
 /** @throws Error on a file that is cut short or of another kind: the build is broken then, not the input. */
 export function parseVectors(file: Uint8Array): WordVectors {

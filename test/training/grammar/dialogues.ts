@@ -70,7 +70,7 @@ export function makeDialogue(random: Random, half: Half): MadeTurn[] {
     const told = times(1, 5);
     tell(told);
     ai(random.pick(['small', 'answer'] as const));
-    const wish = told >= 3 ? 0.97 : told === 2 ? 0.85 : 0.35;
+    const wish = told >= 3 ? 0.97 : told === 2 ? 0.93 : 0.45;
     const act = random.pick(['ask-price', 'ask-price', 'ask-price', 'commit', 'interest'] as const);
     say(act, { 'high-interest': act === 'interest' ? wish * 0.7 : wish });
   } else if (scenario < 0.38) {

@@ -1,0 +1,60 @@
+/** `score` and `explicit`: the engine for anyone to check, one JSON line at a time. */
+import { z } from 'zod';
+import { explicitProbability } from '../assess.ts';
+import { createTriggerEngine, type Decision } from '../engine.ts';
+import { readCallerTurn } from '../reading.ts';
+import { wordsOf } from '../text-features.ts';
+import type { TriggerWeights } from '../weights.ts';
+import { answerLines, type Streams } from './lines.ts';
+
+const id = z.union([z.string(), z.number()]);
+const conversationSchema = z.object({
+  id,
+  crm: z.record(z.string(), z.unknown()).nullish(),
+  turns: z.array(z.object({ r: z.enum(['ai', 'caller']), x: z.string() })).max(10_000),
+});
+const itemSchema = z.object({ id, text: z.string(), prev: z.string().nullish() });
+
+const short = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+function rounded(values: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(value)]));
+}
+
+function row(decision: Decision): unknown {
+  const { turn, fire, begins, trigger, probability, evidence, contributions, counterfactual, scores, tone } = decision;
+  return {
+    turn,
+    fire,
+    trigger: fire ? trigger : null,
+    probability: short(probability),
+    evidence,
+    begins,
+    nearest: trigger,
+    scores: rounded(scores),
+    tone: rounded(tone),
+    contributions: contributions.map((part) => ({ ...part, amount: short(part.amount) })),
+    counterfactual: counterfactual === null ? null : { ...counterfactual, probability: short(counterfactual.probability) },
+  };
+}
+
+export function score(weights: TriggerWeights, streams: Streams): Promise<number> {
+  const engine = createTriggerEngine(weights);
+  return answerLines(streams, conversationSchema, (conversation) => {
+    let state = engine.start(conversation.crm ?? {});
+    const turns = conversation.turns.map(({ r, x }) => {
+      const observed = engine.observe(state, { role: r, text: x });
+      state = observed.state;
+      return row(observed.decision);
+    });
+    return { id: conversation.id, turns };
+  });
+}
+
+export function explicit(weights: TriggerWeights, streams: Streams): Promise<number> {
+  return answerLines(streams, itemSchema, (item) => {
+    const reading = readCallerTurn(weights, item.text, wordsOf(weights.vectors, item.prev ?? ''));
+    const probability = explicitProbability(weights, reading.request.logit);
+    return { id: item.id, probability: short(probability), label: probability >= weights.explicitThreshold ? 1 : 0 };
+  });
+}
