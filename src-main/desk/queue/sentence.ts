@@ -18,6 +18,7 @@ export function spokenWait({ lowMs, highMs }: WaitEstimate): string {
   const lower = least < 5 ? Math.floor(least) : Math.floor(least / 5) * 5;
   if (lower < 1 || lower * 4 < upper) return `up to ${spokenMinutes(upper)}`;
   if (upper - lower <= 1) return `about ${spokenMinutes(upper)}`;
+  if (upper === 30) return `between ${spokenMinutes(lower)} and half an hour`;
   return `between ${numbers[lower] ?? String(lower)} and ${spokenMinutes(upper)}`;
 }
 

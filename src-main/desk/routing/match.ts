@@ -13,11 +13,7 @@ export function chooseRep(state: RouterState, handoff: Handoff): Choice | null {
   const { request } = handoff;
   const owner = request.ownerId === null ? undefined : state.reps.get(request.ownerId);
   if (owner !== undefined && canTake(state, owner, handoff)) return { rep: owner, why: 'account-owner' };
-  const repId = state.free.find(request, (id) => {
-    const rep = state.reps.get(id);
-    return rep !== undefined && canTake(state, rep, handoff);
-  });
-  const rep = repId === undefined ? undefined : state.reps.get(repId);
+  const rep = state.free.find(request, (free) => canTake(state, free, handoff));
   return rep === undefined ? null : { rep, why: 'longest-idle' };
 }
 
@@ -32,20 +28,16 @@ export function chooseHandoff(state: RouterState, rep: Rep): Handoff | null {
   return owned.order - state.policy.ownerHeadStartMs <= first.order ? owned : first;
 }
 
-/** Why a handoff waits, for the sentence the AI says. Looks at every rep: asked once when it begins to wait. */
+/** Why a handoff waits, for the sentence the AI says. Looks at reps until one is found who may come free. */
 export function waitReason(state: RouterState, handoff: Handoff): WaitReason {
   if (!mayTalk(state, handoff)) return 'prospect-hours';
-  let qualified = 0;
-  let inHours = 0;
-  let passed = 0;
+  let why: WaitReason = 'nobody-qualified';
   for (const rep of state.reps.values()) {
     if (!isQualified(rep, handoff)) continue;
-    qualified += 1;
-    if (!isInHours(state, rep) || rep.availability === 'offline') continue;
-    inHours += 1;
-    if (handoff.passed.has(rep.profile.id)) passed += 1;
+    const atWork = rep.availability !== 'offline' && isInHours(state, rep);
+    if (atWork && !handoff.passed.has(rep.profile.id)) return 'all-busy';
+    if (atWork) why = 'all-passed';
+    else if (why === 'nobody-qualified') why = 'nobody-in-hours';
   }
-  if (qualified === 0) return 'nobody-qualified';
-  if (inHours === 0) return 'nobody-in-hours';
-  return passed === inHours ? 'all-passed' : 'all-busy';
+  return why;
 }

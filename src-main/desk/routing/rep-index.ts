@@ -10,6 +10,12 @@ interface Indexed {
   readonly idleSince: number;
 }
 
+/** What of a rep's profile and place the index was built from: its profile may have changed by the time it leaves. */
+interface Place {
+  readonly lanes: ReadonlySet<string>;
+  readonly idleSince: number;
+}
+
 function lanesOf({ languages, skills }: Pick<RepProfile, 'languages' | 'skills'>): Set<string> {
   return new Set(
     languages.flatMap((language) => [lane(language, null), ...skills.map((skill) => lane(language, skill))]),
@@ -20,10 +26,9 @@ function lane(language: string, skill: string | null): string {
   return JSON.stringify([language, skill]);
 }
 
-/** What of a rep's profile and place the index was built from; handed back on removal. */
-export class RepIndex {
-  readonly #lanes = new Map<string, SortedList<string>>();
-  readonly #places = new Map<string, { readonly lanes: Set<string>; readonly idleSince: number }>();
+export class RepIndex<Rep extends Indexed> {
+  readonly #lanes = new Map<string, SortedList<Rep>>();
+  readonly #places = new Map<string, Place>();
 
   get size(): number {
     return this.#places.size;
@@ -33,13 +38,14 @@ export class RepIndex {
     return this.#places.has(repId);
   }
 
-  add({ profile, idleSince }: Indexed): void {
+  add(rep: Rep): void {
+    const { profile, idleSince } = rep;
     this.remove(profile.id);
     const lanes = lanesOf(profile);
     this.#places.set(profile.id, { lanes, idleSince });
     for (const name of lanes) {
-      const list = this.#lanes.get(name) ?? new SortedList<string>();
-      list.add(idleSince, profile.id, profile.id);
+      const list = this.#lanes.get(name) ?? new SortedList<Rep>();
+      list.add(idleSince, profile.id, rep);
       this.#lanes.set(name, list);
     }
   }
@@ -56,15 +62,17 @@ export class RepIndex {
   }
 
   /** The longest idle free rep with the language and all skills that `wanted` answers true for. */
-  find(need: { readonly language: string; readonly skills: readonly string[] }, wanted: (repId: string) => boolean) {
-    const names =
-      need.skills.length === 0 ? [lane(need.language, null)] : need.skills.map((skill) => lane(need.language, skill));
-    let shortest: SortedList<string> | undefined;
+  find(
+    need: { readonly language: string; readonly skills: readonly string[] },
+    wanted: (rep: Rep) => boolean,
+  ): Rep | undefined {
+    const names = need.skills.length === 0 ? [null] : need.skills;
+    let shortest: SortedList<Rep> | undefined;
     for (const name of names) {
-      const list = this.#lanes.get(name);
+      const list = this.#lanes.get(lane(need.language, name));
       if (list === undefined) return undefined;
       if (shortest === undefined || list.size < shortest.size) shortest = list;
     }
-    return shortest?.find((repId) => wanted(repId));
+    return shortest?.find(wanted);
   }
 }

@@ -61,7 +61,7 @@ export interface RouterState {
   readonly waitingOf: Map<string, Set<Handoff>>;
   /** Every handoff by its one next deadline. */
   readonly deadlines: SortedList<Handoff>;
-  readonly free: RepIndex;
+  readonly free: RepIndex<Rep>;
   readonly calendar: Calendar;
 }
 
