@@ -1,0 +1,115 @@
+/** The harness: every figure by models that have not seen the item, unless a row says otherwise. */
+import { loadWeights, type TriggerWeights } from '../../src-main/desk/triggers/weights.ts';
+import { logistic } from '../../src-main/desk/triggers/linear-model.ts';
+import { quantile } from '../bench/metric.ts';
+import { keywordFires, ruleFires } from './baselines.ts';
+import { crossValidateEmotions, crossValidateExplicit, type ExplicitScore, withoutSource } from './cross-validate.ts';
+import { emotionItems, explicitItems, flipItems, loopItems, makeupItems } from './data.ts';
+import { fit, seed, valence, vectors } from './fit.ts';
+import { auc, calibrationError, confusion, type Scored } from './measures.ts';
+import { type Call, deletionTest, measureLoops, measurePairs, replay } from './replay.ts';
+import { measureTiming } from './timing.ts';
+
+export interface Row {
+  readonly what: string;
+  readonly value: number;
+  /** What was aimed at; null: measured to be known. */
+  readonly goal: string | null;
+  /** The same of the keyword list and of the rules. */
+  readonly keywords?: number;
+  readonly rules?: number;
+}
+
+const baseline = (scores: readonly ExplicitScore[], fires: (text: string) => boolean): number =>
+  confusion(scores.map(({ item, label }) => ({ score: Number(fires(item.text)), label })), 0.5).f1;
+
+function explicitRows(weights: TriggerWeights): Row[] {
+  const items = explicitItems();
+  const [slope, offset] = weights.explicitScale;
+  const scaled = (scores: readonly ExplicitScore[], noisy = false): Scored[] =>
+    scores.map(({ logit, noisyLogit, label }) => ({ score: logistic(slope * (noisy ? noisyLogit : logit) + offset), label }));
+  const cut = weights.explicitThreshold;
+  const all = crossValidateExplicit(items, seed);
+  const of = (source: string): ExplicitScore[] => all.filter(({ item }) => item.source === source);
+  const rows = (name: string, scores: readonly ExplicitScore[], goal: string | null): Row[] => [
+    { what: `explicit F1, ${name}`, value: confusion(scaled(scores), cut).f1, goal, keywords: baseline(scores, keywordFires), rules: baseline(scores, ruleFires) },
+  ];
+  const total = confusion(scaled(all), cut);
+  return [
+    ...rows('all', all, '>= .93'),
+    { what: 'explicit precision, all', value: total.precision, goal: '>= .95' },
+    { what: 'explicit recall, all', value: total.recall, goal: null },
+    ...rows('NLU++', of('nlupp'), '>= .88'),
+    ...rows('sales items', of('sales_challenge'), '>= .85'),
+    ...rows('Bitext', of('bitext'), null),
+    { what: 'explicit AUC, all', value: auc(scaled(all)), goal: null },
+    { what: 'explicit calibration error', value: calibrationError(scaled(all)), goal: null },
+    { what: 'explicit F1 lost to ASR noise', value: total.f1 - confusion(scaled(all, true), cut).f1, goal: '<= .02' },
+    ...rows('NLU++, source never seen', withoutSource(items, 'nlupp', seed), null),
+    ...rows('sales, source never seen', withoutSource(items, 'sales_challenge', seed), null),
+    ...rows('Bitext, source never seen', withoutSource(items, 'bitext', seed), null),
+  ];
+}
+
+function emotionRows(): Row[] {
+  const scored = crossValidateEmotions(emotionItems());
+  return [
+    { what: 'frustration AUC', value: auc(scored.frustration), goal: '>= .84' },
+    { what: 'hesitation AUC', value: auc(scored.hesitation), goal: '>= .84' },
+    { what: 'interest AUC', value: auc(scored.interest), goal: '>= .87' },
+    { what: 'frustration calibration error', value: calibrationError(scored.frustration), goal: null },
+  ];
+}
+
+/** The heads here were fitted on made-up calls alone: pairs and loops are data of a source never seen. */
+function dialogueRows(committed: TriggerWeights): Row[] {
+  const packed = fit({ explicit: explicitItems(), emotion: emotionItems(), flip: [], loop: [] }, committed.explicitThreshold, committed.explicitScale);
+  const unseen: TriggerWeights = { ...packed, vectors, valence, version: 'unseen' };
+  const pairs = measurePairs(unseen, flipItems());
+  const loops = measureLoops(unseen, loopItems());
+  return [
+    { what: 'context pairs, both halves right', value: pairs.accuracy, goal: '>= .80', keywords: pairs.keywords },
+    { what: 'context pairs, right and not a turn early', value: pairs.strict, goal: null },
+    { what: 'context pairs through ASR noise', value: pairs.noisy, goal: null },
+    { what: 'context pairs, trigger named as labelled', value: pairs.named, goal: null },
+    { what: 'turns early per wanted hand-off', value: pairs.early, goal: null },
+    { what: 'false hand-offs per call, pairs', value: pairs.falseHandoffs, goal: null },
+    { what: 'loop F1 by turn, loop head', value: loops.head.f1, goal: '>= .98', keywords: loops.keywords.f1 },
+    { what: 'loop F1 by turn, fired as loop', value: loops.fired.f1, goal: '>= .98', keywords: loops.keywords.f1 },
+    { what: 'false hand-offs per call, orders', value: loops.falseHandoffs, goal: null },
+  ];
+}
+
+function engineRows(weights: TriggerWeights): Row[] {
+  const calls: Call[] = [...flipItems(), ...loopItems()];
+  const times = calls.flatMap((call) => replay(weights, call).times);
+  const asked: Call[] = explicitItems().flatMap(({ text, prev, label }) =>
+    label === 1 ? [{ turns: [{ r: 'ai' as const, x: prev ?? 'Hello, how can I help?' }, { r: 'caller' as const, x: text }] }] : [],
+  );
+  const deleted = deletionTest(weights, [...calls, ...asked]);
+  const timing = measureTiming(makeupItems());
+  return [
+    { what: 'ms per turn, median', value: quantile(times, 0.5), goal: null },
+    { what: 'ms per turn, p95', value: quantile(times, 0.95), goal: '< 1' },
+    { what: 'evidence taken out: score falls', value: deleted.fell, goal: '1' },
+    { what: 'evidence taken out: mean fall', value: deleted.meanFall, goal: null },
+    { what: 'timing F1 by turn (word numbers)', value: timing.f1, goal: null },
+    { what: 'timing AUC by turn', value: timing.auc, goal: null },
+    { what: 'timing score of the first firing', value: timing.timed, goal: null },
+    { what: 'timing score of never firing', value: timing.neverFiring, goal: null },
+  ];
+}
+
+export async function evaluate(json: boolean): Promise<void> {
+  const weights = loadWeights();
+  if (!weights.ok) throw new Error(weights.error.message);
+  const parts = [() => engineRows(weights.value), () => explicitRows(weights.value), emotionRows, () => dialogueRows(weights.value)];
+  const show = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(3));
+  if (!json) console.log(`${'figure'.padEnd(44)}Baton   goal     keywords  rules`);
+  for (const part of parts) {
+    for (const row of part()) {
+      if (json) console.log(JSON.stringify(row));
+      else console.log(`${row.what.padEnd(44)}${show(row.value).padEnd(8)}${(row.goal ?? '–').padEnd(9)}${show(row.keywords).padEnd(10)}${show(row.rules)}`);
+    }
+  }
+}
