@@ -47,9 +47,9 @@ describe('the router, in any story', () => {
       fc.property(stories, (steps) => {
         offers += played(steps).witness.offers.length;
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
-    expect(offers).toBeGreaterThan(800);
+    expect(offers).toBeGreaterThan(400);
   });
 
   it('loses no handoff: each that was asked for and not closed is in one stage, and its rep knows of it', () => {
@@ -65,7 +65,7 @@ describe('the router, in any story', () => {
         expect(state.waiting.size + held.length).toBe(state.handoffs.size);
         expect(state.deadlines.size).toBe(state.handoffs.size);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -75,7 +75,7 @@ describe('the router, in any story', () => {
         const { state } = played([...steps, { after: 0, event: (at) => ({ type: 'tick', at }) }]);
         for (const handoff of waitingFirst(state)) expect(takers(state, handoff)).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('the router, in any story', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('the router, in any story', () => {
         for (const id of waiting) expect(served.has(id) || closed.has(id)).toBe(true);
         expect(state.waiting.size).toBe(0);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -157,7 +157,7 @@ describe('the router, in any story', () => {
         for (const event of sent.slice(cut)) expect(route(second, event)).toEqual(route(first, event));
         expect(snapshot(second)).toEqual(snapshot(state));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
