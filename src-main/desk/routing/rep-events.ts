@@ -10,7 +10,7 @@ export function profileChanged(state: RouterState, profile: RepProfile, orders: 
     profile,
     availability: 'offline',
     nodeId: null,
-    provedAt: Number.NEGATIVE_INFINITY,
+    provedAt: 0,
     idleSince: state.now,
     handoffId: null,
     misses: 0,
@@ -87,7 +87,7 @@ export function nodeDied(state: RouterState, nodeId: string, orders: Orders): vo
  */
 function disconnect(state: RouterState, rep: Rep, orders: Orders): Handoff | undefined {
   rep.nodeId = null;
-  rep.provedAt = Number.NEGATIVE_INFINITY;
+  rep.provedAt = 0;
   reindex(state, rep);
   const handoff = heldBy(state, rep);
   if (handoff === undefined || handoff.stage.kind === 'talking') return undefined;

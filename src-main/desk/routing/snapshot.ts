@@ -11,7 +11,7 @@ export interface RouterSnapshot {
   readonly handoffs: readonly (Omit<Handoff, 'passed'> & { readonly passed: readonly string[] })[];
 }
 
-/** Reps and handoffs in the order of their ids. Times before any event (`provedAt`) are -Infinity: store them as null. */
+/** Reps and handoffs in the order of their ids. Survives JSON. */
 export function snapshot(state: RouterState): RouterSnapshot {
   const byId = <T>(records: ReadonlyMap<string, T>): T[] =>
     [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);

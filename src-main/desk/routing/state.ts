@@ -17,7 +17,7 @@ export interface Rep {
   availability: AvailabilityState;
   /** The node that holds the rep's socket; null: none. */
   nodeId: string | null;
-  /** When the rep was last proved reachable. */
+  /** When the rep was last proved reachable; 0: never. */
   provedAt: number;
   /** Since when the rep has had nothing to do; kept while not available, so that it orders the same later. */
   idleSince: number;

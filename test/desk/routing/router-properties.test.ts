@@ -153,7 +153,7 @@ describe('the router, in any story', () => {
         const cut = Math.floor((sent.length * share) / 100);
         const first = createRouterState(policy, 1);
         for (const event of sent.slice(0, cut)) route(first, event);
-        const second = restore(snapshot(first), policy, 1);
+        const second = restore(JSON.parse(JSON.stringify(snapshot(first))), policy, 1);
         for (const event of sent.slice(cut)) expect(route(second, event)).toEqual(route(first, event));
         expect(snapshot(second)).toEqual(snapshot(state));
       }),
