@@ -73,7 +73,7 @@ function clocksChangeNear(zone: string, at: number, within: number): boolean {
   return (((shown - (2 * within) / minute) % 10_080) + 10_080) % 10_080 !== 0;
 }
 
-describe('openings', () => {
+describe('openings', { timeout: 60_000 }, () => {
   it('are never open while the wall says closed, and never closed while it says open unless clocks change', () => {
     fc.assert(
       fc.property(someHours, anInstant, (hours, at) => {

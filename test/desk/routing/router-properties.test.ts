@@ -40,7 +40,7 @@ function takers(state: RouterState, { request, passed }: Handoff): string[] {
     .map(({ profile }) => profile.id);
 }
 
-describe('the router, in any story', () => {
+describe('the router, in any story', { timeout: 90_000 }, () => {
   it('never offers twice, out of hours, unproved, unqualified or again after a no; the witness sees each offer', () => {
     let offers = 0;
     fc.assert(

@@ -36,7 +36,7 @@ describe('the Erlang-A formula', () => {
   });
 });
 
-describe('the simulated router', () => {
+describe('the simulated router', { timeout: 90_000 }, () => {
   it('meets the formula in the formula’s own world', () => {
     const scenario = textbook({
       ...defaultScenario,
