@@ -63,8 +63,8 @@ const walls: readonly Wall[] = [
     forbidden: (specifier) => isPackage(specifier, 'electron'),
   },
   {
-    name: 'SQLite is imported by src-main/db alone',
-    files: /^(?!src-main\/db\/)/,
+    name: 'SQLite is imported by src-main/db and the SQLite engine of the desk alone',
+    files: /^(?!src-main\/(db|desk\/store\/sqlite)\/)/,
     forbidden: (specifier) => isPackage(specifier, 'better-sqlite3'),
   },
   {

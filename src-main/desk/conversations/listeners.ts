@@ -1,0 +1,85 @@
+/**
+ * Conversations this node listens to. A listener is only a memory of what the store holds: one that is missing, or that
+ * another node has overtaken, is built anew by replaying the turns.
+ */
+import type { DeskStore } from '../store/store.ts';
+import type { Conversation, ConversationTurn } from './conversation.ts';
+import type { TurnDecision } from './decision.ts';
+import type { Listening, TriggerPort } from './trigger-port.ts';
+
+export interface Decided {
+  /** Every decision of the conversation so far, in order of turns. */
+  readonly decisions: readonly TurnDecision[];
+  /** Those of this request, on turns nobody had decided before. */
+  readonly fresh: readonly TurnDecision[];
+}
+
+export interface Listeners {
+  /** Decides on every turn up to the first gap. One conversation is decided by one request at a time. */
+  decide(conversation: Conversation): Promise<Decided>;
+}
+
+interface Listener {
+  readonly listening: Listening;
+  readonly handBacks: number;
+  heard: number;
+}
+
+/** Conversations remembered; the longest unheard goes first. */
+const remembered = 5_000;
+
+export function createListeners(store: DeskStore, triggers: TriggerPort): Listeners {
+  const listeners = new Map<string, Listener>();
+  const turnstile = new Map<string, Promise<unknown>>();
+
+  function listenerOf(conversation: Conversation, name: string, handBacks: readonly number[]): Listener {
+    const known = listeners.get(name);
+    listeners.delete(name);
+    const listener =
+      known !== undefined && known.handBacks === handBacks.length
+        ? known
+        : { listening: triggers.listen(conversation.input.crm ?? {}), handBacks: handBacks.length, heard: 0 };
+    listeners.set(name, listener);
+    const [oldest] = listeners.keys();
+    if (listeners.size > remembered && oldest !== undefined) listeners.delete(oldest);
+    return listener;
+  }
+
+  async function decideNow(conversation: Conversation, name: string): Promise<Decided> {
+    const { teamId, id } = conversation;
+    const turns = unbroken(await store.conversations.turns(teamId, id));
+    const handBacks = await store.conversations.handBacks(teamId, id);
+    const listener = listenerOf(conversation, name, handBacks);
+    const made: TurnDecision[] = [];
+    for (const turn of turns.slice(listener.heard)) {
+      if (handBacks.includes(listener.heard)) listener.listening.handBack();
+      made.push(listener.listening.hear(turn));
+      listener.heard = turn.turn;
+    }
+    const fresh = new Set(await store.conversations.addDecisions(teamId, id, made));
+    const decisions = await store.conversations.decisions(teamId, id);
+    return { decisions, fresh: decisions.filter((decision) => fresh.has(decision.turn)) };
+  }
+
+  return {
+    decide(conversation) {
+      const name = `${conversation.teamId} ${conversation.id}`;
+      const before = turnstile.get(name) ?? Promise.resolve();
+      const mine = before.then(() => decideNow(conversation, name));
+      // Whoever comes next waits for the end, not for the success.
+      const over = mine.then(
+        () => undefined,
+        () => undefined,
+      );
+      turnstile.set(name, over);
+      void over.then(() => {
+        if (turnstile.get(name) === over) turnstile.delete(name);
+      });
+      return mine;
+    },
+  };
+}
+
+function unbroken(turns: readonly ConversationTurn[]): ConversationTurn[] {
+  return turns.filter((turn, index) => turn.turn === index + 1);
+}

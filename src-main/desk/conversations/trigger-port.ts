@@ -1,0 +1,44 @@
+/** What the desk asks of a trigger engine, and the engine behind it. */
+
+import { ok, type Result } from '../../contract/result.ts';
+import { createTriggerEngine, type TriggerEngine } from '../triggers/engine.ts';
+import { loadWeights } from '../triggers/weights.ts';
+import type { ConversationTurn } from './conversation.ts';
+import { decisionSchema, type TurnDecision } from './decision.ts';
+
+/** One conversation being listened to. The same turns in the same order give the same decisions. */
+export interface Listening {
+  /** Turns are told in order, from 1, without gaps. */
+  hear(turn: ConversationTurn): TurnDecision;
+  /** The handoff was declined and the AI goes on. */
+  handBack(): void;
+}
+
+export interface TriggerPort {
+  listen(crm: Readonly<Record<string, unknown>>): Listening;
+}
+
+export function enginePort(engine: TriggerEngine): TriggerPort {
+  return {
+    listen(crm) {
+      let state = engine.start(crm);
+      return {
+        hear(turn) {
+          const role = turn.speaker === 'ai' ? 'ai' : 'caller';
+          const observed = engine.observe(state, { role, text: turn.text });
+          state = observed.state;
+          return decisionSchema.parse(observed.decision);
+        },
+        handBack() {
+          state = engine.handBack(state);
+        },
+      };
+    },
+  };
+}
+
+/** The port on the weights that come with Baton. */
+export function loadTriggerPort(): Result<TriggerPort> {
+  const weights = loadWeights();
+  return weights.ok ? ok(enginePort(createTriggerEngine(weights.value))) : weights;
+}

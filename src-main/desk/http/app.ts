@@ -1,0 +1,123 @@
+/** The desk over HTTP: order of the hooks is order of refusal, the cheapest first. */
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { createDesk, type DeskParts } from '../desk.ts';
+import { authenticate } from './authenticate.ts';
+import { honourIdempotencyKeys } from './idempotency.ts';
+import { largestBody, readJsonBodies } from './json-body.ts';
+import { createMetrics } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import { answerProblems, ProblemError, sendProblem } from './problems.ts';
+import { logRequests } from './request-log.ts';
+import type { Route } from './route.ts';
+import { platformRoutes } from './routes/platform.ts';
+import { repRoutes } from './routes/rep.ts';
+import { watched } from './watched.ts';
+
+export interface AppOptions extends DeskParts {
+  readonly log: FastifyBaseLogger;
+  /** Requests per second one key may make. */
+  readonly requestsPerSecond: number;
+  /** How long a request may take to arrive, ms. */
+  readonly requestTimeoutMs?: number;
+}
+
+export interface DeskApp {
+  readonly server: FastifyInstance;
+  /** From now on not ready; requests under way are finished. */
+  drain(): Promise<void>;
+}
+
+export async function createApp(options: AppOptions): Promise<DeskApp> {
+  const { store, log, requestsPerSecond, requestTimeoutMs = 10_000 } = options;
+  let draining = false;
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: largestBody,
+    requestTimeout: requestTimeoutMs,
+    http: { connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs) },
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 1_000 },
+    requestIdHeader: false,
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+    },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  answerProblems(app);
+  logRequests(app);
+  const metrics = createMetrics(app);
+  authenticate(app, store);
+  await app.register(rateLimit, {
+    max: requestsPerSecond,
+    timeWindow: 1_000,
+    // Addresses without a key count by where they are asked from.
+    keyGenerator: ({ caller, ip }) => (caller === null ? ip : `${caller.teamId} ${caller.id}`),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new ProblemError({
+        kind: 'rate-limited',
+        detail: `One key may make ${requestsPerSecond} requests a second.`,
+        retryAfter: Math.max(1, Math.ceil(ttl / 1_000)),
+      }),
+  });
+  readJsonBodies(app);
+  honourIdempotencyKeys(app, store, options.now);
+
+  const desk = watched(createDesk(options), metrics);
+  const routes = [...platformRoutes(desk), ...repRoutes(desk)];
+  for (const route of routes) serve(app, route);
+  const document = openApiDocument(routes, '1.0.0');
+  app.get('/v1/openapi.json', async () => document);
+  app.get('/health', { config: { rateLimit: false } }, async () => ({ status: 'ok' }));
+  app.get('/ready', { config: { rateLimit: false } }, async (request, reply) => {
+    const problem = draining ? 'The desk is shutting down.' : await storeProblem();
+    return problem === null
+      ? { status: 'ready' }
+      : sendProblem(request, reply, { kind: 'unavailable', detail: problem, retryAfter: 5 });
+  });
+  app.get('/metrics', { config: { scope: 'metrics:read' } }, async (_request, reply) => {
+    const { text, contentType } = await metrics.expose();
+    return reply.header('content-type', contentType).send(text);
+  });
+
+  async function storeProblem(): Promise<string | null> {
+    try {
+      await store.ping();
+      return null;
+    } catch (error) {
+      log.error({ err: error }, 'store unreachable');
+      return 'The store cannot be reached.';
+    }
+  }
+
+  return {
+    server: app,
+    async drain() {
+      draining = true;
+      await app.close();
+    },
+  };
+}
+
+function serve(app: FastifyInstance, route: Route): void {
+  app.route({
+    method: route.method,
+    url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+    config: { scope: route.scope },
+    async handler(request, reply) {
+      if (request.caller === null) throw new Error('A route without a key.');
+      const header = request.headers['x-baton-handoff'];
+      const handoffReference = header === undefined ? null : String(header);
+      const { caller, params, body } = request;
+      const result = await route.run({ caller, params, body, handoffReference });
+      if (!result.ok) return sendProblem(request, reply, result.problem);
+      reply.code(route.status);
+      return route.reply === null ? reply.send() : result.value;
+    },
+  });
+}

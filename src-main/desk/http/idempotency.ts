@@ -1,0 +1,76 @@
+/**
+ * Idempotency-Key: what was done once is answered, not done again, for 24 h. Only success is kept: a request that was
+ * refused changed nothing and may be repeated. The same key with other content is an error.
+ */
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { DeskStore, IdempotencySlot } from '../store/store.ts';
+import { sendProblem } from './problems.ts';
+
+export const keptMs = 24 * 3_600_000;
+/** No request runs that long: whoever reserved has died. */
+const abandonedMs = 60_000;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Held while the request runs for the first time. */
+    slot: IdempotencySlot | null;
+  }
+}
+
+export function honourIdempotencyKeys(app: FastifyInstance, store: DeskStore, now: () => Date): void {
+  app.decorateRequest('slot', null);
+
+  app.addHook('preHandler', async (request, reply) => {
+    const given = request.headers['idempotency-key'];
+    if (given === undefined || request.caller === null || request.method === 'GET') return;
+    if (typeof given !== 'string' || !/^[\x21-\x7e]{8,255}$/.test(given)) {
+      return sendProblem(request, reply, {
+        kind: 'bad-request',
+        detail: 'The Idempotency-Key must be 8 to 255 visible ASCII characters.',
+      });
+    }
+    const slot = { teamId: request.caller.teamId, keyId: request.caller.id, idempotencyKey: given };
+    const at = now();
+    const abandoned = new Date(at.getTime() - abandonedMs);
+    const reservation = await store.idempotency.reserve(slot, fingerprintOf(request), at, abandoned);
+    switch (reservation.kind) {
+      case 'yours':
+        request.slot = slot;
+        return;
+      case 'running':
+        return sendProblem(request, reply, {
+          kind: 'conflict',
+          detail: 'The first request with this Idempotency-Key is still running.',
+          retryAfter: 1,
+        });
+      case 'other-content':
+        return sendProblem(request, reply, {
+          kind: 'unprocessable',
+          detail: 'This Idempotency-Key was used with other content. Make a new key for a new request.',
+        });
+      case 'replied': {
+        reply.code(reservation.reply.status).header('idempotency-replayed', 'true');
+        if (reservation.reply.body === '') return reply.send();
+        return reply.header('content-type', 'application/json; charset=utf-8').send(reservation.reply.body);
+      }
+      default:
+        return reservation satisfies never;
+    }
+  });
+
+  // Before the reply leaves: a client that has an answer must get the same one again.
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { slot } = request;
+    if (slot === null) return payload;
+    request.slot = null;
+    const body = typeof payload === 'string' ? payload : '';
+    if (reply.statusCode < 300) await store.idempotency.keep(slot, { status: reply.statusCode, body });
+    else await store.idempotency.release(slot);
+    return payload;
+  });
+}
+
+function fingerprintOf(request: FastifyRequest): string {
+  return createHash('sha256').update(`${request.method} ${request.url}\n${request.bodyText}`).digest('hex');
+}

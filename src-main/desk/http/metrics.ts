@@ -1,0 +1,44 @@
+/** Figures for Prometheus. Labels are closed lists: routes, methods, statuses, triggers; never ids. */
+import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+export interface DeskMetrics {
+  readonly turns: Counter;
+  readonly offers: Counter<'trigger'>;
+  readonly reports: Counter<'kind'>;
+  /** The text of /metrics and its content type. */
+  expose(): Promise<{ readonly text: string; readonly contentType: string }>;
+}
+
+export function createMetrics(app: FastifyInstance): DeskMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'baton_desk_' });
+  const registers = [registry];
+  const seconds = new Histogram({
+    name: 'baton_desk_request_seconds',
+    help: 'Time from request to reply.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers,
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+  });
+  return {
+    turns: new Counter({ name: 'baton_desk_turns_total', help: 'Turns heard for the first time.', registers }),
+    offers: new Counter({
+      name: 'baton_desk_offers_total',
+      help: 'Handoffs offered, by trigger.',
+      labelNames: ['trigger'],
+      registers,
+    }),
+    reports: new Counter({
+      name: 'baton_desk_reports_total',
+      help: 'Reports of phones, by kind.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    expose: async () => ({ text: await registry.metrics(), contentType: registry.contentType }),
+  };
+}

@@ -1,0 +1,74 @@
+/** One route of the API: its schemas are what is checked, and what is published. */
+import { z } from 'zod';
+import type { Caller } from '../desk.ts';
+import type { Scope } from '../keys/api-key.ts';
+import { type DeskResult, refuse } from '../problem.ts';
+
+export interface RouteRequest {
+  readonly caller: Caller;
+  readonly params: unknown;
+  /** Undefined without a body. */
+  readonly body: unknown;
+  readonly handoffReference: string | null;
+}
+
+export interface RouteDescription {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** With `{name}` for parameters, as OpenAPI writes it. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly scope: Scope;
+  readonly params: z.ZodType;
+  /** `noBody` for a request without one. */
+  readonly body: z.ZodType;
+  readonly status: 200 | 201 | 204;
+  /** Null with 204. */
+  readonly reply: z.ZodType | null;
+  /** True where X-Baton-Handoff is read. */
+  readonly takesReference?: boolean;
+}
+
+export interface Route extends RouteDescription {
+  run(request: RouteRequest): Promise<DeskResult<unknown>>;
+}
+
+interface Wanted<P extends z.ZodType, B extends z.ZodType, R> extends RouteDescription {
+  readonly params: P;
+  readonly body: B;
+  handle(request: {
+    readonly caller: Caller;
+    readonly params: z.infer<P>;
+    readonly body: z.infer<B>;
+    readonly handoffReference: string | null;
+  }): Promise<DeskResult<R>>;
+}
+
+export const noBody = z.undefined();
+
+/** Ties the schemas to the handler: it is called with what they accepted and nothing else. */
+export function route<P extends z.ZodType, B extends z.ZodType, R>(wanted: Wanted<P, B, R>): Route {
+  const { handle, ...description } = wanted;
+  return {
+    ...description,
+    async run({ caller, params, body, handoffReference }) {
+      const path = wanted.params.safeParse(params);
+      // A name that cannot exist does not exist.
+      if (!path.success) return refuse('not-found', 'There is no such thing.');
+      const parsed = wanted.body.safeParse(body);
+      if (!parsed.success) {
+        return refuse('bad-request', 'The body does not have the form this needs.', fieldsOf(parsed.error));
+      }
+      return await handle({ caller, params: path.data, body: parsed.data, handoffReference });
+    },
+  };
+}
+
+function fieldsOf(error: z.ZodError): { pointer: string; detail: string }[] {
+  return error.issues.map((issue) => ({ pointer: pointerOf(issue.path), detail: issue.message }));
+}
+
+/** RFC 6901. */
+function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

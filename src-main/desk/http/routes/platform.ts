@@ -1,0 +1,79 @@
+/** What an AI platform calls. */
+import { z } from 'zod';
+import { conversationInputSchema, turnsInputSchema } from '../../conversations/conversation.ts';
+import type { Desk } from '../../desk.ts';
+import { handoffInputSchema } from '../../handoffs/handoff.ts';
+import { done } from '../../problem.ts';
+import { noBody, type Route, route } from '../route.ts';
+import {
+  conversationReply,
+  conversationReplySchema,
+  heardReply,
+  heardReplySchema,
+  offerReply,
+  offerReplySchema,
+} from './replies.ts';
+
+const conversationParams = z.object({ id: z.uuid() });
+
+export function platformRoutes(desk: Desk): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/v1/conversations',
+      operationId: 'beginConversation',
+      summary: 'Begin a conversation: who is called, what the CRM knows, why the call is allowed.',
+      scope: 'conversations:write',
+      params: z.object({}),
+      body: conversationInputSchema,
+      status: 201,
+      reply: conversationReplySchema,
+      handle: async ({ caller, body }) => done(conversationReply(await desk.converse(caller, body), null)),
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/conversations/{id}',
+      operationId: 'getConversation',
+      summary: 'A conversation and how its latest handoff stands.',
+      scope: 'conversations:read',
+      params: conversationParams,
+      body: noBody,
+      status: 200,
+      reply: conversationReplySchema,
+      async handle({ caller, params }) {
+        const found = await desk.conversation(caller, params.id);
+        return found.ok ? done(conversationReply(found.value.conversation, found.value.handoff)) : found;
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/conversations/{id}/turns',
+      operationId: 'addTurns',
+      summary: 'Tell one turn or many, in any order; answers with the trigger decisions and the handoff they call for.',
+      scope: 'conversations:write',
+      params: conversationParams,
+      body: turnsInputSchema,
+      status: 200,
+      reply: heardReplySchema,
+      async handle({ caller, params, body }) {
+        const heard = await desk.hear(caller, params.id, 'turns' in body ? body.turns : [body]);
+        return heard.ok ? done(heardReply(heard.value)) : heard;
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/conversations/{id}/handoff',
+      operationId: 'requestHandoff',
+      summary: 'Ask for a handoff without waiting for a trigger, or for another offer after one that came to nothing.',
+      scope: 'conversations:write',
+      params: conversationParams,
+      body: handoffInputSchema,
+      status: 200,
+      reply: offerReplySchema,
+      async handle({ caller, params, body }) {
+        const offer = await desk.offer(caller, params.id, body);
+        return offer.ok ? done(offerReply(offer.value)) : offer;
+      },
+    }),
+  ];
+}

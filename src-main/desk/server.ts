@@ -1,0 +1,67 @@
+/**
+ * `npm run desk`: the desk alone on one machine. Settings by environment, because that is where services have them:
+ * BATON_DESK_DATA (file), BATON_DESK_HOST, BATON_DESK_PORT, BATON_DESK_RATE (requests per second and key).
+ */
+import { once } from 'node:events';
+import { pino } from 'pino';
+import { loadTriggerPort } from './conversations/trigger-port.ts';
+import { createApp } from './http/app.ts';
+import { keptMs } from './http/idempotency.ts';
+import { keysCommand, keysUsage } from './keys/command.ts';
+import { type DeskSettings, readSettings } from './settings.ts';
+import { openSqliteStore } from './store/sqlite/open.ts';
+import type { DeskStore } from './store/store.ts';
+
+/** Longer than any request may take; what is still open then is cut. */
+const drainLimitMs = 15_000;
+
+async function main(words: readonly string[]): Promise<number> {
+  const settings = readSettings(process.env);
+  if (!settings.ok) return complain(settings.error.message);
+  const store = openSqliteStore(settings.value.data);
+  if (!store.ok) return complain(store.error.message);
+  const [command, ...rest] = words;
+  try {
+    if (command === undefined) return await serve(store.value, settings.value);
+    if (command !== 'keys') return complain(keysUsage);
+    const answer = await keysCommand(store.value, rest, new Date());
+    if (!answer.ok) return complain(answer.error.message);
+    console.log(answer.value);
+    return 0;
+  } finally {
+    await store.value.close();
+  }
+}
+
+async function serve(store: DeskStore, settings: DeskSettings): Promise<number> {
+  const triggers = loadTriggerPort();
+  if (!triggers.ok) return complain(triggers.error.message);
+  const log = pino();
+  const now = () => new Date();
+  const parts = { store, triggers: triggers.value, now, log, requestsPerSecond: settings.rate };
+  const app = await createApp(parts);
+  const forget = () => {
+    store.idempotency.sweep(new Date(Date.now() - keptMs)).catch((error) => log.error({ err: error }, 'sweep failed'));
+  };
+  forget();
+  setInterval(forget, 3_600_000).unref();
+  const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const address = await app.server.listen({ host: settings.host, port: settings.port });
+  const any = (await store.keys.list(null)).length > 0;
+  console.error(`The desk is at ${address} (API: ${address}/v1/openapi.json). Its file is ${settings.data}.`);
+  console.error(any ? 'More keys:' : 'Nobody has a key yet:');
+  console.error(keysUsage);
+  await stopped;
+  log.info('draining');
+  setTimeout(() => process.exit(1), drainLimitMs).unref();
+  await app.drain();
+  log.info('drained');
+  return 0;
+}
+
+function complain(message: string): number {
+  console.error(message);
+  return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));

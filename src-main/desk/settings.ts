@@ -1,0 +1,37 @@
+/** The settings of a desk that runs alone, from its environment. */
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { fail, ok, type Result } from '../contract/result.ts';
+
+export interface DeskSettings {
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  /** Requests per second and key. */
+  readonly rate: number;
+}
+
+const schema = z.object({
+  BATON_DESK_DATA: z.string().min(1).optional(),
+  BATON_DESK_HOST: z.string().min(1).default('127.0.0.1'),
+  BATON_DESK_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  BATON_DESK_RATE: z.coerce.number().int().min(1).max(100_000).default(200),
+  XDG_DATA_HOME: z.string().optional(),
+});
+
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<DeskSettings> {
+  const read = schema.safeParse(environment);
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    return fail('bad-request', `The settings cannot be used. ${wrong}.`);
+  }
+  const { BATON_DESK_DATA, BATON_DESK_HOST, BATON_DESK_PORT, BATON_DESK_RATE, XDG_DATA_HOME } = read.data;
+  const folder = XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share');
+  return ok({
+    data: BATON_DESK_DATA ?? path.join(folder, 'baton-desk', 'desk.sqlite'),
+    host: BATON_DESK_HOST,
+    port: BATON_DESK_PORT,
+    rate: BATON_DESK_RATE,
+  });
+}

@@ -1,0 +1,5 @@
+/** Every migration in order. A released one is never edited: a change is a new file. */
+import type { Migration } from '../../../../db/migrate.ts';
+import { up as desk } from './0001-desk.ts';
+
+export const migrations: readonly Migration[] = [{ number: 1, name: 'desk', up: desk }];

@@ -1,0 +1,126 @@
+/**
+ * Everything the desk keeps, behind one interface: SQLite on one machine, PostgreSQL under several nodes. Every method is
+ * one atomic step, durable once its promise resolves. Every row carries its team, and no method reads across teams but
+ * `keys.list(null)`, which only the command line asks. Failures of the engine itself are thrown.
+ */
+import type { Availability } from '../../contract/availability.ts';
+import type { Trigger } from '../../contract/brief.ts';
+import type { Conversation, ConversationTurn } from '../conversations/conversation.ts';
+import type { TurnDecision } from '../conversations/decision.ts';
+import type { Claims, Handoff, IssuedReference, JournalEntry, Redemption } from '../handoffs/handoff.ts';
+import type { ApiKey } from '../keys/api-key.ts';
+
+export interface Team {
+  readonly id: string;
+  /** Signs the references of the team (HMAC-SHA-256), base64url. */
+  readonly referenceKey: string;
+}
+
+export interface KeyStore {
+  add(key: ApiKey): Promise<void>;
+  find(teamId: string, id: string): Promise<ApiKey | null>;
+  /** Oldest first; null: of all teams. */
+  list(teamId: string | null): Promise<ApiKey[]>;
+  /** False when there is no such key, or it is revoked already. */
+  revoke(teamId: string, id: string, at: Date): Promise<boolean>;
+}
+
+export type AddedTurns =
+  | { readonly kind: 'added'; readonly added: readonly number[]; readonly repeated: readonly number[] }
+  /** The turn is known with other words; nothing was added. */
+  | { readonly kind: 'contradiction'; readonly turn: number };
+
+export interface ConversationStore {
+  add(conversation: Conversation): Promise<void>;
+  get(teamId: string, id: string): Promise<Conversation | null>;
+  /** All or none. */
+  addTurns(teamId: string, id: string, turns: readonly ConversationTurn[]): Promise<AddedTurns>;
+  /** In order of their numbers, gaps left. */
+  turns(teamId: string, id: string): Promise<ConversationTurn[]>;
+  /** A decision made once stands: those already there are kept, and answered are the turns that were new. */
+  addDecisions(teamId: string, id: string, decisions: readonly TurnDecision[]): Promise<number[]>;
+  decisions(teamId: string, id: string): Promise<TurnDecision[]>;
+  /** The turns after which the conversation was given back to the AI, ascending. */
+  handBacks(teamId: string, id: string): Promise<number[]>;
+}
+
+export interface OfferRequest {
+  readonly teamId: string;
+  /** The id of the handoff if the conversation has none that is open. */
+  readonly id: string;
+  readonly conversationId: string;
+  /** Null keeps what an open handoff has. */
+  readonly trigger: Trigger | null;
+  readonly claims: Claims | null;
+  readonly reference: IssuedReference;
+  readonly at: Date;
+}
+
+export type Verdict<T> =
+  | { readonly kind: 'write'; readonly next: Handoff; readonly entry: JournalEntry; readonly answer: T }
+  | { readonly kind: 'leave'; readonly answer: T };
+
+export interface HandoffStore {
+  /**
+   * Opens a handoff, or offers the open one of this conversation again, under a new fence that makes every earlier
+   * reference worthless. One that a rep has, or is looking at while its reference lives, is answered as it is: `offered`
+   * is false and nothing was issued.
+   */
+  offer(request: OfferRequest): Promise<{ readonly handoff: Handoff; readonly offered: boolean }>;
+  get(teamId: string, id: string): Promise<Handoff | null>;
+  /** The newest of a conversation. */
+  ofConversation(teamId: string, conversationId: string): Promise<Handoff | null>;
+  /** The first rep to redeem a reference holds the handoff; the same rep may redeem it again. */
+  redeem(teamId: string, id: string, nonceHash: string, repId: string, at: Date): Promise<Redemption>;
+  /** Reads, decides and writes as one step; null when there is no such handoff. `decide` is pure and may run again. */
+  update<T>(teamId: string, id: string, decide: (current: Handoff) => Verdict<T>): Promise<T | null>;
+  /** Oldest first. */
+  journal(teamId: string, id: string): Promise<JournalEntry[]>;
+}
+
+export interface StoredReply {
+  readonly status: number;
+  readonly body: string;
+}
+
+export type Reservation =
+  | { readonly kind: 'yours' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'other-content' }
+  | { readonly kind: 'replied'; readonly reply: StoredReply };
+
+/** Where one use of an Idempotency-Key lives. */
+export interface IdempotencySlot {
+  readonly teamId: string;
+  readonly keyId: string;
+  readonly idempotencyKey: string;
+}
+
+export interface IdempotencyStore {
+  /** @param abandonedBefore a reservation made earlier belongs to a process that died. */
+  reserve(slot: IdempotencySlot, fingerprint: string, at: Date, abandonedBefore: Date): Promise<Reservation>;
+  keep(slot: IdempotencySlot, reply: StoredReply): Promise<void>;
+  release(slot: IdempotencySlot): Promise<void>;
+  /** Forgets what was reserved before; answers how many. */
+  sweep(before: Date): Promise<number>;
+}
+
+export interface AvailabilityStore {
+  /** An older report never replaces a newer one. */
+  set(teamId: string, repId: string, availability: Availability): Promise<void>;
+  get(teamId: string, repId: string): Promise<Availability | null>;
+}
+
+export interface DeskStore {
+  /** The team, made with `referenceKey` if it is new. */
+  ensureTeam(id: string, referenceKey: string): Promise<Team>;
+  team(id: string): Promise<Team | null>;
+  readonly keys: KeyStore;
+  readonly conversations: ConversationStore;
+  readonly handoffs: HandoffStore;
+  readonly idempotency: IdempotencyStore;
+  readonly availability: AvailabilityStore;
+  /** Rejects when the engine cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
