@@ -15,7 +15,12 @@ export interface ActExample {
 
 const perTemplate = 26;
 
-function sentences(acts: Readonly<Record<string, readonly string[]>>, lists: typeof callerLists, half: Half, seed: number): ActExample[] {
+function sentences(
+  acts: Readonly<Record<string, readonly string[]>>,
+  lists: typeof callerLists,
+  half: Half,
+  seed: number,
+): ActExample[] {
   const random = createRandom(seed);
   return Object.entries(acts).flatMap(([act, templates]) => {
     const allowed = templates.filter((_, at) => half === 'both' || at % 2 === half);
@@ -32,7 +37,9 @@ export function callerActExamples(half: Half, given: readonly ExplicitItem[]): A
   return [
     ...sentences(callerActs, callerLists, half, 11),
     ...lookAlikes(random, 0.2).map((text) => ({ text, act: 'other' })),
-    ...given.filter(({ source }) => source === 'clinc150').map(({ text }) => ({ text, act: 'other' })),
+    ...given
+      .filter(({ source, text }) => source === 'clinc150' && !/how much|cost|price|rate/.test(text))
+      .map(({ text }) => ({ text, act: 'other' })),
   ];
 }
 

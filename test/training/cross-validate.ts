@@ -1,9 +1,10 @@
 /** Scores every development item by models that have not seen it. */
+
+import { emotionFeatures } from '../../src-main/desk/triggers/emotion-features.ts';
+import { hash32 } from '../../src-main/desk/triggers/hash.ts';
 import { logistic } from '../../src-main/desk/triggers/linear-model.ts';
 import { type EmotionName, emotionNames } from '../../src-main/desk/triggers/reading.ts';
-import { emotionFeatures } from '../../src-main/desk/triggers/emotion-features.ts';
 import { requestViews, wordsOf } from '../../src-main/desk/triggers/text-features.ts';
-import { hash32 } from '../../src-main/desk/triggers/hash.ts';
 import type { EmotionItem, ExplicitItem } from './data.ts';
 import { valence, vectors } from './fit.ts';
 import { countRarity, fitEmotions, fitExplicit, type NamedModel } from './fit-text.ts';
@@ -32,7 +33,14 @@ function scoreItems(model: NamedModel, items: readonly ExplicitItem[]): Explicit
     if (item.label === null) return [];
     const noisy = asrNoise(item.text, createRandom(hash32(item.id)), asrRate);
     const prev = item.prev ?? '';
-    return [{ item, label: item.label, logit: explicitLogit(model, item.text, prev), noisyLogit: explicitLogit(model, noisy, prev) }];
+    return [
+      {
+        item,
+        label: item.label,
+        logit: explicitLogit(model, item.text, prev),
+        noisyLogit: explicitLogit(model, noisy, prev),
+      },
+    ];
   });
 }
 
@@ -40,22 +48,39 @@ function scoreItems(model: NamedModel, items: readonly ExplicitItem[]): Explicit
 export function crossValidateExplicit(items: readonly ExplicitItem[], seed: number): ExplicitScore[] {
   const foldOf = (item: ExplicitItem): number => hash32(item.text.toLowerCase()) % 5;
   return [0, 1, 2, 3, 4].flatMap((fold) => {
-    const model = fitExplicit(vectors, items.filter((item) => foldOf(item) !== fold), seed);
-    return scoreItems(model, items.filter((item) => foldOf(item) === fold));
+    const model = fitExplicit(
+      vectors,
+      items.filter((item) => foldOf(item) !== fold),
+      seed,
+    );
+    return scoreItems(
+      model,
+      items.filter((item) => foldOf(item) === fold),
+    );
   });
 }
 
 /** One source left out of training altogether. */
 export function withoutSource(items: readonly ExplicitItem[], source: string, seed: number): ExplicitScore[] {
-  const model = fitExplicit(vectors, items.filter((item) => item.source !== source), seed);
-  return scoreItems(model, items.filter((item) => item.source === source));
+  const model = fitExplicit(
+    vectors,
+    items.filter((item) => item.source !== source),
+    seed,
+  );
+  return scoreItems(
+    model,
+    items.filter((item) => item.source === source),
+  );
 }
 
 export function crossValidateEmotions(items: readonly EmotionItem[]): Record<EmotionName, Scored[]> {
   const scored: Record<EmotionName, Scored[]> = { frustration: [], hesitation: [], interest: [] };
   for (const fold of [0, 1, 2, 3, 4]) {
     const training = items.filter((_, at) => at % 5 !== fold);
-    const rarity = countRarity(valence, training.map(({ text }) => text));
+    const rarity = countRarity(
+      valence,
+      training.map(({ text }) => text),
+    );
     const models = fitEmotions(valence, rarity, training);
     items.forEach((item, at) => {
       if (at % 5 !== fold) return;

@@ -54,7 +54,10 @@ function read<T>(schema: z.ZodType<T>, name: string): T[] {
   const from = dataFolder();
   if (from === null) throw new Error('The development data is not here; see test/training/README.md.');
   const text = readFileSync(path.join(from, name), 'utf8');
-  return text.split('\n').filter((line) => line !== '').map((line) => schema.parse(JSON.parse(line)));
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => schema.parse(JSON.parse(line)));
 }
 
 export const explicitItems = (): ExplicitItem[] => read(explicitSchema, 'explicit_request.jsonl');

@@ -17,7 +17,11 @@ export interface HeadExample {
 }
 
 /** Replays a call and keeps the inputs at every caller turn that has a wish. */
-export function examplesOf(models: TextModels, turns: readonly MadeTurn[], silent: readonly StateHeadName[] = []): HeadExample[] {
+export function examplesOf(
+  models: TextModels,
+  turns: readonly MadeTurn[],
+  silent: readonly StateHeadName[] = [],
+): HeadExample[] {
   let state = startState(0, []);
   return turns.flatMap(({ role, text, wish }) => {
     if (role === 'ai') {
@@ -27,7 +31,9 @@ export function examplesOf(models: TextModels, turns: readonly MadeTurn[], silen
     const reading = readCallerTurn(models, text, state.dialogue.ai?.tokens ?? []);
     const dialogue = afterCaller(state.dialogue, reading);
     state = { ...state, dialogue };
-    return wish === null ? [] : [{ inputs: Float32Array.from(headInputs(dialogue, reading), ({ value }) => value), wish, silent }];
+    return wish === null
+      ? []
+      : [{ inputs: Float32Array.from(headInputs(dialogue, reading), ({ value }) => value), wish, silent }];
   });
 }
 
@@ -36,22 +42,40 @@ export function madeExamples(models: TextModels, half: Half, count: number, seed
   return Array.from({ length: count }, () => examplesOf(models, makeDialogue(random, half))).flat();
 }
 
-const flipHeads: Readonly<Record<string, StateHeadName>> = { complexity: 'complexity', sentiment: 'sentiment', high_interest: 'high-interest', loop: 'loop' };
+const flipHeads: Readonly<Record<string, StateHeadName>> = {
+  complexity: 'complexity',
+  sentiment: 'sentiment',
+  high_interest: 'high-interest',
+  loop: 'loop',
+};
 
 /** The last caller line decides; pairs about the account's value and explicit requests teach the other heads nothing. */
 export function flipExamples(models: TextModels, items: readonly FlipItem[]): HeadExample[] {
   return items.flatMap(({ turns, trigger, family }) => {
     if (family === 'vip' || family === 'assent') return [];
     const head = trigger === null ? null : (flipHeads[trigger] ?? null);
-    const wish: Wish = head === null ? { complexity: family === 'technical' || family === 'compliance' ? 0.2 : 0.05 } : { [head]: 0.95 };
+    const wish: Wish =
+      head === null ? { complexity: family === 'technical' || family === 'compliance' ? 0.2 : 0.05 } : { [head]: 0.95 };
     const silent = head === null ? [] : stateHeadNames.filter((name) => name !== head);
-    return examplesOf(models, turns.map(({ r, x }, at) => ({ role: r, text: x, wish: at === turns.length - 1 ? wish : null })), silent);
+    return examplesOf(
+      models,
+      turns.map(({ r, x }, at) => ({ role: r, text: x, wish: at === turns.length - 1 ? wish : null })),
+      silent,
+    );
   });
 }
 
 export function loopExamples(models: TextModels, items: readonly LoopItem[]): HeadExample[] {
   return items.flatMap(({ turns }) =>
-    examplesOf(models, turns.map(({ r, x, loop }) => ({ role: r, text: x, wish: r === 'ai' ? null : { loop: loop === 1 ? 0.98 : 0.02 } })), ['complexity', 'sentiment', 'high-interest']),
+    examplesOf(
+      models,
+      turns.map(({ r, x, loop }) => ({
+        role: r,
+        text: x,
+        wish: r === 'ai' ? null : { loop: loop === 1 ? 0.98 : 0.02 },
+      })),
+      ['complexity', 'sentiment', 'high-interest'],
+    ),
   );
 }
 
@@ -60,7 +84,7 @@ const rounds = 500;
 const penalty = 0.0015;
 
 export function fitHeads(examples: readonly HeadExample[]): HeadWeights {
-  const fit = (name: StateHeadName): { bias: number; weights: number[] } => {
+  const fitHead = (name: StateHeadName): { bias: number; weights: number[] } => {
     const used = examples.filter(({ silent }) => !silent.includes(name));
     const weights = new Float64Array(headInputCount);
     const momentum = new Float64Array(headInputCount + 1);
@@ -84,10 +108,10 @@ export function fitHeads(examples: readonly HeadExample[]): HeadWeights {
     return { bias: round4(bias), weights: [...weights].map(round4) };
   };
   return {
-    complexity: fit('complexity'),
-    sentiment: fit('sentiment'),
-    'high-interest': fit('high-interest'),
-    loop: fit('loop'),
+    complexity: fitHead('complexity'),
+    sentiment: fitHead('sentiment'),
+    'high-interest': fitHead('high-interest'),
+    loop: fitHead('loop'),
     // Half of full worth is the point of doubt; steep, so that a mid-size account is not treated as a great one.
     'high-value': { bias: -6.6, weights: [12] },
   };

@@ -27,7 +27,7 @@ export function fitExplicit(vectors: WordVectors, items: readonly ExplicitItem[]
 }
 
 export function fitActs(vectors: WordVectors, half: Half, given: readonly ExplicitItem[]): NamedModel[] {
-  const fit = (names: readonly string[], sentences: readonly { text: string; act: string }[]): NamedModel[] => {
+  const fitNamed = (names: readonly string[], sentences: readonly { text: string; act: string }[]): NamedModel[] => {
     const read = sentences.map(({ text, act }) => {
       const [features] = requestViews(vectors, text, wordsOf(vectors, text), []);
       return { features, act };
@@ -42,7 +42,7 @@ export function fitActs(vectors: WordVectors, half: Half, given: readonly Explic
       return { name, ...trainLogistic(examples, { seed: 5, epochs: 6, rate: 0.1, decay: 3, denseDecay: 0.0002 }) };
     });
   };
-  return [...fit(callerActNames, callerActExamples(half, given)), ...fit(aiActNames, aiActExamples(half))];
+  return [...fitNamed(callerActNames, callerActExamples(half, given)), ...fitNamed(aiActNames, aiActExamples(half))];
 }
 
 /** How much a bucket counts by how seldom it was seen; buckets seen less than three times are left out. */
@@ -51,7 +51,9 @@ export function countRarity(valence: Valence, texts: readonly string[]): Uint8Ar
   for (const text of texts) {
     for (const { bucket } of emotionFeatures(valence, null, text).hashed) counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
-  return Uint8Array.from(counts, (count) => (count < 3 ? 0 : Math.round(16 * (1 + Math.log((texts.length + 1) / (count + 1))))));
+  return Uint8Array.from(counts, (count) =>
+    count < 3 ? 0 : Math.round(16 * (1 + Math.log((texts.length + 1) / (count + 1)))),
+  );
 }
 
 export function fitEmotions(valence: Valence, rarity: Uint8Array, items: readonly EmotionItem[]): NamedModel[] {
@@ -61,6 +63,6 @@ export function fitEmotions(valence: Valence, rarity: Uint8Array, items: readonl
       const features = read[at];
       return features === undefined ? [] : [{ features, target: item[name], weight: 1 }];
     });
-    return { name, ...trainLogistic(examples, { seed: 9, epochs: 8, rate: 0.1, decay: 9, denseDecay: 0 }) };
+    return { name, ...trainLogistic(examples, { seed: 9, epochs: 12, rate: 0.2, decay: 9, denseDecay: 0 }) };
   });
 }

@@ -5,8 +5,8 @@ import { parseValence } from '../../src-main/desk/triggers/valence.ts';
 import type { TextModels } from '../../src-main/desk/triggers/weights.ts';
 import { parseVectors } from '../../src-main/desk/triggers/word-vectors.ts';
 import type { EmotionItem, ExplicitItem, FlipItem, LoopItem } from './data.ts';
-import { countRarity, fitActs, fitEmotions, fitExplicit } from './fit-text.ts';
 import { fitHeads, flipExamples, loopExamples, madeExamples } from './fit-heads.ts';
+import { countRarity, fitActs, fitEmotions, fitExplicit } from './fit-text.ts';
 import { type Packed, quantise } from './pack.ts';
 
 export const weightsFolder = path.resolve(import.meta.dirname, '../../src-main/desk/triggers/weights');
@@ -24,8 +24,15 @@ export interface TrainingData {
 export const seed = 20_261_123;
 const madeCalls = 2_500;
 
-export function fit(data: TrainingData, explicitThreshold: number, explicitScale: readonly [number, number]): Packed {
-  const rarity = countRarity(valence, data.emotion.map(({ text }) => text));
+export function fitWeights(
+  data: TrainingData,
+  explicitThreshold: number,
+  explicitScale: readonly [number, number],
+): Packed {
+  const rarity = countRarity(
+    valence,
+    data.emotion.map(({ text }) => text),
+  );
   const emotion = quantise(fitEmotions(valence, rarity, data.emotion));
   const explicit = fitExplicit(vectors, data.explicit, seed);
   const family = (half: 0 | 1 | 'both'): TextModels => ({

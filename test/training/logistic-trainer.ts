@@ -35,7 +35,8 @@ export function trainLogistic(examples: readonly Example[], options: TrainOption
   let bias = 0;
   let biasSquares = 0.1;
   const visits = new Float32Array(hashSize);
-  for (const { features } of examples) for (const { bucket } of features.hashed) visits[bucket] = (visits[bucket] ?? 0) + 1;
+  for (const { features } of examples)
+    for (const { bucket } of features.hashed) visits[bucket] = (visits[bucket] ?? 0) + 1;
   const factors = examples.map(({ features }) => lengthFactor(features));
   const order = examples.map((_, index) => index);
   for (let epoch = 0; epoch < options.epochs; epoch++) {

@@ -10,7 +10,9 @@ import type { NamedModel } from './fit-text.ts';
 export function quantise(models: readonly NamedModel[]): LinearModels {
   const count = models.length;
   const hashed = new Int8Array(hashSize * count);
-  const scales = models.map((model) => model.hashed.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) / 127);
+  const scales = models.map(
+    (model) => model.hashed.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) / 127,
+  );
   models.forEach((model, at) => {
     const scale = scales[at] ?? 1;
     model.hashed.forEach((value, bucket) => {
@@ -37,7 +39,12 @@ export interface Packed {
 
 function family(models: LinearModels): ModelsHeader['request'] {
   const short = (values: Iterable<number>): number[] => [...values].map((value) => Number(value.toPrecision(6)));
-  return { names: [...models.names], bias: short(models.bias), scales: short(models.scales), dense: models.dense.map(short) };
+  return {
+    names: [...models.names],
+    bias: short(models.bias),
+    scales: short(models.scales),
+    dense: models.dense.map(short),
+  };
 }
 
 function bytesOf(values: Int8Array): Uint8Array {
@@ -45,12 +52,15 @@ function bytesOf(values: Int8Array): Uint8Array {
 }
 
 export function packModels(packed: Packed): Buffer {
-  const payload = deflateRawSync(Buffer.concat([bytesOf(packed.request.hashed), bytesOf(packed.emotion.hashed), packed.rarity]), { level: 9 });
+  const payload = deflateRawSync(
+    Buffer.concat([bytesOf(packed.request.hashed), bytesOf(packed.emotion.hashed), packed.rarity]),
+    { level: 9 },
+  );
   const header: ModelsHeader = {
     sha256: createHash('sha256').update(payload).digest('hex'),
     request: family(packed.request),
     emotion: family(packed.emotion),
-    heads: packed.heads as ModelsHeader['heads'],
+    heads: packed.heads,
     explicitThreshold: packed.explicitThreshold,
     explicitScale: [packed.explicitScale[0], packed.explicitScale[1]],
   };

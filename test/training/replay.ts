@@ -1,9 +1,9 @@
 /** Causal replay of given calls, and what comes out of it. */
 import { createTriggerEngine, type Decision } from '../../src-main/desk/triggers/engine.ts';
 import type { TriggerWeights } from '../../src-main/desk/triggers/weights.ts';
-import type { FlipItem, LoopItem } from './data.ts';
 import { keywordCallFires, keywordLoopFires } from './baselines.ts';
-import { confusion, type Confusion } from './measures.ts';
+import type { FlipItem, LoopItem } from './data.ts';
+import { type Confusion, confusion } from './measures.ts';
 import { asrNoise } from './noise.ts';
 import { createRandom } from './random.ts';
 
@@ -47,13 +47,23 @@ export interface PairResult {
   readonly named: number;
 }
 
-const labelOf: Readonly<Record<string, readonly string[]>> = { complexity: ['complexity'], sentiment: ['hesitation', 'frustration'], high_interest: ['high-interest'], loop: ['loop'], high_value: ['high-value'], explicit_request: ['explicit-request'] };
+const labelOf: Readonly<Record<string, readonly string[]>> = {
+  complexity: ['complexity'],
+  sentiment: ['hesitation', 'frustration'],
+  high_interest: ['high-interest'],
+  loop: ['loop'],
+  high_value: ['high-value'],
+  explicit_request: ['explicit-request'],
+};
 
 export function measurePairs(weights: TriggerWeights, items: readonly FlipItem[]): PairResult {
   const random = createRandom(77);
   const halves = items.map((item) => {
     const { decisions } = replay(weights, item);
-    const noisyCall = { ...item, turns: item.turns.map((turn) => (turn.r === 'caller' ? { ...turn, x: asrNoise(turn.x, random, 0.1) } : turn)) };
+    const noisyCall = {
+      ...item,
+      turns: item.turns.map((turn) => (turn.r === 'caller' ? { ...turn, x: asrNoise(turn.x, random, 0.1) } : turn)),
+    };
     const last = decisions.at(-1);
     const right = Number(last?.fire ?? false) === item.label;
     const first = decisions.findIndex(({ fire }) => fire);
@@ -72,7 +82,8 @@ export function measurePairs(weights: TriggerWeights, items: readonly FlipItem[]
   const pairs = [...new Set(halves.map(({ pair }) => pair))];
   const share = (holds: (half: (typeof halves)[number]) => boolean): number =>
     pairs.filter((pair) => halves.filter((half) => half.pair === pair).every(holds)).length / pairs.length;
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const wanted = halves.filter(({ label }) => label === 1);
   return {
     accuracy: share(({ right }) => right),
@@ -110,12 +121,24 @@ export function measureLoops(weights: TriggerWeights, items: readonly LoopItem[]
       return [{ label: loop, head: decision.scores.loop, fired, keywords: Number(keywordLoopFires(x)) }];
     });
   });
-  const by = (score: (turn: (typeof turns)[number]) => number): Confusion => confusion(turns.map((turn) => ({ score: score(turn), label: turn.label })), 0.5);
-  return { head: by(({ head }) => head), fired: by(({ fired }) => fired), keywords: by(({ keywords }) => keywords), falseHandoffs: falseHandoffs / Math.max(1, quiet) };
+  const by = (score: (turn: (typeof turns)[number]) => number): Confusion =>
+    confusion(
+      turns.map((turn) => ({ score: score(turn), label: turn.label })),
+      0.5,
+    );
+  return {
+    head: by(({ head }) => head),
+    fired: by(({ fired }) => fired),
+    keywords: by(({ keywords }) => keywords),
+    falseHandoffs: falseHandoffs / Math.max(1, quiet),
+  };
 }
 
 /** Deletion test: with the words of the evidence taken out, the score of the firing head must fall. Share that does. */
-export function deletionTest(weights: TriggerWeights, calls: readonly Call[]): { fired: number; fell: number; meanFall: number } {
+export function deletionTest(
+  weights: TriggerWeights,
+  calls: readonly Call[],
+): { fired: number; fell: number; meanFall: number } {
   let fired = 0;
   let fell = 0;
   let sum = 0;
@@ -128,7 +151,8 @@ export function deletionTest(weights: TriggerWeights, calls: readonly Call[]): {
       const found = decision.evidence.find((item) => item.turn === index + 1);
       return found === undefined ? turn : { ...turn, x: `${turn.x.slice(0, found.start)} ${turn.x.slice(found.end)}` };
     });
-    const kind = decision.trigger === 'hesitation' || decision.trigger === 'frustration' ? 'sentiment' : decision.trigger;
+    const kind =
+      decision.trigger === 'hesitation' || decision.trigger === 'frustration' ? 'sentiment' : decision.trigger;
     const scored = kind === 'high-value' ? 'complexity' : kind;
     const after = replay(weights, { ...call, turns: cut }).decisions.at(-1)?.scores[scored] ?? 0;
     fired++;

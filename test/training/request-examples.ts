@@ -27,7 +27,12 @@ export function requestExamples(items: readonly ExplicitItem[], seed: number): R
     ...requests(random, 1).map((text) => ({ text, prev: prev(), label: 1 as const, weight: 1 })),
     ...lookAlikes(random, 1).map((text) => ({ text, prev: prev(), label: 0 as const, weight: 1 })),
     ...Object.values(callerActs).flatMap((templates) =>
-      expandAll(templates, callerLists, random, 4).map((text) => ({ text, prev: prev(), label: 0 as const, weight: 0.7 })),
+      expandAll(templates, callerLists, random, 4).map((text) => ({
+        text,
+        prev: prev(),
+        label: 0 as const,
+        weight: 0.7,
+      })),
     ),
     ...replies(random, 130).map((reply) => ({ ...reply, weight: 1 })),
   ];
@@ -35,6 +40,8 @@ export function requestExamples(items: readonly ExplicitItem[], seed: number): R
     label === null ? [] : [{ text, prev: before ?? '', label, weight: weights[source] ?? 1 }],
   );
   const all = [...own, ...given];
-  const noisy = all.filter(() => random.next() < 0.35).map((example) => ({ ...example, text: asrNoise(example.text, random, 0.2), weight: example.weight * 0.6 }));
+  const noisy = all
+    .filter(() => random.next() < 0.35)
+    .map((example) => ({ ...example, text: asrNoise(example.text, random, 0.2), weight: example.weight * 0.6 }));
   return [...all, ...noisy];
 }

@@ -17,19 +17,26 @@ interface TimedTurn extends Scored {
 
 function featuresOf({ turns }: MakeupItem): TextFeatures[] {
   const seen: Set<number>[] = [];
-  let mood = 0;
   let botRepeats = 0;
-  return turns.map(({ r, s, t }, at) => {
+  return turns.map(({ r, t }, at) => {
     const words = new Set(t);
-    const repeat = Math.max(0, ...seen.map((other) => (2 * [...words].filter((word) => other.has(word)).length) / (words.size + other.size || 1)));
+    const repeat = Math.max(
+      0,
+      ...seen.map(
+        (other) => (2 * [...words].filter((word) => other.has(word)).length) / (words.size + other.size || 1),
+      ),
+    );
     seen.push(words);
-    mood = mood * 0.7 + (s - 1) * 0.3;
     botRepeats = r === 'b' ? botRepeats * 0.7 + repeat * 0.3 : botRepeats;
     const before = turns[at - 1]?.t ?? [];
-    const names = [...t.map((word) => `${r} ${word}`), ...t.slice(1).map((word, index) => `${r} ${t[index]} ${word}`), ...before.map((word) => `p ${word}`)];
+    const names = [
+      ...t.map((word) => `${r} ${word}`),
+      ...t.slice(1).map((word, index) => `${r} ${t[index]} ${word}`),
+      ...before.map((word) => `p ${word}`),
+    ];
     return {
       tokens: [],
-      dense: Float32Array.of(Number(r === 'c'), repeat, s - 1, mood, botRepeats, Math.min(1, at / 30), Math.min(1, t.length / 30)),
+      dense: Float32Array.of(Number(r === 'c'), repeat, botRepeats, Math.min(1, at / 30), Math.min(1, t.length / 30)),
       hashed: [...new Set(names)].map((name) => ({ bucket: hash32(name) & (hashSize - 1), value: 1, from: 0, to: 0 })),
     };
   });
@@ -37,17 +44,21 @@ function featuresOf({ turns }: MakeupItem): TextFeatures[] {
 
 function foldScores(items: readonly MakeupItem[], read: readonly TextFeatures[][], fold: number): TimedTurn[] {
   const examples = items.flatMap((item, index) =>
-    index % 2 === fold ? [] : item.turns.flatMap(({ y }, at): Example[] => {
-      const features = read[index]?.[at];
-      return features === undefined ? [] : [{ features, target: y, weight: 1 }];
-    }),
+    index % 2 === fold
+      ? []
+      : item.turns.flatMap(({ y }, at): Example[] => {
+          const features = read[index]?.[at];
+          return features === undefined ? [] : [{ features, target: y, weight: 1 }];
+        }),
   );
   const model = trainLogistic(examples, { seed: 4, epochs: 6, rate: 0.1, decay: 8, denseDecay: 0 });
   return items.flatMap((item, dialogue) =>
-    dialogue % 2 !== fold ? [] : item.turns.flatMap(({ y }, at): TimedTurn[] => {
-      const features = read[dialogue]?.[at];
-      return features === undefined ? [] : [{ score: logistic(logitOf(model, features)), label: y, dialogue, at }];
-    }),
+    dialogue % 2 !== fold
+      ? []
+      : item.turns.flatMap(({ y }, at): TimedTurn[] => {
+          const features = read[dialogue]?.[at];
+          return features === undefined ? [] : [{ score: logistic(logitOf(model, features)), label: y, dialogue, at }];
+        }),
   );
 }
 
@@ -85,5 +96,10 @@ export function measureTiming(items: readonly MakeupItem[]): Timing {
     const cut = (cutOf(dialogue) + 1) / 2;
     return all.find((turn) => turn.dialogue === dialogue && turn.score >= cut)?.at ?? null;
   };
-  return { f1: confusion(judged, 0.5).f1, auc: auc(all), timed: timingScore(items, first), neverFiring: timingScore(items, () => null) };
+  return {
+    f1: confusion(judged, 0.5).f1,
+    auc: auc(all),
+    timed: timingScore(items, first),
+    neverFiring: timingScore(items, () => null),
+  };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { logistic } from '../../src-main/desk/triggers/linear-model.ts';
 import { crossValidateExplicit, type ExplicitScore } from './cross-validate.ts';
 import { emotionItems, explicitItems, flipItems, loopItems } from './data.ts';
-import { fit, seed, weightsFolder } from './fit.ts';
+import { fitWeights, seed, weightsFolder } from './fit.ts';
 import { confusion } from './measures.ts';
 import { packModels } from './pack.ts';
 
@@ -39,7 +39,10 @@ export async function train(): Promise<void> {
   const threshold = chooseThreshold(scores);
   const slope = Math.round(fitSlope(scores, threshold) * 100) / 100;
   console.log(`explicit request: cut at logit ${threshold}, slope ${slope}`);
-  const packed = fit({ explicit, emotion: emotionItems(), flip: flipItems(), loop: loopItems() }, 0.5, [slope, -slope * threshold]);
+  const packed = fitWeights({ explicit, emotion: emotionItems(), flip: flipItems(), loop: loopItems() }, 0.5, [
+    slope,
+    -slope * threshold,
+  ]);
   const file = packModels(packed);
   writeFileSync(path.join(weightsFolder, 'models.bin'), file);
   console.log(`models.bin: ${file.length} bytes`);

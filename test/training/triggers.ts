@@ -1,6 +1,7 @@
 /** `npm run triggers -- score | explicit | evaluate | train`. */
-import { loadWeights } from '../../src-main/desk/triggers/weights.ts';
+
 import { explicit, score } from '../../src-main/desk/triggers/cli/commands.ts';
+import { loadWeights } from '../../src-main/desk/triggers/weights.ts';
 import { dataFolder } from './data.ts';
 
 const usage = `Usage: npm run triggers -- <command>

@@ -56,11 +56,8 @@ export function assess(
   const firing = stateHeadNames.filter((name) => hazards[name].on);
   const strength = (name: StateHeadName): number =>
     Math.max(heads.raised[name], hazards[name].on ? hazards[name].level : 0);
-  const pool = firing.length > 0 ? firing : stateHeadNames;
-  const head = pool.reduce<StateHeadName>(
-    (best, name) => (strength(name) > strength(best) ? name : best),
-    pool[0] ?? 'loop',
-  );
+  const pool: readonly StateHeadName[] = firing.length > 0 ? firing : stateHeadNames;
+  const head = pool.reduce((best, name) => (strength(name) > strength(best) ? name : best), pool[0] ?? 'loop');
   const asked = explicit >= weights.explicitThreshold;
   const byValue = firing.length > 0 && !stateHeadNames.some((name) => plainHazards[name].on);
   const explicitLeads = asked || (firing.length === 0 && explicit > strength(head));

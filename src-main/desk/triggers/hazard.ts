@@ -16,7 +16,7 @@ export interface HazardSettings {
   readonly present: number;
 }
 
-export const hazardSettings: HazardSettings = { on: 0.55, off: 0.4, decay: 0.7, cooldown: 3, present: 0.3 };
+export const hazardSettings: HazardSettings = { on: 0.55, off: 0.4, decay: 0.75, cooldown: 3, present: 0.3 };
 
 export interface HeadHazard {
   readonly level: number;

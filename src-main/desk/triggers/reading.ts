@@ -1,7 +1,7 @@
 /** One turn, read by all text models: the only place where words become numbers. */
 import { emotionFeatures } from './emotion-features.ts';
 import { assentOf } from './lexicon.ts';
-import { logistic, logits } from './linear-model.ts';
+import { type LinearModels, logistic, logits } from './linear-model.ts';
 import { type Offer, offerIn } from './request-frame.ts';
 import type { Token } from './text.ts';
 import { requestViews, type TextFeatures, wordsOf } from './text-features.ts';
@@ -51,22 +51,44 @@ export interface AiReading {
 /** Characters of a turn that are read; what follows is not worth the delay. */
 export const maxCharacters = 2_000;
 
-/** Picks models by name out of one pass of logits; the highest over the views of a turn counts. */
-function actsOf<Name extends string>(
-  models: TextModels,
-  names: readonly Name[],
-  passes: readonly Float32Array[],
-): Record<Name, number> {
-  const entries = names.map((name): [Name, number] => {
-    const at = models.request.names.indexOf(name);
-    return [name, logistic(Math.max(...passes.map((pass) => pass[at] ?? Number.NEGATIVE_INFINITY)))];
-  });
-  return recordOf(entries);
-}
+const noCallerActs: Readonly<Record<CallerActName, number>> = {
+  need: 0,
+  commit: 0,
+  brush: 0,
+  'ask-price': 0,
+  'ask-tech': 0,
+  'ask-legal': 0,
+  'ask-scope': 0,
+  custom: 0,
+  important: 0,
+  hesitate: 0,
+  frustrate: 0,
+  interest: 0,
+  reask: 0,
+};
+const noEmotions: Readonly<Record<EmotionName, number>> = { frustration: 0, hesitation: 0, interest: 0 };
+const noAiActs: Readonly<Record<AiActName, number>> = {
+  'not-heard': 0,
+  'not-known': 0,
+  'ask-commit': 0,
+  'quote-price': 0,
+  discover: 0,
+  answer: 0,
+};
 
-function recordOf<Name extends string>(entries: readonly [Name, number][]): Record<Name, number> {
-  // Object.fromEntries widens the keys to string; the entries were made from the closed list of names.
-  return Object.fromEntries(entries) as Record<Name, number>;
+/** Fills in probabilities by model name; the highest over the views of a turn counts. */
+function fill<Acts extends Record<string, number>>(
+  none: Readonly<Acts>,
+  names: readonly (keyof Acts & string)[],
+  models: LinearModels,
+  passes: readonly Float32Array[],
+): Acts {
+  const found: Record<string, number> = {};
+  for (const name of names) {
+    const at = models.names.indexOf(name);
+    found[name] = logistic(Math.max(...passes.map((pass) => pass[at] ?? Number.NEGATIVE_INFINITY)));
+  }
+  return { ...none, ...found };
 }
 
 export function readCallerTurn(models: TextModels, whole: string, previous: readonly Token[]): CallerReading {
@@ -87,13 +109,8 @@ export function readCallerTurn(models: TextModels, whole: string, previous: read
     tokens,
     vector: averageVector(models.vectors, tokens),
     request: { logit: tokens.length === 0 ? -9 : (passes[best]?.[explicit] ?? -9), features },
-    acts: actsOf(models, callerActNames, tokens.length === 0 ? [] : passes),
-    emotions: recordOf(
-      emotionNames.map((name, at): [EmotionName, number] => [
-        name,
-        logistic(tokens.length === 0 ? -9 : (feelings[at] ?? -9)),
-      ]),
-    ),
+    acts: fill(noCallerActs, callerActNames, models.request, tokens.length === 0 ? [] : passes),
+    emotions: fill(noEmotions, emotionNames, models.emotion, tokens.length === 0 ? [] : [feelings]),
     emotion,
     assent: assentOf(tokens),
   };
@@ -103,5 +120,10 @@ export function readAiTurn(models: TextModels, whole: string): AiReading {
   const text = whole.slice(0, maxCharacters);
   const tokens = wordsOf(models.vectors, text);
   const passes = requestViews(models.vectors, text, tokens, []).map((view) => logits(models.request, view));
-  return { text, tokens, acts: actsOf(models, aiActNames, tokens.length === 0 ? [] : passes), offer: offerIn(tokens) };
+  return {
+    text,
+    tokens,
+    acts: fill(noAiActs, aiActNames, models.request, tokens.length === 0 ? [] : passes),
+    offer: offerIn(tokens),
+  };
 }

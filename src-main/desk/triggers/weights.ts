@@ -40,7 +40,7 @@ export const modelsHeaderSchema = z.object({
   sha256: z.string(),
   request: familySchema,
   emotion: familySchema,
-  heads: z.record(z.enum(headNames), z.object({ bias: z.number(), weights: numbers })),
+  heads: z.record(z.enum(headNames), z.object({ bias: z.number(), weights: numbers.readonly() })),
   explicitThreshold: z.number().min(0).max(1),
   explicitScale: z.tuple([z.number(), z.number()]),
 });

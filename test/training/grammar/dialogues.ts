@@ -1,7 +1,7 @@
 /** Made-up calls with the wish for a person known at every caller turn: what the heads over the dialogue state learn from. */
 import type { StateHeadName } from '../../../src-main/desk/triggers/heads.ts';
-import type { Random } from '../random.ts';
 import { asrNoise } from '../noise.ts';
+import type { Random } from '../random.ts';
 import { type AiAct, aiActs, aiLists } from './ai-acts.ts';
 import { type CallerAct, callerActs, callerLists } from './caller-acts.ts';
 import { expand } from './expand.ts';
@@ -48,7 +48,8 @@ export function makeDialogue(random: Random, half: Half): MadeTurn[] {
       }
     }
   };
-  const said = (text: string): string => (chance(0.35) ? `${caller('reask')} ${text}` : chance(0.2) ? asrNoise(text, random, 0.3) : text);
+  const said = (text: string): string =>
+    chance(0.35) ? `${caller('reask')} ${text}` : chance(0.2) ? asrNoise(text, random, 0.3) : text;
   const idle = (): void => {
     if (chance(0.8)) say('brush');
     if (chance(0.5)) ai('small');
@@ -61,7 +62,10 @@ export function makeDialogue(random: Random, half: Half): MadeTurn[] {
     idle();
     ai(random.pick(['small', 'answer', 'discover'] as const));
     const act = random.pick(asks);
-    say(act, act === 'ask-price' ? { complexity: 0.12, 'high-interest': 0.1 } : { complexity: 0.22, 'high-interest': 0.08 });
+    say(
+      act,
+      act === 'ask-price' ? { complexity: 0.12, 'high-interest': 0.1 } : { complexity: 0.22, 'high-interest': 0.08 },
+    );
     if (chance(0.5)) {
       ai('answer');
       say(random.pick(['plain', ...asks] as const), { complexity: 0.12 });
@@ -154,7 +158,10 @@ export function makeDialogue(random: Random, half: Half): MadeTurn[] {
     ai(random.pick(['ask-commit', 'small', 'answer'] as const));
     say('custom', { complexity: 0.55 });
     ai(random.pick(['small', 'not-known', 'answer'] as const));
-    say(random.pick(['ask-legal', 'ask-legal', 'custom', 'ask-price'] as const), { complexity: 0.93, 'high-interest': 0.3 });
+    say(random.pick(['ask-legal', 'ask-legal', 'custom', 'ask-price'] as const), {
+      complexity: 0.93,
+      'high-interest': 0.3,
+    });
   }
   return turns;
 }

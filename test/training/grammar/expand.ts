@@ -14,14 +14,18 @@ export function expand(template: string, lists: Lists, random: Random): string {
     });
     text = text.replace(/\{([^{}]*)\}/g, (_, choices: string) => random.pick(choices.split('|')));
   }
-  return text.replace(/\s+/g, ' ').replace(/ ([,.?!])/g, '$1').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.?!])/g, '$1')
+    .trim();
 }
 
 /** Up to `count` different expansions per template, template by template. */
 export function expandAll(templates: readonly string[], lists: Lists, random: Random, count: number): string[] {
   return templates.flatMap((template) => {
     const found = new Set<string>();
-    for (let attempt = 0; attempt < count * 2 && found.size < count; attempt++) found.add(expand(template, lists, random));
+    for (let attempt = 0; attempt < count * 2 && found.size < count; attempt++)
+      found.add(expand(template, lists, random));
     return [...found];
   });
 }

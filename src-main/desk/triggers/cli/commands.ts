@@ -1,6 +1,7 @@
 /** `score` and `explicit`: the engine for anyone to check, one JSON line at a time. */
 import { z } from 'zod';
 import { explicitProbability } from '../assess.ts';
+import type { TriggerScores } from '../decision.ts';
 import { createTriggerEngine, type Decision } from '../engine.ts';
 import { readCallerTurn } from '../reading.ts';
 import { wordsOf } from '../text-features.ts';
@@ -17,7 +18,7 @@ const itemSchema = z.object({ id, text: z.string(), prev: z.string().nullish() }
 
 const short = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-function rounded(values: Readonly<Record<string, number>>): Record<string, number> {
+function rounded(values: TriggerScores | Decision['tone']): Record<string, number> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(value)]));
 }
 
@@ -34,7 +35,8 @@ function row(decision: Decision): unknown {
     scores: rounded(scores),
     tone: rounded(tone),
     contributions: contributions.map((part) => ({ ...part, amount: short(part.amount) })),
-    counterfactual: counterfactual === null ? null : { ...counterfactual, probability: short(counterfactual.probability) },
+    counterfactual:
+      counterfactual === null ? null : { ...counterfactual, probability: short(counterfactual.probability) },
   };
 }
 

@@ -1,6 +1,7 @@
 /** JSON lines in, JSON lines out: a line that cannot be used is reported by its number and the rest goes on. */
-import { createInterface } from 'node:readline';
+
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { z } from 'zod';
 
@@ -33,7 +34,11 @@ function parseLine<T>(schema: z.ZodType<T>, line: string): { value: T } | { prob
 }
 
 /** Answers every line; returns how many could not be used. Blank lines are passed over. */
-export async function answerLines<T>(streams: Streams, schema: z.ZodType<T>, answer: (value: T) => unknown): Promise<number> {
+export async function answerLines<T>(
+  streams: Streams,
+  schema: z.ZodType<T>,
+  answer: (value: T) => unknown,
+): Promise<number> {
   let number = 0;
   let bad = 0;
   for await (const raw of createInterface({ input: streams.input, crlfDelay: Number.POSITIVE_INFINITY })) {
