@@ -154,6 +154,8 @@ describe('when something dies', () => {
     expect(kinds(desk.tell({ type: 'rep-died', repId: 'ana', nodeId: 'n1' }))).toEqual(['withdraw', 'queued']);
     const again = desk.tell({ type: 'rep-presence', repId: 'ana', nodeId: 'n2', availability: 'available' });
     expect(offerIn(again).offer.token).toBeGreaterThan(token);
+    const late = { handoffId: 'h1', repId: 'ana', token };
+    expect(desk.tell({ type: 'offer-accepted', ...late })).toEqual([{ type: 'refuse', ...late, why: 'stale-token' }]);
     expect(desk.tell({ type: 'rep-died', repId: 'ana', nodeId: 'n1' })).toEqual([]);
   });
 
