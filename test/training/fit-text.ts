@@ -39,7 +39,7 @@ export function fitActs(vectors: WordVectors, half: Half, given: readonly Explic
           ? []
           : [{ features, target: Number(act === name), weight: act === name ? Math.min(4, 0.25 / share) : 1 }],
       );
-      return { name, ...trainLogistic(examples, { seed: 5, epochs: 6, rate: 0.1, decay: 3, denseDecay: 0.0002 }) };
+      return { name, ...trainLogistic(examples, { seed: 5, epochs: 9, rate: 0.1, decay: 1.2, denseDecay: 0.0001 }) };
     });
   };
   return [...fitNamed(callerActNames, callerActExamples(half, given)), ...fitNamed(aiActNames, aiActExamples(half))];
