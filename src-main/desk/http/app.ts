@@ -1,7 +1,7 @@
 /** The desk over HTTP: order of the hooks is order of refusal, the cheapest first. */
 import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { createDesk, type DeskParts } from '../desk.ts';
 import { authenticate } from './authenticate.ts';
 import { honourIdempotencyKeys } from './idempotency.ts';
@@ -25,7 +25,7 @@ export interface AppOptions extends DeskParts {
 
 export interface DeskApp {
   readonly server: FastifyInstance;
-  /** From now on not ready; requests under way are finished. */
+  /** Takes no new request (503 on connections that are still open), finishes those under way. */
   drain(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   let draining = false;
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
     requestTimeout: requestTimeoutMs,
     http: { connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs) },
@@ -48,6 +48,10 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    // A connection kept alive would hold up the end until it is idle for long enough.
+    if (draining) reply.header('connection', 'close');
   });
   answerProblems(app);
   logRequests(app);
@@ -75,7 +79,7 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   app.get('/v1/openapi.json', async () => document);
   app.get('/health', { config: { rateLimit: false } }, async () => ({ status: 'ok' }));
   app.get('/ready', { config: { rateLimit: false } }, async (request, reply) => {
-    const problem = draining ? 'The desk is shutting down.' : await storeProblem();
+    const problem = await storeProblem();
     return problem === null
       ? { status: 'ready' }
       : sendProblem(request, reply, { kind: 'unavailable', detail: problem, retryAfter: 5 });
