@@ -77,7 +77,12 @@ async function furnish(
 
   const startPractice = async (): Promise<PracticeLine | null> => {
     try {
-      return await startPracticeLine({ openCaller: dependencies.openCaller });
+      return await startPracticeLine({
+        openCaller: dependencies.openCaller,
+        onStep: (handoffKey, step, afterMs) =>
+          log('info', 'practice-step', { handoffKey, step: step.kind, afterMs: Math.round(afterMs) }),
+        onReport: ({ handoffKey, kind }) => log('info', 'practice-report', { handoffKey, kind }),
+      });
     } catch (error) {
       log('error', 'practice-line-failed', { why: error instanceof Error ? error.message : String(error) });
       warn('practice-line-failed', 'The practice line could not start on this machine. Everything else works.');
