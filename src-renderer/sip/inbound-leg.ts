@@ -7,7 +7,7 @@ import type { InviteFacts } from '../../src-main/contract/call.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { CancelCause, InboundLeg, LegEvent, PhoneDependencies } from '../call/ports.ts';
 import { Deadline } from './deadline.ts';
-import { depart } from './departure.ts';
+import { Departure } from './departure.ts';
 import type { CallDescriptionHandler } from './description-handler.ts';
 import { guardDialog } from './dialog-guard.ts';
 import { isOfferless, requiresReliable } from './invite-policy.ts';
@@ -15,7 +15,7 @@ import { legDelegate } from './leg-delegate.ts';
 import { createLegEvents } from './leg-events.ts';
 import { LegMedia } from './leg-media.ts';
 import { errorName, type Log, quietly } from './log.ts';
-import { reasonHeader } from './outgoing.ts';
+import { sendMoreTime } from './more-time.ts';
 import { choosePrewarm } from './prewarm/choose.ts';
 import type { Accept, Prewarm } from './prewarm/prewarm.ts';
 import { Talk } from './talk.ts';
@@ -37,6 +37,7 @@ export class InboundCall implements InboundLeg {
   readonly #events = createLegEvents();
   readonly #media: LegMedia;
   readonly #talk: Talk;
+  readonly #departure: Departure;
   readonly #invitedAt = performance.now();
   readonly #ringing = new Deadline(() => void this.#leave(480, 'timed-out', cancelled('timed-out')));
   readonly #unreachable = new Deadline(() => this.#fail('signalling-lost'));
@@ -44,6 +45,8 @@ export class InboundCall implements InboundLeg {
   #rung: Promise<void> | null = null;
   #bridge: Promise<Result<void>> | null = null;
   #acknowledged = false;
+  /** Connected, and the rep wanted it. */
+  #bridged = false;
   /** How the leg will be explained once sip.js terminates the session; undefined: nobody has said. */
   #ending: LegEvent | null | undefined;
 
@@ -53,6 +56,7 @@ export class InboundCall implements InboundLeg {
     this.#invitation = invitation;
     this.#context = context;
     this.#log = deps.log;
+    this.#departure = new Departure(invitation, context.isConnected, deps.log);
     this.#media = new LegMedia(deps.audio, deps.log, {
       onConnected: () => this.#events.emit({ type: 'media-ready', afterMs: performance.now() - this.#invitedAt }),
       onFailed: (insecure) => this.#onMediaFailed(insecure),
@@ -121,16 +125,7 @@ export class InboundCall implements InboundLeg {
   async askMoreTime(seconds: number): Promise<void> {
     if (this.#bridge || this.#events.over) return;
     this.#ringing.extend(seconds * 1_000);
-    if (this.#invitation.state !== SessionState.Initial) return;
-    const extraHeaders = reasonHeader(`more-time;seconds=${Math.round(seconds)}`);
-    await quietly(this.#log, 'call.more-time-not-sent', () =>
-      this.#invitation.progress({
-        statusCode: 182,
-        reasonPhrase: 'Queued',
-        extraHeaders,
-        rel100: requiresReliable(this.#invitation),
-      }),
-    );
+    await sendMoreTime(this.#invitation, seconds, this.#log);
   }
 
   setMuted(muted: boolean): void {
@@ -152,20 +147,20 @@ export class InboundCall implements InboundLeg {
 
   /** The connection to the edge went down or came back registered. */
   onSignalling(up: boolean, networkChanged: boolean): void {
-    if (this.#invitation.state === SessionState.Established) {
-      if (up) this.#talk.refresh(networkChanged);
-    } else if (up) this.#unreachable.stop();
-    else if (!this.#events.over) this.#unreachable.arm(signallingGrace);
+    if (up) {
+      this.#unreachable.stop();
+      if (this.#events.over) this.#departure.onConnected();
+      else if (this.#invitation.state === SessionState.Established) this.#talk.refresh(networkChanged);
+    } else if (!this.#events.over && this.#invitation.state !== SessionState.Established) {
+      this.#unreachable.arm(signallingGrace);
+    }
   }
 
   async #connect(accept: Accept): Promise<Result<void>> {
     if (this.#events.over) return fail('rejected', 'The caller has left. There is nobody to connect.');
     if (!this.#media.hasMicrophone) {
       await this.#leave(480, 'microphone-unavailable', { type: 'failed', cause: 'microphone-unavailable' });
-      return fail(
-        'rejected',
-        'No microphone is available, so the prospect could not hear you. The call was given back.',
-      );
+      return fail('rejected', 'There is no microphone, so the prospect could not hear you. The call was given back.');
     }
     if (!this.#context.isConnected()) {
       return fail('unreachable', 'The connection to the edge is down. Baton is reconnecting: press Bridge again.');
@@ -184,6 +179,7 @@ export class InboundCall implements InboundLeg {
       return result ?? fail('rejected', 'The call could not be connected.');
     }
     if (this.#events.over) return fail('rejected', 'The caller left before the bridge was made.');
+    this.#bridged = true;
     if (this.#acknowledged) this.#events.emit({ type: 'acknowledged' });
     this.#talk.begin();
     return ok(undefined);
@@ -194,7 +190,7 @@ export class InboundCall implements InboundLeg {
     if (this.#events.over) return;
     this.#ending = event;
     this.#media.close();
-    await depart(this.#invitation, status, reason, this.#log);
+    await this.#departure.leave(status, reason);
     this.#finish(event);
   }
 
@@ -222,7 +218,7 @@ export class InboundCall implements InboundLeg {
   #onAck(): void {
     this.#acknowledged = true;
     this.#talk.onAcknowledged();
-    if (this.#bridge) this.#events.emit({ type: 'acknowledged' });
+    if (this.#bridged) this.#events.emit({ type: 'acknowledged' });
   }
 
   #onEarlyBye(): void {

@@ -172,6 +172,19 @@ describe('a call and the connection under it', () => {
     expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
   });
 
+  it('hung up without a connection sends its BYE once it is back', async () => {
+    const { edge, call, leg } = await talking();
+    edge.up = false;
+    edge.socket?.drop();
+    await leg.hangUp();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(edge.requests('BYE')).toEqual([]);
+    edge.up = true;
+    await vi.advanceTimersByTimeAsync(15_100);
+    await call.request('BYE');
+    expect(edge.requests('INVITE')).toEqual([]);
+  });
+
   it('is over when the far end no longer knows it', async () => {
     const { edge, call, events } = await talking();
     edge.socket?.drop();
