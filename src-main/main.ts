@@ -135,9 +135,13 @@ function run(log: Log): void {
   watchPage(
     main.window,
     {
-      ready: warnings.pageReady,
+      ready() {
+        warnings.pageReady();
+        policy.loaded();
+      },
       gone() {
         warnings.pageGone();
+        policy.loading();
         presence(unknownSurroundings.presence);
       },
     },
