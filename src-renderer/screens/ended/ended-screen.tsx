@@ -33,10 +33,10 @@ export function EndedScreen({ state }: { state: Ended }) {
   const meantForTheCall = () => session.now() - state.endedAt < reflex;
   // The call answers a late Bridge with its reason; the explanation stays either way.
   const enter = () => (meantForTheCall() ? session.send({ type: 'bridge' }) : done());
-  const escape = () => {
+  const leave = () => {
     if (!meantForTheCall()) done();
   };
-  useShortcuts({ enter, space: enter, escape, h: brief }, { guardTyping: true });
+  useShortcuts({ enter, space: enter, escape: leave, h: brief }, { guardTyping: true });
   const position = positionOf(call.brief);
   return (
     <Screen
