@@ -13,7 +13,7 @@ test('early: rings with the brief, sends no sound before Bridge, both hear each 
   const call = await farEnd();
   const final = call.invite(rep.address, priya);
   await untilRinging(rep);
-  await expect(rep.page.getByText('Asked for pricing')).toBeVisible();
+  await expect(rep.page.getByText('Asked for pricing', { exact: true })).toBeVisible();
   await expect(rep.page.getByText('Audio ready')).toBeVisible();
   // Media flows while it rings, and every packet of it is silence.
   await expect.poll(() => call.rtp.received).toBeGreaterThan(50);
