@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { app, nativeTheme, safeStorage, session, type WebContents } from 'electron';
 import type { CallIntent } from './contract/call.ts';
-import type { Presence } from './contract/presence.ts';
+import { isLive, type Presence } from './contract/presence.ts';
 import type { Settings } from './contract/settings.ts';
 import { createDoor } from './handoff/door.ts';
 import { openWorkspace, type Workspace } from './handoff/workspace.ts';
@@ -112,6 +112,7 @@ function run(log: Log): void {
   const presence = (reported: Presence): void => {
     surfaces.presence(reported);
     policy.idle(reported.phase === 'idle');
+    void workspace().then((open) => open.ok && open.value.lines.callIsLive(isLive(reported.phase)));
   };
 
   serve({
@@ -143,6 +144,7 @@ function run(log: Log): void {
         warnings.pageGone();
         policy.loading();
         presence(unknownSurroundings.presence);
+        void workspace().then((open) => open.ok && open.value.callsCutOff());
       },
     },
     log,

@@ -137,6 +137,16 @@ describe('after consent', () => {
     expect(pushed).toContain('settings:changed');
   });
 
+  it('a page that dies in a call leaves no call open', async () => {
+    const begun = await handlers['handoff:begin'](facts);
+    if (!begun.ok) throw new Error(begun.error.message);
+    const open = await door.workspace();
+    if (open.ok) open.value.callsCutOff();
+    expect(await handlers['history:get']({ handoffId: begun.value.handoffId })).toMatchObject({
+      value: { item: { outcome: { kind: 'failed', cause: 'interrupted' } } },
+    });
+  });
+
   it('a handoff goes from the INVITE to submitted feedback', async () => {
     const begun = await handlers['handoff:begin'](facts);
     if (!begun.ok) throw new Error(begun.error.message);
