@@ -6,6 +6,7 @@ import { type Invitation, SessionState } from 'sip.js';
 import type { InviteFacts } from '../../src-main/contract/call.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { CancelCause, InboundLeg, LegEvent, PhoneDependencies } from '../call/ports.ts';
+import { bridgeObstacle } from './bridge-obstacle.ts';
 import { Deadline } from './deadline.ts';
 import { Departure } from './departure.ts';
 import type { CallDescriptionHandler } from './description-handler.ts';
@@ -58,7 +59,10 @@ export class InboundCall implements InboundLeg {
     this.#log = deps.log;
     this.#departure = new Departure(invitation, context.isConnected, deps.log);
     this.#media = new LegMedia(deps.audio, deps.log, {
-      onConnected: () => this.#events.emit({ type: 'media-ready', afterMs: performance.now() - this.#invitedAt }),
+      onConnected: () => {
+        this.#talk.onMediaConnected();
+        this.#events.emit({ type: 'media-ready', afterMs: performance.now() - this.#invitedAt });
+      },
       onFailed: (insecure) => this.#onMediaFailed(insecure),
       onDisconnected: () => this.#talk.onMediaLost(),
     });
@@ -157,14 +161,9 @@ export class InboundCall implements InboundLeg {
   }
 
   async #connect(accept: Accept): Promise<Result<void>> {
-    if (this.#events.over) return fail('rejected', 'The caller has left. There is nobody to connect.');
-    if (!this.#media.hasMicrophone) {
-      await this.#leave(480, 'microphone-unavailable', { type: 'failed', cause: 'microphone-unavailable' });
-      return fail('rejected', 'There is no microphone, so the prospect could not hear you. The call was given back.');
-    }
-    if (!this.#context.isConnected()) {
-      return fail('unreachable', 'The connection to the edge is down. Baton is reconnecting: press Bridge again.');
-    }
+    const isConnected = this.#context.isConnected();
+    const obstacle = bridgeObstacle({ over: this.#events.over, hasMicrophone: this.#media.hasMicrophone, isConnected });
+    if (obstacle) return obstacle;
     this.ring();
     this.#ringing.stop();
     this.#talk.open();

@@ -144,6 +144,11 @@ export class Talk {
     void this.#offer(true);
   }
 
+  /** A later loss has its whole grace again. */
+  onMediaConnected(): void {
+    this.#loss.stop();
+  }
+
   end(): void {
     this.#stopWatching?.();
     this.#loss.stop();

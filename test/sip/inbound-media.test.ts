@@ -20,12 +20,18 @@ async function ringing(options: PhoneOptions = {}, headers: readonly string[] = 
 }
 
 describe('media that does not work out', () => {
-  it('gives the call back when there is no microphone at the click', async () => {
-    const { call, leg, events } = await ringing({ microphone: false });
+  it('goes on ringing when there is no microphone at the click, and bridges once there is one', async () => {
+    const { call, leg, events, setMicrophone } = await ringing({ microphone: false });
     await call.response(183);
-    expect(await leg.bridge(accept)).toMatchObject({ ok: false });
-    expect((await call.response(480)).header('x-baton-reason')).toBe('microphone-unavailable');
-    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'microphone-unavailable' });
+    expect(await leg.bridge(accept)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('no microphone') },
+    });
+    expect(events.all.filter(({ type }) => type !== 'strategy')).toEqual([]);
+    setMicrophone(new FakeTrack());
+    const bridged = leg.bridge(accept);
+    await call.response(200);
+    expect(await bridged).toEqual(ok(undefined));
   });
 
   it('sends a microphone that was plugged in while it rang', async () => {
