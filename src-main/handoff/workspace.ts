@@ -95,12 +95,15 @@ async function furnish(
       return null;
     }
   };
+  let toldLine = store.settings.get().line;
   const lines = await openLines(store.settings.get(), {
     identity: store.settings.identity(),
     vault,
     startPractice,
     createDesk: createDeskClient,
     changed(settings, practice) {
+      if (settings.line !== toldLine) store.availability.announce();
+      toldLine = settings.line;
       dependencies.linesChanged(policySources(settings, practice));
     },
   });

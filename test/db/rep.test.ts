@@ -48,6 +48,21 @@ describe('availability', () => {
   });
 });
 
+describe('availability on a new line', () => {
+  it('is told to its desk, and only there', () => {
+    bench.store.availability.set('do-not-disturb', null);
+    bench.store.settings.set({ line: 'edge' });
+    bench.store.availability.announce();
+    const states = (line: 'practice' | 'edge') =>
+      bench.store.outbox
+        .of(line)
+        .due(bench.clock.now(), 10)
+        .map((row) => JSON.parse(row.body).state);
+    expect([states('practice'), states('edge')]).toEqual([['do-not-disturb'], ['do-not-disturb']]);
+    expect(bench.store.availability.history(10)).toHaveLength(1);
+  });
+});
+
 describe('settings', () => {
   it('are the defaults until set, one by one', () => {
     expect(bench.store.settings.get()).toEqual(defaultSettings);

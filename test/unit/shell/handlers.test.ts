@@ -128,6 +128,8 @@ describe('after consent', () => {
       value: { practice: false, password: 'hunter2', edge: { label: 'Renamed' } },
     });
     expect(sources.at(-1)).toMatchObject({ edge: edge.server, practice: null });
+    // The new line's desk is told whether this rep can be reached.
+    expect(await handlers['outbox:status']({})).toMatchObject({ value: { pending: 1 } });
     expect(await handlers['practice:call']({ scriptId: null })).toMatchObject({ error: { code: 'unsupported' } });
   });
 
