@@ -61,7 +61,7 @@ function start(): void {
 function run(log: Log): void {
   const userData = app.getPath('userData');
   const warn = (event: string, fields: Record<string, string>): void => log.write('warn', event, fields);
-  installMenu(process.platform);
+  installMenu(process.platform, () => quit());
   guardPermissions(session.defaultSession);
 
   const acceptPlain = hasOwnFlag(process.argv, '--accept-plain-keyring');
@@ -99,9 +99,8 @@ function run(log: Log): void {
   const act = createTrayActions({
     show: main.show,
     send,
-    choose: (state, minutes) =>
-      void workspace().then((open) => open.ok && open.value.availability.choose(state, minutes)),
-    quit: () => void quitWithCare(app, main.window, surfaces.current().presence),
+    choose: (state, minutes) => void handlers['availability:set']({ state, minutes }),
+    quit: () => quit(),
   });
   const surfaces = createSurfaces({
     window: main,
@@ -115,19 +114,22 @@ function run(log: Log): void {
     void workspace().then((open) => open.ok && open.value.lines.callIsLive(isLive(reported.phase)));
   };
 
+  const quit = (): void => void quitWithCare(app, main.window, surfaces.current().presence);
+
+  const handlers = createHandlers({
+    info: appInfo(userData),
+    keyring,
+    log,
+    warnings,
+    voice: createVoice(process.platform),
+    workspace,
+    reopen,
+    presence,
+    settingsChanged,
+  });
   serve({
     ipc,
-    handlers: createHandlers({
-      info: appInfo(userData),
-      keyring,
-      log,
-      warnings,
-      voice: createVoice(process.platform),
-      workspace,
-      reopen,
-      presence,
-      settingsChanged,
-    }),
+    handlers,
     isTrusted: (event) => isTrustedSender(event, page()?.id ?? null),
     now: () => performance.now(),
     log: warn,

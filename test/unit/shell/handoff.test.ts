@@ -109,6 +109,21 @@ describe('availability', () => {
     expect(keeper.current().state).toBe('available');
   });
 
+  it('notices after a sleep that a timed state has ended', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const changes: string[] = [];
+    const keeper = createAvailabilityKeeper({
+      table: table(),
+      now: Date.now,
+      changed: (next) => void changes.push(next.state),
+    });
+    keeper.choose('do-not-disturb', 30);
+    vi.setSystemTime(Date.now() + 8 * 3_600_000);
+    keeper.recheck();
+    keeper.stop();
+    expect(changes).toEqual(['do-not-disturb', 'available']);
+  });
+
   it('restores what was chosen, but no wrap-up without a call', () => {
     const keeper = (state: string) =>
       createAvailabilityKeeper({ table: table(state), now: Date.now, changed: () => undefined }).current().state;
