@@ -47,19 +47,25 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   start: async ({ voice }, use) => {
     const userData = mkdtempSync(path.join(tmpdir(), 'baton-data-'));
-    const started: LaunchedApp[] = [];
+    const ends: (() => Promise<void>)[] = [];
     await use(async (options = {}) => {
-      const app = await launchBaton({
-        userData,
-        ...options,
-        args: options.args ?? ['--accept-plain-keyring', voice],
-      });
-      started.push(app);
+      const app = await launchBaton({ userData, ...options, args: options.args ?? ['--accept-plain-keyring', voice] });
+      const child = app.electron.process();
+      // Killed or closed by the test itself: nothing is left to close.
+      ends.push(async () => void (child.exitCode === null && child.signalCode === null && (await app.close())));
       return app;
     });
-    for (const app of started) await app.close();
+    for (const end of ends) await end();
     rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
   },
 });
+
+/** Ends the app as a crash or a power cut does; resolves when it is gone. */
+export async function killApp(app: LaunchedApp): Promise<void> {
+  const child = app.electron.process();
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+}
 
 export { expect };
