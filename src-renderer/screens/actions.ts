@@ -165,6 +165,7 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
       await drafts.close(handoffId);
       const result = await ask('feedback:submit', { handoffId, draft });
       if (!result.ok) {
+        drafts.save(handoffId, draft);
         warn('feedback', `Your feedback is not stored yet. ${result.error.message} Press Save again.`);
         return false;
       }

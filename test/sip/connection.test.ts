@@ -172,6 +172,20 @@ describe('a call and the connection under it', () => {
     expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
   });
 
+  it('that lost its media and found it again has the whole time once more', async () => {
+    const { edge, events } = await talking();
+    edge.up = false;
+    edge.socket?.drop();
+    connections[0]?.become('disconnected');
+    connections[0]?.become('connected');
+    await vi.advanceTimersByTimeAsync(25_000);
+    connections[0]?.become('disconnected');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(events.all.some(({ type }) => type === 'failed')).toBe(false);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
+  });
+
   it('hung up without a connection sends its BYE once it is back', async () => {
     const { edge, call, leg } = await talking();
     edge.up = false;
