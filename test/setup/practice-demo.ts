@@ -1,103 +1,150 @@
 /**
- * `npm start` without a display: takes the first practice handoff as a rep would, by keyboard, prints each step with its
- * time since the INVITE and writes pictures of the screens. Ends with 1 and a sentence when something does not come.
+ * What `npm start` does on a machine without a display: takes one practice handoff as a rep would, by keyboard, tells
+ * each step with its time since the INVITE, and leaves pictures. Exits 1 with a sentence where something does not come.
+ *
+ *   node test/setup/practice-demo.ts [folder for the pictures]
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
-import { launchBaton, repositoryRoot, runtimeName } from '../support/app.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { type LaunchedApp, launchBaton, repositoryRoot, runtimeName } from '../support/app.ts';
+import { followPracticeCaller } from '../support/practice-caller.ts';
 import { repVoice } from '../support/rep-voice.ts';
-import { watchInvite } from './watch-invite.ts';
+import { seenAt, watchScreen } from '../support/screen-marks.ts';
+import { createStory } from './demo-story.ts';
 
-const pictures = path.resolve(
-  process.argv.slice(2).find((word) => !word.startsWith('-')) ?? path.join(repositoryRoot, 'dist/practice-handoff'),
-);
-/** How long the rep reads the card and talks, so that the run can be followed. */
-const patience = { reading: 4_000, talking: 9_000 };
+const given = process.argv[2];
+const folder = path.resolve(given ?? path.join(repositoryRoot, 'test-results/practice-handoff'));
+/** How long a rep reads the card, and talks before looking further, ms. */
+const moment = { reading: 2_500, afterVerdict: 400 };
 
-/** Runs a step that must come to pass; a failure says which one did not. */
-async function must<T>(what: string, work: () => Promise<T>): Promise<T> {
+/** Something that should have come did not: the sentence is for the person at the keyboard. */
+class NotCome extends Error {}
+
+async function expectCome<T>(what: string, coming: Promise<T>): Promise<T> {
   try {
-    return await work();
-  } catch (error) {
-    throw new Error(`${what} did not come. ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`);
+    return await coming;
+  } catch {
+    throw new NotCome(what);
   }
 }
 
 async function picture(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((chosen) => window.baton.request('settings:set', { theme: chosen }), theme);
+    await page.locator(`html[data-theme=${theme}]`).waitFor();
+    await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`), animations: 'disabled' });
   }
-  await page.emulateMedia({ colorScheme: null });
 }
 
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
+async function takeHandoff({ page, electron }: LaunchedApp): Promise<void> {
+  const story = createStory();
+  const caller = followPracticeCaller(electron);
+  await expectCome(
+    'The phone did not get to its practice line. Is something blocking connections to 127.0.0.1?',
+    page.getByText(/Reachable, \d+ ms/).waitFor({ timeout: 30_000 }),
+  );
+  story.say('The phone is registered on the practice line and waits.');
+  await picture(page, '1-idle');
 
-async function takeHandoff(page: Page, invite: { at(): number | null }): Promise<void> {
-  const say = (text: string): void => {
-    const since = invite.at();
-    const time = since === null ? '' : `+${((performance.now() - since) / 1000).toFixed(3)} s`;
-    console.log(`  ${time.padStart(10)}  ${text}`);
-  };
-  await must('The practice line', () => expect(page.getByText(/Reachable, \d+ ms/)).toBeVisible({ timeout: 30_000 }));
-  say(`signed in to the practice line (${await page.getByText(/Reachable, \d+ ms/).innerText()})`);
-  await picture(page, '1-ready');
-
+  await watchScreen(page, {
+    card: { selector: '.ring h1' },
+    brief: { selector: '.ring .say' },
+    ready: { selector: '.ring .bar', text: 'Audio ready' },
+  });
+  caller.onStep(({ step }) => {
+    if (step.kind === 'says') story.at(now(), `${step.speaker === 'ai' ? 'AI' : 'Dana'} says: “${step.text}”`);
+  });
   await page.keyboard.press('p');
-  const name = page.getByRole('heading', { level: 1 });
-  await must('The whisper card', () =>
-    expect(page.getByRole('group', { name: 'Not now' })).toBeVisible({ timeout: 20_000 }),
+  const cardAt = await expectCome('The practice caller did not ring.', seenAt(page, 'card', 30_000));
+  const [handoff] = await page.evaluate(async () => {
+    const listed = await window.baton.request('history:list', { query: '', limit: 1, before: null });
+    return listed.ok ? listed.value : [];
+  });
+  if (handoff === undefined) throw new NotCome('The handoff that rings is not in the history.');
+  story.begin(Date.parse(handoff.receivedAt));
+  story.at(Date.parse(handoff.receivedAt), 'INVITE: the AI hands a prospect over');
+  story.at(cardAt, `The card is on the screen: ${await page.locator('.ring h1').innerText()}`);
+  const briefAt = await expectCome('The brief did not come from the desk.', seenAt(page, 'brief'));
+  story.at(briefAt, 'The desk’s brief is on it:', [
+    await page.locator('.ring .position').innerText(),
+    await page.locator('.ring .why').innerText(),
+    await page.locator('.ring blockquote p').innerText(),
+    `Say first: ${await page.locator('.ring .say').innerText()}`,
+  ]);
+  story.at(
+    await expectCome('Sound did not get connected while it rang.', seenAt(page, 'ready')),
+    'Audio ready: connected both ways, silent until the rep decides',
   );
-  say(`the card is on the screen: ${await name.innerText()}, ${await page.locator('.position').first().innerText()}`);
-  await must('The audio before the bridge', () => expect(page.getByText('Audio ready')).toBeVisible());
-  say('audio is connected and silent both ways; the AI keeps the prospect company');
   await picture(page, '2-whisper-card');
-  await wait(patience.reading);
+  await pause(moment.reading);
 
-  say('the rep has read who it is and why now, and presses Enter');
+  await watchScreen(page, { talking: { selector: '.controls button:not([aria-disabled])' } });
+  const pressedAt = now();
   await page.keyboard.press('Enter');
-  await must('The bridge', () => expect(page.getByRole('button', { name: /^Mute/ })).toBeEnabled());
-  say('bridged: both sides hear each other');
-  await wait(patience.talking);
-  await picture(page, '3-call');
-  await page.keyboard.press('Control+Shift+H');
-  await must('The feedback form', () =>
-    expect(page.getByRole('heading', { name: 'How was the handoff?' })).toBeVisible(),
+  story.at(pressedAt, 'Enter: the rep presses Bridge');
+  const talkingAt = await expectCome('The call did not get through.', seenAt(page, 'talking'));
+  story.at(talkingAt, `Both hear each other, ${Math.round(talkingAt - pressedAt)} ms after the key`);
+  await expectCome(
+    'The prospect did not say a word.',
+    until(() => caller.of('says').some(({ speaker }) => speaker === 'prospect')),
   );
-  say('hung up; the AI asks how it did');
+  await picture(page, '3-call');
 
+  story.at(now(), 'Ctrl+Shift+H: the rep hangs up');
+  await page.keyboard.press('Control+Shift+H');
+  const verdict = page.getByRole('heading', { name: 'How was the handoff?' });
+  await expectCome('The verdict form did not come after hang-up.', verdict.waitFor({ timeout: 15_000 }));
   await page.keyboard.press('2');
   await page.keyboard.press('4');
-  await expect(page.getByRole('radio', { name: /^Enough/ })).toBeChecked();
+  story.at(now(), '2, 4: handed over at the right time, with enough context');
   await picture(page, '4-feedback');
   await page.keyboard.press('Enter');
-  await must('The saved feedback', () =>
-    expect(page.getByRole('heading', { name: /Ready|Earlier today/ }).first()).toBeVisible(),
+  await expectCome('The feedback was not saved.', page.getByRole('group', { name: 'Availability' }).waitFor());
+  story.at(now(), 'Enter: the verdict is stored');
+  await expectCome(
+    'The desk did not take everything.',
+    page.waitForFunction(async () => {
+      const status = await window.baton.request('outbox:status', {});
+      return status.ok && status.value.pending === 0;
+    }),
   );
-  say('feedback in two keys, saved and on its way to the desk');
+  story.at(now(), 'The desk has it all: ring, bridge, ending, verdict');
+  await pause(moment.afterVerdict);
   await page.keyboard.press('h');
-  await must('The history', () => expect(page.getByRole('heading', { name: 'History' }).first()).toBeVisible());
+  await page.getByRole('button', { name: /^Dana Whitfield/ }).press('Enter');
+  await expectCome('The handoff is not in the history.', page.locator('.detail').waitFor());
   await picture(page, '5-history');
+  story.end();
 }
 
-mkdirSync(pictures, { recursive: true });
-const folder = mkdtempSync(path.join(tmpdir(), 'baton-demo-'));
-console.log(`\nNo display here, so Baton takes a practice handoff by itself, on the ${runtimeName}.\n`);
-const baton = await launchBaton({ args: ['--accept-plain-keyring', repVoice(path.join(folder, 'rep.wav'))] });
+function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const giveUp = performance.now() + 40_000;
+  while (!condition()) {
+    if (performance.now() > giveUp) throw new Error('waited too long');
+    await pause(50);
+  }
+}
+
+const data = mkdtempSync(path.join(tmpdir(), 'baton-demo-'));
+mkdirSync(folder, { recursive: true });
+console.log(`\nOne practice handoff, on the ${runtimeName}, without a display.\n`);
+let baton: LaunchedApp | null = null;
 try {
-  const invite = watchInvite(baton.electron, (text) => console.log(text));
-  await takeHandoff(baton.page, invite);
-  console.log(
-    `\nThe screens are in ${path.relative(process.cwd(), pictures) || pictures}. With a display, the same command opens Baton.`,
-  );
+  const args = ['--accept-plain-keyring', repVoice(path.join(data, 'rep.wav'))];
+  baton = await expectCome('Baton did not start.', launchBaton({ userData: path.join(data, 'baton'), args }));
+  await takeHandoff(baton);
+  console.log(`\nPictures of every step, light and dark: ${path.relative(process.cwd(), folder) || folder}`);
 } catch (error) {
-  console.error(`\nThe practice handoff failed. ${error instanceof Error ? error.message : String(error)}`);
+  console.error(error instanceof NotCome ? `\n${error.message}` : error);
   process.exitCode = 1;
 } finally {
-  await baton.close();
-  rmSync(folder, { recursive: true, force: true });
+  await baton?.close();
+  rmSync(data, { recursive: true, force: true, maxRetries: 5 });
 }
