@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 
 interface ScreenProps {
   /** Names the screen for assistive technology; also a class for its layout. */
@@ -10,10 +10,18 @@ interface ScreenProps {
   readonly footer?: ReactNode;
 }
 
+/** The second half of a double click comes within this time of the first, ms. */
+const doubleClick = 500;
+
 /** The frame of every screen: top line, banners, a body that scrolls, actions that stay. */
 export function Screen({ name, bar, banners, children, pinned, footer }: ScreenProps) {
+  const shownAt = useRef(performance.now());
+  // A double click on Bridge must not also hit Hold, which stands in its place a moment later.
+  function ignoreSecondHalf(event: MouseEvent): void {
+    if (event.detail > 1 && performance.now() - shownAt.current < doubleClick) event.stopPropagation();
+  }
   return (
-    <div className={`screen ${name}`}>
+    <div className={`screen ${name}`} onClickCapture={ignoreSecondHalf}>
       {bar}
       {banners}
       <main className="body">{children}</main>
