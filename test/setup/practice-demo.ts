@@ -15,7 +15,7 @@ import { repVoice } from '../support/rep-voice.ts';
 import { seenAt, watchScreen } from '../support/screen-marks.ts';
 import { createStory } from './demo-story.ts';
 
-const given = process.argv[2];
+const given = process.argv.slice(2).find((word) => !word.startsWith('-'));
 const folder = path.resolve(given ?? path.join(repositoryRoot, 'test-results/practice-handoff'));
 /** How long a rep reads the card, and talks before looking further, ms. */
 const moment = { reading: 2_500, afterVerdict: 400 };
