@@ -10,15 +10,13 @@ interface ScreenProps {
   readonly footer?: ReactNode;
 }
 
-/** The second half of a double click comes within this time of the first, ms. */
-const doubleClick = 500;
-
 /** The frame of every screen: top line, banners, a body that scrolls, actions that stay. */
 export function Screen({ name, bar, banners, children, pinned, footer }: ScreenProps) {
-  const shownAt = useRef(performance.now());
+  const clickBegan = useRef(false);
   // A double click on Bridge must not also hit Hold, which stands in its place a moment later.
   function ignoreSecondHalf(event: MouseEvent): void {
-    if (event.detail > 1 && performance.now() - shownAt.current < doubleClick) event.stopPropagation();
+    if (event.detail === 1) clickBegan.current = true;
+    if (event.detail > 1 && !clickBegan.current) event.stopPropagation();
   }
   return (
     <div className={`screen ${name}`} onClickCapture={ignoreSecondHalf}>
