@@ -5,7 +5,7 @@
 import { type Invitation, SessionState } from 'sip.js';
 import type { InviteFacts } from '../../src-main/contract/call.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
-import type { CancelCause, InboundLeg, LegEvent, PhoneDependencies } from '../call/ports.ts';
+import type { InboundLeg, LegEvent, PhoneDependencies } from '../call/ports.ts';
 import { bridgeObstacle } from './bridge-obstacle.ts';
 import { Deadline } from './deadline.ts';
 import { Departure } from './departure.ts';
@@ -13,7 +13,7 @@ import type { CallDescriptionHandler } from './description-handler.ts';
 import { guardDialog } from './dialog-guard.ts';
 import { isOfferless, requiresReliable } from './invite-policy.ts';
 import { legDelegate } from './leg-delegate.ts';
-import { createLegEvents } from './leg-events.ts';
+import { cancelled, createLegEvents } from './leg-events.ts';
 import { LegMedia } from './leg-media.ts';
 import { errorName, type Log, quietly } from './log.ts';
 import { sendMoreTime } from './more-time.ts';
@@ -43,7 +43,7 @@ export class InboundCall implements InboundLeg {
   readonly #ringing = new Deadline(() => void this.#leave(480, 'timed-out', cancelled('timed-out')));
   readonly #unreachable = new Deadline(() => this.#fail('signalling-lost'));
   #prewarm: Prewarm | null = null;
-  #rung: Promise<void> | null = null;
+  #beingRung: Promise<void> | null = null;
   #bridge: Promise<Result<void>> | null = null;
   #acknowledged = false;
   /** Connected, and the rep wanted it. */
@@ -93,7 +93,7 @@ export class InboundCall implements InboundLeg {
   }
 
   ring(): void {
-    if (this.#events.over || this.#rung) return;
+    if (this.#events.over || this.#prewarm) return;
     const { deps } = this.#context;
     const call = {
       invitation: this.#invitation,
@@ -105,8 +105,11 @@ export class InboundCall implements InboundLeg {
     this.#prewarm = chosen.prewarm;
     this.#events.emit({ type: 'strategy', strategy: chosen.prewarm.strategy, fallback: chosen.fallback });
     // When it fails the INVITE has had its final answer and the leg its last event: this is for the log.
-    this.#rung = chosen.prewarm.ring().catch((error: unknown) => {
+    const rung = chosen.prewarm.ring().catch((error: unknown) => {
       if (!this.#events.over) this.#log('warn', 'call.prewarm-failed', { why: errorName(error) });
+    });
+    this.#beingRung = rung.finally(() => {
+      this.#beingRung = null;
     });
   }
 
@@ -161,14 +164,14 @@ export class InboundCall implements InboundLeg {
   }
 
   async #connect(accept: Accept): Promise<Result<void>> {
-    const isConnected = this.#context.isConnected();
-    const obstacle = bridgeObstacle({ over: this.#events.over, hasMicrophone: this.#media.hasMicrophone, isConnected });
+    const obstacle = bridgeObstacle(this.#events, this.#media, this.#context);
     if (obstacle) return obstacle;
     this.ring();
     this.#ringing.stop();
     this.#talk.open();
-    await this.#rung;
-    await this.#media.ensureMicrophone();
+    // Nothing is awaited that is done: the 200 leaves before the screen of the bridge is drawn.
+    if (this.#beingRung) await this.#beingRung;
+    if (this.#media.lacksMicrophone) await this.#media.takeMicrophone();
     const result = await this.#prewarm?.connect(accept).catch((error: unknown) => {
       this.#log('error', 'call.bridge-failed', { why: errorName(error) });
       return fail('rejected', 'The call could not be connected.');
@@ -242,8 +245,4 @@ export class InboundCall implements InboundLeg {
     this.#media.close();
     this.#events.end(event);
   }
-}
-
-function cancelled(cause: CancelCause): LegEvent {
-  return { type: 'cancelled', cause };
 }

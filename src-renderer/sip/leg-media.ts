@@ -81,10 +81,14 @@ export class LegMedia {
     this.#playback?.setAudible(audible);
   }
 
-  /** A microphone that appeared after the media was set up goes out without renegotiation. */
-  async ensureMicrophone(): Promise<void> {
-    const sender = this.#sender();
-    if (sender && sender.track === null) await this.#replaceMicrophone(this.#audio.microphone);
+  /** The media was set up when there was no microphone. */
+  get lacksMicrophone(): boolean {
+    return this.#sender()?.track === null;
+  }
+
+  /** A microphone that appeared since goes out without renegotiation. */
+  takeMicrophone(): Promise<void> {
+    return this.#replaceMicrophone(this.#audio.microphone);
   }
 
   sendTones(tones: string): Result<void> {

@@ -51,6 +51,17 @@ describe('early media', () => {
     expect(events.all.at(-1)?.type).toBe('inbound-audio');
   });
 
+  it('sends the 200 before anything the click has queued, such as the drawing of the screen', async () => {
+    const { leg, call, edge } = await ringing();
+    await call.response(183);
+    // The rep reads the card: what the 183 had to wait for is done.
+    await new Promise(setImmediate);
+    const send = vi.spyOn(edge.socket ?? edge, 'send');
+    void leg.bridge(accept);
+    await Promise.resolve();
+    expect(send.mock.calls.map(([text]) => String(text).split('\r\n')[0])).toEqual(['SIP/2.0 200 OK']);
+  });
+
   it('reads who calls and why from the INVITE', async () => {
     const { leg } = await ringing({}, [
       'P-Asserted-Identity: "Ada Byron" <sip:+4420799@pbx.test>',
