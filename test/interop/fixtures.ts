@@ -5,12 +5,14 @@ import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { AcceptSignal, Edge as EdgeAccount } from '../../src-main/contract/settings.ts';
-import { writeTone } from '../bench/support/tone.ts';
 import { type LaunchedApp, launchBaton } from '../support/app.ts';
+import { writeTone } from '../support/wav.ts';
 import { type Edge, startEdge } from './edge/edge.ts';
-import { FarEndCall } from './far-end/caller.ts';
+import { FarEndCall, type InviteOptions } from './far-end/caller.ts';
 import { RtpStream } from './far-end/rtp-stream.ts';
+import type { SipMessage } from './far-end/sip-message.ts';
 import { SipSocket } from './far-end/sip-socket.ts';
+import { userToUser } from './handoff.ts';
 
 export interface SignIn {
   readonly user?: string;
@@ -128,4 +130,29 @@ export async function untilRinging(rep: Rep, name = 'Priya Raman'): Promise<void
 export async function untilTalking(rep: Rep): Promise<void> {
   await expect(rep.page.getByRole('button', { name: /^Hang up/ })).toBeVisible();
   await expect(rep.page.getByRole('button', { name: /^Mute/ })).toBeEnabled();
+}
+
+export interface RingingCall {
+  /** The final response to the INVITE. */
+  readonly final: Promise<SipMessage>;
+}
+
+/** Has Priya Raman's call ring at the rep; resolves when her card is on the screen. */
+export async function ring(rep: Rep, call: FarEndCall, options: InviteOptions = {}): Promise<RingingCall> {
+  const headers = [userToUser({ name: 'Priya Raman' }), ...(options.headers ?? [])];
+  const final = call.invite(rep.address, { ...options, headers });
+  await untilRinging(rep);
+  return { final };
+}
+
+/** The rep's one key; resolves when both sides may speak. */
+export async function bridge(rep: Rep, { final }: RingingCall): Promise<void> {
+  await rep.page.keyboard.press('Enter');
+  expect((await final).status).toBe(200);
+  await untilTalking(rep);
+}
+
+/** Resolves when the rep's voice has arrived at the far end. */
+export async function untilHeard(call: FarEndCall): Promise<void> {
+  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
 }

@@ -1,15 +1,10 @@
 /** The network fails in a call on a real edge: media goes on, signalling comes back, and the call can still be ended from both sides. */
 import type { FarEndCall } from './far-end/caller.ts';
-import { expect, type Rep, test, untilRinging, untilTalking } from './fixtures.ts';
-import { userToUser } from './handoff.ts';
+import { bridge, expect, type Rep, ring, test, untilHeard } from './fixtures.ts';
 
 async function talk(rep: Rep, call: FarEndCall): Promise<void> {
-  const final = call.invite(rep.address, { headers: [userToUser({ name: 'Priya Raman' })] });
-  await untilRinging(rep);
-  await rep.page.keyboard.press('Enter');
-  await final;
-  await untilTalking(rep);
-  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(10);
+  await bridge(rep, await ring(rep, call));
+  await untilHeard(call);
 }
 
 const reinvites = (call: FarEndCall): number => call.requests.filter(({ method }) => method === 'INVITE').length;
