@@ -112,6 +112,13 @@ describe('typed text', () => {
     expect(names().filter((name) => name.startsWith('feedback'))).toEqual(['feedback:draft', 'feedback:draft']);
   });
 
+  test('a verdict that says nothing is not sent, and the rep hears why', async () => {
+    const { actions, app, names } = setUp();
+    expect(await actions.submitFeedback('handoff', emptyDraft)).toBe(false);
+    expect(names()).not.toContain('feedback:submit');
+    expect(app.getState().said.text).toMatch(/Nothing is chosen/);
+  });
+
   test('a verdict without a stored handoff is not lost silently', async () => {
     const { actions, app } = setUp();
     expect(await actions.submitFeedback(null, emptyDraft)).toBe(false);
