@@ -6,7 +6,8 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { AcceptSignal, Edge as EdgeAccount } from '../../src-main/contract/settings.ts';
 import { type LaunchedApp, launchBaton } from '../support/app.ts';
-import { writeTone } from '../support/wav.ts';
+import type { DeskStub } from '../support/desk-stub.ts';
+import { sampleRate, writeTone, writeWav } from '../support/wav.ts';
 import { type Edge, startEdge } from './edge/edge.ts';
 import { FarEndCall, type InviteOptions } from './far-end/caller.ts';
 import { RtpStream } from './far-end/rtp-stream.ts';
@@ -20,6 +21,8 @@ export interface SignIn {
   readonly server?: string;
   readonly strategy?: EdgeAccount['strategy'];
   readonly acceptSignal?: AcceptSignal;
+  /** What the microphone hears; a tone when absent. */
+  readonly microphone?: 'tone' | 'silence';
 }
 
 export interface Rep {
@@ -57,9 +60,13 @@ export const test = base.extend<Fixtures, { edge: Edge }>({
   startRep: async ({ edge }, use, info) => {
     const apps: LaunchedApp[] = [];
     const folder = mkdtempSync(path.join(tmpdir(), 'baton-interop-'));
-    const microphone = writeTone(path.join(folder, 'microphone.wav'));
+    const microphones = {
+      tone: writeTone(path.join(folder, 'tone.wav')),
+      silence: writeWav(path.join(folder, 'silence.wav'), sampleRate, () => 0),
+    };
     await use(async (options = {}) => {
       // The product loops nothing: a tone without end comes from Chromium's own fake device reading the file in a loop.
+      const microphone = microphones[options.microphone ?? 'tone'];
       const args = ['--accept-plain-keyring', `--use-file-for-fake-audio-capture=${microphone}`];
       const app = await launchBaton({
         args: [...args, `--ignore-certificate-errors-spki-list=${edge.certificateSpki}`],
@@ -155,4 +162,22 @@ export async function bridge(rep: Rep, { final }: RingingCall): Promise<void> {
 /** Resolves when the rep's voice has arrived at the far end. */
 export async function untilHeard(call: FarEndCall): Promise<void> {
   await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+}
+
+/** Points Baton at a desk; resolves when the page is back with it and registered. */
+export async function connectDesk(rep: Rep, desk: DeskStub, referenceKey: string | null = null): Promise<void> {
+  await rep.page.evaluate(
+    ([baseUrl, bearer, key]) => {
+      void window.baton
+        .request('desk:secrets', { bearer, referenceKey: key })
+        .then(() => window.baton.request('settings:set', { desk: { baseUrl } }));
+    },
+    [desk.baseUrl, desk.bearer, referenceKey] as const,
+  );
+  // A new desk means a new content security policy, for which the page is loaded again: ask until it has settled.
+  await expect(async () => {
+    const settings = await rep.page.evaluate(() => window.baton.request('settings:get', {}));
+    expect(settings).toMatchObject({ ok: true, value: { desk: { baseUrl: desk.baseUrl } } });
+  }).toPass();
+  await expect(rep.page.getByText(/^Reachable/)).toBeVisible();
 }
