@@ -38,7 +38,7 @@ for (const [key, status, reason, headline] of [
     await expect(page.getByRole('heading', { name: headline })).toBeVisible();
     await desk.until((stub) => stub.counted('decline').length > 0);
     expect(JSON.parse(desk.counted('decline')[0]?.body ?? '{}')).toMatchObject({ handoffKey: 'deal-1', reason });
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Back to ready/ }).click();
     await expect(page.getByRole('group', { name: 'Availability' })).toBeVisible();
 
     const refused = await platform.call({ headers: [referenceTo('deal-1')] }).final();
