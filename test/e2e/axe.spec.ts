@@ -1,7 +1,7 @@
 /** The real app to assistive technology: axe finds nothing at any station of a handoff, in light and dark. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { takeFirstPractice, takePractice, untilReachable, untilTalking, untilWrapUp } from './rep.ts';
+import { bridge, pressUntil, takeFirstPractice, takePractice, untilReachable, untilWrapUp } from './rep.ts';
 import { expect, test } from './test.ts';
 
 async function inspect(page: Page, where: string): Promise<void> {
@@ -24,12 +24,12 @@ test('from idle to the history', async ({ baton }) => {
   await inspect(page, 'idle');
   await takeFirstPractice(page);
   await inspect(page, 'ring');
-  await page.keyboard.press('Enter');
-  await untilTalking(page);
+  await bridge(page);
   await inspect(page, 'call');
   await page.keyboard.press('Control+Shift+H');
   await untilWrapUp(page);
   await inspect(page, 'wrap-up');
+  await pressUntil(page, '2', page.getByRole('radio', { name: 'Right' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'Availability' })).toBeVisible();
   await takePractice(page, 'Asks for a person, consent unknown', 'Marisol Vega');

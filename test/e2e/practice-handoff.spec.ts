@@ -1,6 +1,7 @@
 /** The main job on the practice line, by keyboard alone: each conversation from the ring to the history. */
 import { followPracticeCaller } from '../support/practice-caller.ts';
 import {
+  bridge,
   detail,
   latest,
   pressUntil,
@@ -46,8 +47,7 @@ test('ready to move: card, details, whisper key, bridge, talk, notes, verdict, h
   });
 
   await test.step('Enter bridges and the prospect is heard', async () => {
-    await page.keyboard.press('Enter');
-    await untilTalking(page);
+    await bridge(page);
     await expect.poll(() => remoteLevel(page), { intervals: [80] }).toBeGreaterThan(0.02);
     expect(caller.of('answered')).toHaveLength(1);
     await expect(page.getByRole('region', { name: 'Still open' })).toBeVisible();

@@ -53,10 +53,16 @@ export async function untilWrapUp(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'How was the handoff?' })).toBeVisible();
 }
 
-/** From the ring to the verdict form: bridges, waits for sound, hangs up. */
-export async function talkThrough(page: Page): Promise<void> {
+/** Bridges by key once the brief has cleared the call; resolves when both sides may speak. */
+export async function bridge(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Bridge/ })).toBeEnabled();
   await page.keyboard.press('Enter');
   await untilTalking(page);
+}
+
+/** From the ring to the verdict form: bridges, waits for sound, hangs up. */
+export async function talkThrough(page: Page): Promise<void> {
+  await bridge(page);
   await page.keyboard.press('Control+Shift+H');
   await untilWrapUp(page);
 }

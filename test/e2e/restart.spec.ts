@@ -1,5 +1,5 @@
 /** What must outlive the app: by quitting, and by being killed. */
-import { detail, latest, pressUntil, takeFirstPractice, talkThrough, untilReachable, untilTalking } from './rep.ts';
+import { bridge, detail, latest, pressUntil, takeFirstPractice, talkThrough, untilReachable } from './rep.ts';
 import { expect, killApp, test } from './test.ts';
 
 test('availability and settings are as they were left', async ({ start }) => {
@@ -71,8 +71,7 @@ test('the app is killed in the middle of a call: history says so after the next 
   const before = await start();
   await untilReachable(before.page);
   await takeFirstPractice(before.page);
-  await before.page.keyboard.press('Enter');
-  await untilTalking(before.page);
+  await bridge(before.page);
   await before.page.keyboard.press('e');
   await before.page.keyboard.type('Wants Thursday');
   await expect(before.page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();

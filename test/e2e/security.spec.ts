@@ -1,6 +1,6 @@
 /** What a page of Baton cannot do, tried from inside the page. */
 import path from 'node:path';
-import { takeFirstPractice, talkThrough, untilReachable } from './rep.ts';
+import { pressUntil, takeFirstPractice, talkThrough, untilReachable } from './rep.ts';
 import { expect, test } from './test.ts';
 
 test('a whole handoff leaves no error in any console', async ({ baton }) => {
@@ -16,6 +16,7 @@ test('a whole handoff leaves no error in any console', async ({ baton }) => {
   await untilReachable(page);
   await takeFirstPractice(page);
   await talkThrough(page);
+  await pressUntil(page, '2', page.getByRole('radio', { name: 'Right' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'Availability' })).toBeVisible();
   expect(errors).toEqual([]);

@@ -51,6 +51,7 @@ describe.skipIf(noChromium)('media', () => {
       await new BrowserWindow({ show: false }).loadURL('app://bundle/index.html');
     });
     const hidden = await opened;
+    await hidden.waitForURL((url) => url.protocol !== 'about:');
     expect(await hidden.evaluate('loopbackCall()')).toBeGreaterThan(0.01);
     expect(await hidden.evaluate('audioClockRuns()')).toBe(true);
     const visible = await electron.evaluate(({ BrowserWindow }) =>
