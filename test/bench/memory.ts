@@ -1,6 +1,7 @@
 /**
- * memory: the renderer's heap at rest, and what it has grown by after many practice calls, each taken by keyboard: ring,
- * bridge, both hear each other, hang up, verdict later. Garbage is collected before every reading.
+ * memory: the page's heap at rest, and what it has grown by after many practice calls, each taken by keyboard: ring,
+ * bridge, both hear each other, hang up, verdict later. Heap is JavaScript's and the browser's own objects for the page
+ * (nodes, media streams) together; garbage is collected before every reading.
  */
 import type { CDPSession } from '@playwright/test';
 import { type LaunchedApp, launchBaton } from '../support/app.ts';
@@ -8,8 +9,11 @@ import { type Bench, compare } from './metric.ts';
 import { untilReachable } from './support/rep.ts';
 
 const megabyte = 1_048_576;
-/** Calls before the first reading, so that lazily compiled code and caches that fill up once do not count as growth. */
-const warmUp = 20;
+/**
+ * Calls before the first reading: code is compiled, and the SIP transactions of the last 32 s (RFC 3261 timers B to J),
+ * which belong to both readings, have come to their full number.
+ */
+const warmUp = 50;
 
 interface Reading {
   readonly heapMb: number;
@@ -20,9 +24,9 @@ interface Reading {
 async function read(devTools: CDPSession): Promise<Reading> {
   // Twice: what finalizers let go of is garbage for the second round.
   for (const _ of [1, 2]) await devTools.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await devTools.send('Runtime.getHeapUsage');
+  const { usedSize, embedderHeapUsedSize } = await devTools.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await devTools.send('Memory.getDOMCounters');
-  return { heapMb: usedSize / megabyte, nodes, listeners: jsEventListeners };
+  return { heapMb: (usedSize + embedderHeapUsedSize) / megabyte, nodes, listeners: jsEventListeners };
 }
 
 async function takeCall({ page }: LaunchedApp): Promise<void> {
