@@ -39,6 +39,8 @@ async function takeCall({ page }: LaunchedApp): Promise<void> {
     }
   });
   await page.getByText('Audio ready').waitFor();
+  // Locked until the desk's brief has cleared the call.
+  await page.locator('.acts .go:not([aria-disabled])').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.controls button:not([aria-disabled])').first().waitFor();
   await page.keyboard.press('Control+Shift+H');

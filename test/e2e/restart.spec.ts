@@ -6,7 +6,8 @@ test('availability and settings are as they were left', async ({ start }) => {
   const before = await start();
   await untilReachable(before.page);
   await before.page.keyboard.press('s');
-  await before.page.getByRole('radio', { name: 'Dark' }).check();
+  await before.page.getByRole('radio', { name: 'Dark' }).click();
+  await expect(before.page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await before.page.getByRole('textbox', { name: 'Your name' }).fill('Sarah Lind');
   await before.page.getByRole('spinbutton', { name: 'Wrap-up, seconds' }).fill('90');
   const stored = () => before.page.evaluate(() => window.baton.request('settings:get', {}));
