@@ -8,7 +8,6 @@ const { open, address } = previewForTests();
 test.describe('axe finds nothing in any situation', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(colorScheme, async () => {
-      test.setTimeout(240_000);
       const page = await open('idle-full', { colorScheme });
       const all = await page.evaluate(() =>
         Object.entries(window.preview.situations).map(([name, { keys }]) => ({ name, keys })),
