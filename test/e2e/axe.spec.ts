@@ -1,7 +1,16 @@
 /** The real app to assistive technology: axe finds nothing at any station of a handoff, in light and dark. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { bridge, pressUntil, takeFirstPractice, takePractice, untilReachable, untilWrapUp } from './rep.ts';
+import { startAiPlatform } from '../support/ai-platform.ts';
+import {
+  bridge,
+  pressUntil,
+  takeFirstPractice,
+  takePractice,
+  untilReachable,
+  untilRinging,
+  untilWrapUp,
+} from './rep.ts';
 import { expect, test } from './test.ts';
 
 async function inspect(page: Page, where: string): Promise<void> {
@@ -53,10 +62,13 @@ test('from idle to the history', async ({ baton }) => {
 
 test('the ending of a call that did not come about', async ({ baton }) => {
   const { page } = baton;
-  await untilReachable(page);
-  await takePractice(page, 'In a hurry', 'Owen Park');
-  await expect(page.getByRole('heading', { name: 'Owen hung up before you bridged.' })).toBeVisible({
-    timeout: 20_000,
-  });
+  const platform = await startAiPlatform();
+  await platform.signIn(page);
+  const call = platform.call({ displayName: 'Owen Park' });
+  await untilRinging(page, 'Owen Park');
+  call.cancel();
+  await call.final();
+  await expect(page.getByRole('heading', { name: 'Owen hung up before you bridged.' })).toBeVisible();
   await inspect(page, 'ended');
+  await platform.stop();
 });
