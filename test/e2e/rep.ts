@@ -37,6 +37,8 @@ export async function takePractice(page: Page, title: string, prospect: string):
 export async function takeFirstPractice(page: Page): Promise<void> {
   await page.keyboard.press('p');
   await untilRinging(page, 'Dana Whitfield');
+  // Her brief clears the call; on a busy machine it may come a moment after the ring.
+  await expect(page.getByRole('button', { name: /^Bridge/ })).toBeEnabled();
 }
 
 export async function untilRinging(page: Page, prospect: string): Promise<void> {
