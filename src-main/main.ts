@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { app, nativeTheme, safeStorage, session, type WebContents } from 'electron';
 import type { CallIntent } from './contract/call.ts';
-import type { Presence } from './contract/presence.ts';
+import { isLive, type Presence } from './contract/presence.ts';
 import type { Settings } from './contract/settings.ts';
 import { createDoor } from './handoff/door.ts';
 import { openWorkspace, type Workspace } from './handoff/workspace.ts';
@@ -61,7 +61,7 @@ function start(): void {
 function run(log: Log): void {
   const userData = app.getPath('userData');
   const warn = (event: string, fields: Record<string, string>): void => log.write('warn', event, fields);
-  installMenu(process.platform);
+  installMenu(process.platform, () => quit());
   guardPermissions(session.defaultSession);
 
   const acceptPlain = hasOwnFlag(process.argv, '--accept-plain-keyring');
@@ -99,9 +99,8 @@ function run(log: Log): void {
   const act = createTrayActions({
     show: main.show,
     send,
-    choose: (state, minutes) =>
-      void workspace().then((open) => open.ok && open.value.availability.choose(state, minutes)),
-    quit: () => void quitWithCare(app, main.window, surfaces.current().presence),
+    choose: (state, minutes) => void handlers['availability:set']({ state, minutes }),
+    quit: () => quit(),
   });
   const surfaces = createSurfaces({
     window: main,
@@ -112,21 +111,25 @@ function run(log: Log): void {
   const presence = (reported: Presence): void => {
     surfaces.presence(reported);
     policy.idle(reported.phase === 'idle');
+    void workspace().then((open) => open.ok && open.value.lines.callIsLive(isLive(reported.phase)));
   };
 
+  const quit = (): void => void quitWithCare(app, main.window, surfaces.current().presence);
+
+  const handlers = createHandlers({
+    info: appInfo(userData),
+    keyring,
+    log,
+    warnings,
+    voice: createVoice(process.platform),
+    workspace,
+    reopen,
+    presence,
+    settingsChanged,
+  });
   serve({
     ipc,
-    handlers: createHandlers({
-      info: appInfo(userData),
-      keyring,
-      log,
-      warnings,
-      voice: createVoice(process.platform),
-      workspace,
-      reopen,
-      presence,
-      settingsChanged,
-    }),
+    handlers,
     isTrusted: (event) => isTrustedSender(event, page()?.id ?? null),
     now: () => performance.now(),
     log: warn,
@@ -135,10 +138,15 @@ function run(log: Log): void {
   watchPage(
     main.window,
     {
-      ready: warnings.pageReady,
+      ready() {
+        warnings.pageReady();
+        policy.loaded();
+      },
       gone() {
         warnings.pageGone();
+        policy.loading();
         presence(unknownSurroundings.presence);
+        void workspace().then((open) => open.ok && open.value.callsCutOff());
       },
     },
     log,

@@ -3,7 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BatonApi } from '../src-main/contract/channels.ts';
 import { App } from './app.tsx';
+import { createLog } from './runtime/log.ts';
 import { startSession } from './runtime/session.ts';
+import { logStrayErrors } from './runtime/stray-errors.ts';
 import { createActions } from './screens/actions.ts';
 import { createAppStore } from './store/app-store.ts';
 import './styles/index.css';
@@ -14,6 +16,7 @@ declare global {
   }
 }
 
+logStrayErrors(window, createLog(window.baton));
 const session = startSession(window.baton);
 const app = createAppStore();
 const services = { session, baton: window.baton, app, actions: createActions(window.baton, session, app) };

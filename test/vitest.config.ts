@@ -8,7 +8,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'dist/**', 'test/e2e/**', 'test/interop/**'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default'],
   },
 });

@@ -30,7 +30,10 @@ export function readDoNotCall(value: JsonValue | undefined): Compliance['doNotCa
   return clearWords.has(word) ? 'clear' : 'unknown';
 }
 
-/** `{fromMinute, toMinute}`, `{from: "09:00", to: "17:30"}` or `"09:00-17:30"`; null when it is no window of one day. */
+/**
+ * `{fromMinute, toMinute}`, `{from: "09:00", to: "17:30"}`, `{from: 9, to: 17}` or `"09:00-17:30"`; null when it is no
+ * window of one day.
+ */
 export function readCallingWindow(value: JsonValue | undefined): Compliance['callingWindow'] {
   const [from, to] =
     typeof value === 'string'
@@ -38,8 +41,11 @@ export function readCallingWindow(value: JsonValue | undefined): Compliance['cal
       : isRecord(value)
         ? [value['fromMinute'] ?? value['from'] ?? value['start'], value['toMinute'] ?? value['to'] ?? value['end']]
         : [];
-  const fromMinute = readMinute(from);
-  const toMinute = readMinute(to);
+  // Nobody may be called for 24 minutes after midnight: two such numbers are hours, unless they are named minutes.
+  const named = isRecord(value) && value['fromMinute'] !== undefined;
+  const unit = !named && [from, to].every(isHour) ? 60 : 1;
+  const fromMinute = readMinute(from, unit);
+  const toMinute = readMinute(to, unit);
   return fromMinute === null || toMinute === null || fromMinute >= toMinute ? null : { fromMinute, toMinute };
 }
 
@@ -99,9 +105,16 @@ function flagWord(value: JsonValue | undefined): string {
   return typeof value === 'string' ? wordOf(value) : String(value ?? '');
 }
 
-function readMinute(value: JsonValue | undefined): number | null {
+function isHour(value: JsonValue | undefined): boolean {
+  const number = asNumber(value);
+  return number !== null && number <= 24;
+}
+
+/** `unit`: minutes a plain number counts. */
+function readMinute(value: JsonValue | undefined, unit: number): number | null {
   const clock = typeof value === 'string' ? /^\s{0,4}(\d{1,2}):(\d{2})\s{0,4}$/.exec(value) : null;
-  const minute = clock === null ? asNumber(value) : Number(clock[1]) * 60 + Number(clock[2]);
-  if (minute === null || !Number.isInteger(minute) || minute < 0 || minute > 1440) return null;
+  const plain = asNumber(value) ?? Number.NaN;
+  const minute = clock === null ? plain * unit : Number(clock[1]) * 60 + Number(clock[2]);
+  if (!Number.isInteger(minute) || minute < 0 || minute > 1440) return null;
   return clock !== null && Number(clock[2]) > 59 ? null : minute;
 }

@@ -107,7 +107,10 @@ export function createBriefResolver(dependencies: ResolverDependencies): Resolve
     if (problem !== null) noteProblem(brief, problem);
     if (isDeepStrictEqual(brief, sources.shown)) return;
     sources.shown = brief;
-    onUpdate(handoffKey, store(brief));
+    // The card first: the rep waits for it, the disk does not.
+    onUpdate(handoffKey, brief);
+    const stored = store(brief);
+    if (stored !== brief) onUpdate(handoffKey, stored);
   }
 
   async function ask(client: DeskClientLike, { key, reference }: Question): Promise<void> {

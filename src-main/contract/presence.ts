@@ -14,6 +14,12 @@ export const reachabilitySchema = z.discriminatedUnion('kind', [
 export type Reachability = z.infer<typeof reachabilitySchema>;
 
 export const callPhases = ['idle', 'ringing', 'bridging', 'talking', 'wrapping-up'] as const;
+export type CallPhase = (typeof callPhases)[number];
+
+/** True from the ring to the hang-up: a prospect is on the line. */
+export function isLive(phase: CallPhase): boolean {
+  return phase === 'ringing' || phase === 'bridging' || phase === 'talking';
+}
 
 export const presenceSchema = z.object({
   reachability: reachabilitySchema,

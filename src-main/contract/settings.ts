@@ -72,6 +72,7 @@ export const settingsSchema = z.object({
   ringSeconds: z.int().min(10).max(170),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+export type LineName = Settings['line'];
 
 export const defaultSettings: Settings = {
   repName: '',

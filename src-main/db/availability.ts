@@ -14,6 +14,8 @@ export interface AvailabilityTable {
   current(): Availability;
   /** @param minutes how long it lasts; null: until changed. */
   set(state: AvailabilityState, minutes: number | null): Availability;
+  /** Tells the active line's desk what is in force: it was told about another line's changes only. */
+  announce(): void;
   /** Newest first. */
   history(limit: number): Availability[];
 }
@@ -43,15 +45,18 @@ export function availabilityTable(db: Database, clock: Clock, outbox: OutboxTabl
     return written;
   }
 
+  const current = (): Availability =>
+    inTransaction(db, () => {
+      const now = clock.now();
+      const [last] = read(1);
+      if (last === undefined) return write('available', now, null);
+      if (last.until === null || new Date(last.until) > now) return last;
+      return write('available', new Date(last.until), null);
+    });
+
   return {
-    current: () =>
-      inTransaction(db, () => {
-        const now = clock.now();
-        const [last] = read(1);
-        if (last === undefined) return write('available', now, null);
-        if (last.until === null || new Date(last.until) > now) return last;
-        return write('available', new Date(last.until), null);
-      }),
+    current,
+    announce: () => inTransaction(db, () => outbox.add('availability', null, current())),
     set: (state, minutes) =>
       inTransaction(db, () => {
         const now = clock.now();

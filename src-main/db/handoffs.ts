@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { CallOutcome, HandoffEvent, InviteFacts } from '../contract/call.ts';
+import type { LineName } from '../contract/settings.ts';
 import type { BriefTable } from './briefs.ts';
 import type { CallRow, CallTable } from './calls.ts';
 import { type Clock, type Database, inTransaction } from './database.ts';
@@ -12,8 +13,11 @@ import type { DeliveryKind } from './outbox-row.ts';
 import type { SearchIndex } from './search-index.ts';
 
 export interface HandoffTable {
-  /** Stores the INVITE. The same key again is the same handoff with one more call. */
-  begin(facts: InviteFacts, handoffKey: string): { handoffId: string; declinedBefore: boolean };
+  /**
+   * Stores the INVITE. The same key again is the same handoff with one more call.
+   * @param line the line it arrived on; by default the active one.
+   */
+  begin(facts: InviteFacts, handoffKey: string, line?: LineName): { handoffId: string; declinedBefore: boolean };
   /** Applies to the newest call that is still on; false, and nothing written, when none is. @throws UnknownHandoff */
   record(handoffId: string, event: HandoffEvent): boolean;
   /** Ends the calls a crash left open as failed(interrupted); answers how many. Run once at start. */
@@ -29,8 +33,9 @@ export function handoffTable(parts: {
   readonly briefs: BriefTable;
   readonly outbox: OutboxTable;
   readonly index: SearchIndex;
+  readonly activeLine: () => LineName;
 }): HandoffTable {
-  const { db, clock, calls, briefs, outbox, index } = parts;
+  const { db, clock, calls, briefs, outbox, index, activeLine } = parts;
   const columns = 'id, handoff_key AS handoffKey, declined';
   const byKey = db.prepare(`SELECT ${columns} FROM handoffs WHERE handoff_key = ?`);
   const byId = db.prepare(`SELECT ${columns} FROM handoffs WHERE id = ?`);
@@ -42,7 +47,7 @@ export function handoffTable(parts: {
     )
     .pluck();
   const insert = db.prepare(
-    'INSERT INTO handoffs (received_ms, id, handoff_key, caller_id, display_name) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO handoffs (received_ms, id, handoff_key, caller_id, display_name, line) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const settle = db.prepare(
     'UPDATE handoffs SET outcome = ?, talk_seconds = ?, declined = max(declined, ?) WHERE id = ?',
@@ -81,18 +86,18 @@ export function handoffTable(parts: {
     else tell('ended', handoffKey, call, { outcome, talkSeconds });
   }
 
-  function add(facts: InviteFacts, handoffKey: string): z.infer<typeof rowSchema> {
+  function add(facts: InviteFacts, handoffKey: string, line: LineName): z.infer<typeof rowSchema> {
     const id = randomUUID();
-    insert.run(freeMs.get(Date.parse(facts.receivedAt)), id, handoffKey, facts.callerId, facts.displayName);
+    insert.run(freeMs.get(Date.parse(facts.receivedAt)), id, handoffKey, facts.callerId, facts.displayName, line);
     index.putBrief(handoffKey, briefs.get(handoffKey));
     return { id, handoffKey, declined: 0 };
   }
 
   return {
-    begin: (facts, handoffKey) =>
+    begin: (facts, handoffKey, line = activeLine()) =>
       inTransaction(db, () => {
         const known = byKey.get(handoffKey);
-        const handoff = known === undefined ? add(facts, handoffKey) : rowSchema.parse(known);
+        const handoff = known === undefined ? add(facts, handoffKey, line) : rowSchema.parse(known);
         const call = calls.add(handoff.id, facts);
         summarize(handoff.id);
         tell('ringing', handoffKey, call, { receivedAt: facts.receivedAt });

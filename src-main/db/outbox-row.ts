@@ -1,5 +1,6 @@
 /** What waits to be told to the desk. The sync code works on these types and never sees the database. */
 import { z } from 'zod';
+import type { LineName } from '../contract/settings.ts';
 
 /** Each is a POST to `{desk}/v1/handoffs/{handoffKey}/{kind}`, but `availability`: a PUT to `{desk}/v1/reps/me/availability`. */
 export const deliveryKinds = [
@@ -35,7 +36,7 @@ export interface OutboxStatus {
   readonly lastError: string | null;
 }
 
-/** The outbox of the active line. Within one lane (a handoff, or availability) rows are delivered in order. */
+/** The outbox of one line. Within one lane (a handoff, or availability) rows are delivered in order. */
 export interface Outbox {
   /** The oldest row of each lane whose time has come, oldest first. */
   due(now: Date, limit: number): OutboxRow[];
@@ -50,4 +51,9 @@ export interface Outbox {
   /** Gives parked rows another chance (start, changed desk settings); answers how many. */
   retryParked(now: Date): number;
   status(): OutboxStatus;
+}
+
+/** The active line's outbox, and each line's own: what happened on a line is told to its desk and to no other. */
+export interface LineOutboxes extends Outbox {
+  of(line: LineName): Outbox;
 }

@@ -1,11 +1,12 @@
 /** The outbox table. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { LineName } from '../contract/settings.ts';
 import type { Clock, Database } from './database.ts';
-import { type DeliveryKind, type Outbox, outboxRowSchema } from './outbox-row.ts';
+import { type DeliveryKind, type LineOutboxes, type Outbox, outboxRowSchema } from './outbox-row.ts';
 
-export interface OutboxTable extends Outbox {
-  /** Called inside the transaction that writes the record itself. */
+export interface OutboxTable extends LineOutboxes {
+  /** Called inside the transaction that writes the record itself. A row about a handoff belongs to the handoff's line. */
   add(kind: DeliveryKind, handoffKey: string | null, body: object, idempotencyKey?: string): void;
   /** Drops every undelivered row about a handoff, for a prospect who asks to be forgotten. */
   forget(handoffKey: string): void;
@@ -17,11 +18,12 @@ const columns = 'id, kind, handoff_key AS handoffKey, idempotency_key AS idempot
 const statusSchema = z.object({ pending: z.int(), lastError: z.string().nullable() });
 const availabilityLane = 'availability';
 
-/** @param line answers which line is active now: rows belong to the line they happened on. */
-export function outboxTable(db: Database, clock: Clock, line: () => 'practice' | 'edge'): OutboxTable {
+/** @param activeLine answers which line is active now. */
+export function outboxTable(db: Database, clock: Clock, activeLine: () => LineName): OutboxTable {
   const insert = db.prepare(
     `INSERT INTO outbox (line, lane, kind, handoff_key, idempotency_key, body, created_ms, next_ms)
-     VALUES (@line, @lane, @kind, @handoffKey, @idempotencyKey, @body, @now, @now)`,
+     VALUES (coalesce((SELECT line FROM handoffs WHERE handoff_key = @handoffKey), @line),
+       @lane, @kind, @handoffKey, @idempotencyKey, @body, @now, @now)`,
   );
   const dropAvailability = db.prepare(`DELETE FROM outbox WHERE line = ? AND lane = '${availabilityLane}'`);
   // The head of a lane is found first and its time compared afterwards: a row in backoff holds back those behind it.
@@ -53,22 +55,7 @@ export function outboxTable(db: Database, clock: Clock, line: () => 'practice' |
 
   const removePractice = db.prepare("DELETE FROM outbox WHERE line = 'practice' AND created_ms < ?");
 
-  return {
-    add(kind, handoffKey, body, idempotencyKey = randomUUID()) {
-      // Only the latest availability matters to the desk.
-      if (kind === 'availability') dropAvailability.run(line());
-      insert.run({
-        line: line(),
-        lane: handoffKey === null ? availabilityLane : `handoff ${handoffKey}`,
-        kind,
-        handoffKey,
-        idempotencyKey,
-        body: JSON.stringify(body),
-        now: clock.now().getTime(),
-      });
-    },
-    forget: (handoffKey) => void removeAll.run(handoffKey),
-    dropPractice: (instant) => void removePractice.run(instant.getTime()),
+  const of = (line: () => LineName): Outbox => ({
     due: (now, limit) => due.all({ line: line(), now: now.getTime(), limit }).map((row) => outboxRowSchema.parse(row)),
     nextDue() {
       const ms = z.int().nullable().parse(next.get(line()));
@@ -81,5 +68,25 @@ export function outboxTable(db: Database, clock: Clock, line: () => 'practice' |
     hurry: (now) => void hurry.run({ line: line(), now: now.getTime() }),
     retryParked: (now) => unpark.run({ line: line(), now: now.getTime() }).changes,
     status: () => statusSchema.parse(status.get({ line: line() })),
+  });
+
+  return {
+    add(kind, handoffKey, body, idempotencyKey = randomUUID()) {
+      // Only the latest availability matters to the desk.
+      if (kind === 'availability') dropAvailability.run(activeLine());
+      insert.run({
+        line: activeLine(),
+        lane: handoffKey === null ? availabilityLane : `handoff ${handoffKey}`,
+        kind,
+        handoffKey,
+        idempotencyKey,
+        body: JSON.stringify(body),
+        now: clock.now().getTime(),
+      });
+    },
+    forget: (handoffKey) => void removeAll.run(handoffKey),
+    dropPractice: (instant) => void removePractice.run(instant.getTime()),
+    ...of(activeLine),
+    of: (line) => of(() => line),
   };
 }

@@ -12,7 +12,7 @@ import { type History, historyOf } from './history.ts';
 import { type Identity, identityTable } from './identity.ts';
 import { noteTable } from './notes.ts';
 import { outboxTable } from './outbox.ts';
-import type { Outbox } from './outbox-row.ts';
+import type { LineOutboxes } from './outbox-row.ts';
 import { type Retention, retention } from './retention.ts';
 import { searchIndex } from './search-index.ts';
 import { type SettingsTable, settingsTable } from './settings.ts';
@@ -33,7 +33,7 @@ export interface Store {
     /** Created at the first request, the same ever after. */
     identity(): Identity;
   };
-  readonly outbox: Outbox;
+  readonly outbox: LineOutboxes;
   readonly retention: Retention;
 }
 
@@ -41,7 +41,8 @@ export interface Store {
 export function createStore(opened: { readonly db: Database }, clock: Clock): Store {
   const { db } = opened;
   const settings = settingsTable(db);
-  const outbox = outboxTable(db, clock, () => settings.get().line);
+  const activeLine = () => settings.get().line;
+  const outbox = outboxTable(db, clock, activeLine);
   const index = searchIndex(db);
   const calls = callTable(db);
   const notes = noteTable(db, clock, index);
@@ -50,7 +51,7 @@ export function createStore(opened: { readonly db: Database }, clock: Clock): St
   const briefs = briefTable(db, clock, index);
   return {
     handoffs: {
-      ...handoffTable({ db, clock, calls, briefs, outbox, index }),
+      ...handoffTable({ db, clock, calls, briefs, outbox, index, activeLine }),
       ...historyOf({ db, index, calls, briefs, notes, drafts, feedback }),
       setNote: notes.set,
     },

@@ -6,6 +6,7 @@ import type { Resolver } from '../brief/resolver.ts';
 import type { HandoffBrief } from '../contract/brief.ts';
 import type { HandoffEvent, InviteFacts } from '../contract/call.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
+import type { LineName } from '../contract/settings.ts';
 import type { Store } from '../db/store.ts';
 import type { DeskClient } from '../sync/desk-client.ts';
 
@@ -25,35 +26,38 @@ export interface Intake {
 export interface IntakeDependencies {
   readonly store: Pick<Store, 'handoffs' | 'briefs'>;
   readonly resolver: Resolver;
-  readonly desk: () => DeskClient | null;
+  /** The line an INVITE arrives on now. */
+  readonly lineInUse: () => LineName;
+  readonly desk: (line: LineName) => DeskClient | null;
   readonly outboxGrew: () => void;
   readonly tell: (handoffId: string, brief: HandoffBrief) => void;
 }
 
-/** Handoffs whose key is remembered, so that a late brief finds its call. A rep is in one call; the rest is slack. */
+/** Handoffs whose key and line are remembered, so that a late brief finds its call. A rep is in one call; the rest is slack. */
 const remembered = 100;
 
-export function createIntake({ store, resolver, desk, outboxGrew, tell }: IntakeDependencies): Intake {
+export function createIntake({ store, resolver, lineInUse, desk, outboxGrew, tell }: IntakeDependencies): Intake {
   const idOf = new Map<string, string>();
-  const keyOf = new Map<string, string>();
+  const placeOf = new Map<string, { readonly handoffKey: string; readonly line: LineName }>();
 
-  const remember = (handoffKey: string, handoffId: string): void => {
+  const remember = (handoffKey: string, handoffId: string, line: LineName): void => {
     idOf.delete(handoffKey);
     idOf.set(handoffKey, handoffId);
-    keyOf.set(handoffId, handoffKey);
+    placeOf.set(handoffId, { handoffKey, line });
     for (const [oldestKey, oldestId] of idOf) {
       if (idOf.size <= remembered) break;
       idOf.delete(oldestKey);
-      keyOf.delete(oldestId);
+      placeOf.delete(oldestId);
     }
   };
 
   return {
     begin(facts) {
+      const line = lineInUse();
       const { handoffKey, brief } = resolver.resolve(facts);
-      const { handoffId, declinedBefore } = store.handoffs.begin(facts, handoffKey);
+      const { handoffId, declinedBefore } = store.handoffs.begin(facts, handoffKey, line);
       store.briefs.save(brief);
-      remember(handoffKey, handoffId);
+      remember(handoffKey, handoffId, line);
       outboxGrew();
       return { handoffId, brief, declinedBefore };
     },
@@ -62,11 +66,11 @@ export function createIntake({ store, resolver, desk, outboxGrew, tell }: Intake
       outboxGrew();
     },
     async accept(handoffId) {
-      const handoffKey = keyOf.get(handoffId) ?? store.handoffs.detail(handoffId)?.item.handoffKey;
-      if (handoffKey === undefined) return fail('not-found', 'This handoff is not known on this machine.');
-      const client = desk();
+      const place = placeOf.get(handoffId);
+      if (place === undefined) return fail('not-found', 'This handoff is not in progress on this machine.');
+      const client = desk(place.line);
       if (client === null) return fail('unreachable', 'No desk is set up that could be told.');
-      const accepted = await client.accept(handoffKey);
+      const accepted = await client.accept(place.handoffKey);
       return accepted.ok ? ok({}) : accepted;
     },
     briefUpdated(handoffKey, brief) {

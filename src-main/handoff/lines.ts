@@ -1,8 +1,11 @@
 /**
  * Which line is active: the embedded practice line or the configured edge, with its account and its desk. The practice
  * line answers like any other edge and desk; from here on nobody knows the difference.
+ *
+ * Settings may change in the middle of a call. The account is the new line's at once; the call stays on the line it came
+ * in on, which is kept until the call is over.
  */
-import type { Account, Settings } from '../contract/settings.ts';
+import type { Account, LineName, Settings } from '../contract/settings.ts';
 import type { PracticeLine } from '../practice/line.ts';
 import type { DeskClient } from '../sync/desk-client.ts';
 import type { Vault } from './vault.ts';
@@ -10,12 +13,18 @@ import type { Vault } from './vault.ts';
 export interface Lines {
   /** What the phone registers with; null while the edge is active but not configured. */
   account(): Account | null;
-  desk(): DeskClient | null;
+  /** The line the phone is on: the active one, or during a call the one before. */
+  inUse(): LineName;
+  /** The desk of a line; null when none is set up, and while the practice line is not running. */
+  desk(line: LineName): DeskClient | null;
+  /** The practice line while it is the active line. */
   practice(): PracticeLine | null;
-  /** The key the active line's handoff references are signed with; null when none is set. */
-  referenceKey(): string | null;
+  /** The key a line's handoff references are signed with; null when none is set. */
+  referenceKey(line: LineName): string | null;
   /** Starts, switches or stops what the settings ask for. */
   follow(settings: Settings): Promise<void>;
+  /** A call began to ring, or the last one is over. */
+  callIsLive(live: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -32,35 +41,37 @@ export interface LinesDependencies {
 export async function openLines(settings: Settings, dependencies: LinesDependencies): Promise<Lines> {
   const { identity, vault, startPractice, createDesk, changed } = dependencies;
   let active = settings;
+  let inUse = settings.line;
+  let live = false;
   let practice: PracticeLine | null = null;
-  let desk: DeskClient | null = null;
 
-  const deskOf = (): DeskClient | null => {
-    if (active.line === 'practice') return practice === null ? null : createDesk(practice.desk);
-    if (active.desk === null) return null;
-    return createDesk({ baseUrl: active.desk.baseUrl, bearer: vault.get('desk-bearer') });
+  const activePractice = (): PracticeLine | null => (active.line === 'practice' ? practice : null);
+
+  /** The phone follows the settings once no call is on; a line nobody is on any more ends. */
+  const settle = async (): Promise<void> => {
+    if (live) return;
+    inUse = active.line;
+    if (active.line === 'practice') return;
+    const ended = practice;
+    practice = null;
+    await ended?.stop();
   };
 
   const apply = async (next: Settings): Promise<void> => {
     active = next;
-    if (next.line === 'practice') {
-      practice ??= await startPractice();
-    } else {
-      const ended = practice;
-      practice = null;
-      await ended?.stop();
-    }
-    desk = deskOf();
-    changed(next, practice);
+    if (next.line === 'practice') practice ??= await startPractice();
+    await settle();
+    changed(next, activePractice());
   };
 
   // One change after the other: two quick switches must not start two practice lines.
   let last: Promise<void> = Promise.resolve();
-  const follow = (next: Settings): Promise<void> => {
-    const applied = last.then(() => apply(next));
-    last = applied.catch(() => undefined);
-    return applied;
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
   };
+  const follow = (next: Settings): Promise<void> => inTurn(() => apply(next));
   await follow(settings);
 
   return {
@@ -70,13 +81,24 @@ export async function openLines(settings: Settings, dependencies: LinesDependenc
       if (active.edge === null) return null;
       return { edge: active.edge, password: vault.get('sip-password') ?? '', ...identity, practice: false };
     },
-    desk: () => desk,
-    practice: () => practice,
-    referenceKey: () => (active.line === 'practice' ? (practice?.referenceKey ?? null) : vault.get('reference-key')),
-    follow,
-    async stop() {
-      await practice?.stop();
-      practice = null;
+    inUse: () => inUse,
+    desk(line) {
+      if (line === 'practice') return practice === null ? null : createDesk(practice.desk);
+      if (active.desk === null) return null;
+      return createDesk({ baseUrl: active.desk.baseUrl, bearer: vault.get('desk-bearer') });
     },
+    practice: activePractice,
+    referenceKey: (line) => (line === 'practice' ? (practice?.referenceKey ?? null) : vault.get('reference-key')),
+    follow,
+    callIsLive(next) {
+      if (live === next) return;
+      live = next;
+      if (!live) void inTurn(settle);
+    },
+    stop: () =>
+      inTurn(async () => {
+        await practice?.stop();
+        practice = null;
+      }),
   };
 }

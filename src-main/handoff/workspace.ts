@@ -11,9 +11,10 @@ import type { PolicySources } from '../shell/content-policy.ts';
 import type { Log } from '../shell/log.ts';
 import type { Secrets } from '../shell/secrets.ts';
 import { createDeskClient } from '../sync/desk-client.ts';
-import { createOutboxDrain, type OutboxDrain } from '../sync/outbox-drain.ts';
+import type { OutboxDrain } from '../sync/outbox-drain.ts';
 import { type AvailabilityKeeper, createAvailabilityKeeper } from './availability-keeper.ts';
 import { createIntake, type Intake } from './intake.ts';
+import { createLineDrains } from './line-drains.ts';
 import { type Lines, openLines } from './lines.ts';
 import { openStorage } from './storage.ts';
 import { openVault, type Vault } from './vault.ts';
@@ -25,6 +26,8 @@ export interface Workspace {
   readonly intake: Intake;
   readonly availability: AvailabilityKeeper;
   readonly drain: OutboxDrain;
+  /** The page is gone: the calls it was in ended with it, and nobody else will say so. */
+  callsCutOff(): void;
   close(): Promise<void>;
 }
 
@@ -72,45 +75,57 @@ async function furnish(
 ): Promise<Workspace> {
   const { push, warn, log } = dependencies;
   const store = createStore(database, { now: () => new Date() });
-  const interrupted = store.handoffs.closeInterrupted();
-  if (interrupted > 0) log('warn', 'calls-interrupted', { count: interrupted });
+  const closeInterrupted = (): void => {
+    const count = store.handoffs.closeInterrupted();
+    if (count > 0) log('warn', 'calls-interrupted', { count });
+  };
+  closeInterrupted();
 
   const startPractice = async (): Promise<PracticeLine | null> => {
     try {
-      return await startPracticeLine({ openCaller: dependencies.openCaller });
+      return await startPracticeLine({
+        openCaller: dependencies.openCaller,
+        onStep: (handoffKey, step, afterMs) =>
+          log('info', 'practice-step', { handoffKey, step: step.kind, afterMs: Math.round(afterMs) }),
+        onReport: ({ handoffKey, kind }) => log('info', 'practice-report', { handoffKey, kind }),
+      });
     } catch (error) {
       log('error', 'practice-line-failed', { why: error instanceof Error ? error.message : String(error) });
       warn('practice-line-failed', 'The practice line could not start on this machine. Everything else works.');
       return null;
     }
   };
+  let toldLine = store.settings.get().line;
   const lines = await openLines(store.settings.get(), {
     identity: store.settings.identity(),
     vault,
     startPractice,
     createDesk: createDeskClient,
     changed(settings, practice) {
+      if (settings.line !== toldLine) store.availability.announce();
+      toldLine = settings.line;
       dependencies.linesChanged(policySources(settings, practice));
     },
   });
 
-  const drain = createOutboxDrain({
+  const drain = createLineDrains({
     outbox: store.outbox,
-    client: lines.desk,
+    desk: lines.desk,
     clock: { now: () => new Date() },
     onChange: () => push('outbox:changed', store.outbox.status()),
     onError: (error) => log('error', 'outbox-failed', { why: error instanceof Error ? error.message : String(error) }),
   });
   const resolver = createBriefResolver({
     cache: store.briefs,
-    desk: lines.desk,
-    referenceKey: lines.referenceKey,
+    desk: () => lines.desk(lines.inUse()),
+    referenceKey: () => lines.referenceKey(lines.inUse()),
     now: () => new Date(),
     onUpdate: (handoffKey, brief) => intake.briefUpdated(handoffKey, brief),
   });
   const intake = createIntake({
     store,
     resolver,
+    lineInUse: lines.inUse,
     desk: lines.desk,
     outboxGrew: () => drain.kick(),
     tell: (handoffId, brief) => push('brief:updated', { handoffId, brief }),
@@ -135,6 +150,10 @@ async function furnish(
     intake,
     availability,
     drain,
+    callsCutOff() {
+      closeInterrupted();
+      drain.kick();
+    },
     async close() {
       clearTimeout(check);
       availability.stop();

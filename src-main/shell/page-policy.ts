@@ -11,20 +11,26 @@ export interface PagePolicy {
   set(sources: PolicySources): void;
   /** The phone became idle or busy. */
   idle(idle: boolean): void;
+  /** The main page began to load. */
+  loading(): void;
+  /** The main page has loaded: it now lives under the policy it was served last. */
+  loaded(): void;
 }
 
 export function createPagePolicy(reload: () => void): PagePolicy {
   let known: PolicySources = { edge: null, desk: null, practice: null };
   let loadedUnder: string | null = null;
   let isIdle = true;
+  /** A reload in the middle of a load is lost: what changes meanwhile is looked at when the page has loaded. */
+  let isLoading = true;
   let ready: () => void = () => undefined;
   const first = new Promise<void>((resolve) => {
     ready = resolve;
   });
 
   const check = (): void => {
-    if (!isIdle || loadedUnder === null || loadedUnder === contentPolicy(known)) return;
-    loadedUnder = contentPolicy(known);
+    if (!isIdle || isLoading || loadedUnder === contentPolicy(known)) return;
+    isLoading = true;
     // Behind the reply to the request that changed the account.
     setImmediate(reload);
   };
@@ -43,6 +49,13 @@ export function createPagePolicy(reload: () => void): PagePolicy {
     },
     idle(idle) {
       isIdle = idle;
+      check();
+    },
+    loading() {
+      isLoading = true;
+    },
+    loaded() {
+      isLoading = false;
       check();
     },
   };

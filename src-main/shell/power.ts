@@ -1,7 +1,7 @@
 /** Sleep, wake, lock: told to the phone, which then proves its registration anew. And no sleep while a call is on. */
 import { powerMonitor, powerSaveBlocker } from 'electron';
 import type { PushOf } from '../contract/channels.ts';
-import type { Presence } from '../contract/presence.ts';
+import { isLive, type Presence } from '../contract/presence.ts';
 
 export type PowerEvent = PushOf<'power'>['event'];
 
@@ -21,8 +21,7 @@ export function createSleepBlocker(): { follow(presence: Presence): void; releas
   };
   return {
     follow({ phase }) {
-      const inCall = phase === 'ringing' || phase === 'bridging' || phase === 'talking';
-      if (!inCall) release();
+      if (!isLive(phase)) release();
       else blocker ??= powerSaveBlocker.start('prevent-app-suspension');
     },
     release,

@@ -24,21 +24,31 @@ export interface Voice {
 
 export function createVoice(platform: NodeJS.Platform, commands = voiceCommands(platform)): Voice {
   let lastWorking: VoiceCommand | null = null;
+  /** Never rejects: one whisper that could not be spoken must not silence all that follow. */
   let queue: Promise<unknown> = Promise.resolve();
 
   const speakNow = async (text: string): Promise<Result<Wave>> => {
+    let failure: Result<Wave> = fail(
+      'unsupported',
+      'This system has no voice to speak with. The whisper stays on the card.',
+    );
     for (const command of lastWorking === null ? commands : [lastWorking]) {
       const spoken = await speakWith(command, text);
       if (spoken === 'missing') continue;
-      lastWorking = command;
-      return spoken;
+      if (spoken.ok) {
+        lastWorking = command;
+        return spoken;
+      }
+      failure = spoken;
+      // Trying another voice after ten seconds of waiting would come too late for this call.
+      if (spoken.error.code === 'timeout') break;
     }
-    return fail('unsupported', 'This system has no voice to speak with. The whisper stays on the card.');
+    return failure;
   };
 
   return {
     speak(text) {
-      const spoken = queue.then(() => speakNow(plainText(text)));
+      const spoken = queue.then(() => speakNow(plainText(text))).catch(broken);
       queue = spoken;
       return spoken;
     },

@@ -55,22 +55,29 @@ export function openMainWindow(options: WindowOptions): MainWindow {
   });
   void window.loadURL(mainPage);
 
+  /** While the app is being put away the window is gone already, but links, calls and the tray still arrive. */
+  const whileOpen = (act: () => void): void => {
+    if (!window.isDestroyed()) act();
+  };
+
   return {
     window,
-    show() {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    },
-    raise() {
-      if (window.isFocused()) return;
-      // Not restore(): it would activate the window and swallow what the rep is typing elsewhere.
-      window.showInactive();
-      window.moveTop();
-      window.flashFrame(true);
-    },
-    settle: () => window.flashFrame(false),
-    setTitle: (title) => window.setTitle(title),
+    show: () =>
+      whileOpen(() => {
+        if (window.isMinimized()) window.restore();
+        window.show();
+        window.focus();
+      }),
+    raise: () =>
+      whileOpen(() => {
+        if (window.isFocused()) return;
+        // Not restore(): it would activate the window and swallow what the rep is typing elsewhere.
+        window.showInactive();
+        window.moveTop();
+        window.flashFrame(true);
+      }),
+    settle: () => whileOpen(() => window.flashFrame(false)),
+    setTitle: (title) => whileOpen(() => window.setTitle(title)),
     allowClose() {
       closing = true;
     },

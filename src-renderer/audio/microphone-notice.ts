@@ -24,6 +24,18 @@ export function microphoneNotice(captured: Captured, cause: Cause): string | nul
   }
 }
 
+/** The other microphone could not be opened. `label`: of the one that stays. */
+export function keptNotice(label: string): string {
+  return `The other microphone could not be opened. Callers still hear you through ${label || 'the one you had'}.`;
+}
+
+/** A switch on the headset or in the system, which no key of Baton undoes. */
+export function mutedNotice(muted: boolean): string {
+  return muted
+    ? 'The headset or the system has muted the microphone, so callers cannot hear you. Unmute it there.'
+    : 'The headset’s or the system’s mute is off again.';
+}
+
 function changed(label: string, wanted: boolean, cause: Cause): string | null {
   switch (cause) {
     case 'chosen':

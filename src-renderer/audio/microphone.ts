@@ -5,7 +5,7 @@
 import type { ManagedAudioDesk } from '../call/ports.ts';
 import type { AudioBrowser } from './browser.ts';
 import { type Captured, capture } from './capture.ts';
-import { type Cause, microphoneNotice } from './microphone-notice.ts';
+import { type Cause, keptNotice, microphoneNotice, mutedNotice } from './microphone-notice.ts';
 
 export type MicrophoneState = ManagedAudioDesk['microphoneState'];
 
@@ -82,16 +82,31 @@ export class Microphone {
 
   #install(captured: Captured, cause: Cause): void {
     const old = this.#track;
+    if (captured.kind !== 'track' && old?.readyState === 'live') {
+      // Whoever is heard now must not fall silent because another device would not open.
+      if (cause !== 'returned') this.#listeners.onNotice(keptNotice(old.label));
+      return;
+    }
     const track = captured.kind === 'track' ? captured.track : null;
     this.#track = track;
-    track?.addEventListener('ended', () => {
-      if (this.#track === track) void this.#open(this.#wanted, 'lost');
-    });
+    if (track !== null) this.#follow(track);
     this.#setState(captured.kind === 'track' ? 'ready' : captured.kind === 'denied' ? 'denied' : 'missing');
     if (old !== track) this.#listeners.onTrack(track);
     old?.stop();
     const notice = microphoneNotice(captured, cause);
     if (notice !== null) this.#listeners.onNotice(notice);
+    if (track?.muted === true) this.#listeners.onNotice(mutedNotice(true));
+  }
+
+  #follow(track: MediaStreamTrack): void {
+    track.addEventListener('ended', () => {
+      if (this.#track === track) void this.#open(this.#wanted, 'lost');
+    });
+    for (const muted of [true, false]) {
+      track.addEventListener(muted ? 'mute' : 'unmute', () => {
+        if (this.#track === track) this.#listeners.onNotice(mutedNotice(muted));
+      });
+    }
   }
 
   #setState(state: MicrophoneState): void {

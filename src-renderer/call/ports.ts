@@ -45,7 +45,7 @@ export interface InboundLeg {
   /** RFC 4733 telephone-events: 0-9, A-D, #, *. */
   sendTones(tones: string): Result<void>;
   hangUp(): Promise<void>;
-  /** Sends the spoken accept phrase into the outgoing audio; used by `acceptSignal.kind === 'phrase'`. */
+  /** What the far end sends; null before media is set up. */
   readonly remoteAudio: MediaStream | null;
 }
 
@@ -70,7 +70,7 @@ export interface AudioDesk {
   readonly context: AudioContext;
   /**
    * The microphone was replaced (headset unplugged, another one chosen) or is gone (null): live legs send the new track
-   * by `sender.replaceTrack`. The new track has the `enabled` of the old one.
+   * by `sender.replaceTrack`. Legs send clones: mute and hold are theirs, the desk's own track stays disabled.
    */
   onMicrophone(listener: (track: MediaStreamTrack | null) => void): () => void;
   /** Plays a far end through the headset. The same stream attached twice is one sound with one gain. `setAudible(false)` keeps it connected with gain 0. */

@@ -55,6 +55,8 @@ export type CallState =
       readonly phase: 'bridging';
       readonly call: CallCore;
       readonly clickedAt: number;
+      /** As while ringing: a refused bridge rings again with it. */
+      readonly mediaReady: boolean;
       /** The leg has sent its 200 and, on a consult leg, the acceptance. */
       readonly accepted: boolean;
       readonly acknowledged: boolean;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 
 interface ScreenProps {
   /** Names the screen for assistive technology; also a class for its layout. */
@@ -12,8 +12,14 @@ interface ScreenProps {
 
 /** The frame of every screen: top line, banners, a body that scrolls, actions that stay. */
 export function Screen({ name, bar, banners, children, pinned, footer }: ScreenProps) {
+  const clickBegan = useRef(false);
+  // A double click on Bridge must not also hit Hold, which stands in its place a moment later.
+  function ignoreSecondHalf(event: MouseEvent): void {
+    if (event.detail === 1) clickBegan.current = true;
+    if (event.detail > 1 && !clickBegan.current) event.stopPropagation();
+  }
   return (
-    <div className={`screen ${name}`}>
+    <div className={`screen ${name}`} onClickCapture={ignoreSecondHalf}>
       {bar}
       {banners}
       <main className="body">{children}</main>

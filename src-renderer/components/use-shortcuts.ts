@@ -1,5 +1,5 @@
 /** One-key shortcuts of a screen. They never fire while the rep types in a field, nor over the control that has focus. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { comboOf } from '../screens/text/key-combo.ts';
 import { isTypingTarget, ownsKey } from './key-targets.ts';
 import { armedAfterTyping, noteTyping } from './typing-guard.ts';
@@ -18,11 +18,12 @@ export function useShortcuts(
   { whileTyping = [], guardTyping = false }: ShortcutOptions = {},
 ): void {
   const latest = useRef({ shortcuts, whileTyping });
-  useEffect(() => {
+  // Before the paint: a key pressed at the first sight of a card counts.
+  useLayoutEffect(() => {
     latest.current = { shortcuts, whileTyping };
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const armed = guardTyping ? armedAfterTyping() : () => true;
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing) return;

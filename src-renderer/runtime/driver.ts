@@ -1,6 +1,7 @@
 /**
  * The call driver: the one writer of the call store. Events come in from legs, keys, timers and main, one at a time; each
- * goes through the transition, the new state is written, then its effects run. An event that an effect causes waits its turn.
+ * goes through the transition, its effects run, then the new state is written: sound does not wait for screen and tray. An
+ * event that an effect causes waits its turn.
  */
 import type { Effect } from '../call/effects.ts';
 import type { CallEvent } from '../call/events.ts';
@@ -41,11 +42,10 @@ export function createCallDriver({ store, write, policy, run, log }: DriverDepen
   function handle(event: CallEvent): void {
     const before = store.getState();
     const { state, effects } = transition(before, event, policy());
-    if (state !== before) {
-      logChange(before, state, log);
-      write(state);
-    }
     for (const effect of effects) attempt(effect);
+    if (state === before) return;
+    logChange(before, state, log);
+    write(state);
   }
 
   return {

@@ -7,6 +7,6 @@ export type Log = (level: 'info' | 'warn' | 'error', event: string, fields?: Log
 /** A line that cannot be written is lost: there is no better place to tell. */
 export function createLog(baton: BatonApi): Log {
   return (level, event, fields = {}) => {
-    void baton.request('log:write', { level, event, fields });
+    baton.request('log:write', { level, event, fields }).catch(() => undefined);
   };
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../../src-main/contract/settings.ts';
 import type { CallCore } from '../call/state.ts';
 import type { AppState, AppStore, View } from '../store/app-store.ts';
 import { createSaverPool, type SaveStatus } from '../store/saver.ts';
+import { isBlank } from './feedback/draft-rules.ts';
 import type { SessionPort } from './session-port.ts';
 
 /** What a note or draft belongs to. `handoffId` is null for the moment in which main has not named the handoff yet. */
@@ -161,10 +162,15 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
         warn('feedback', 'Baton’s storage has not answered since the call rang. Press Save again in a moment.');
         return false;
       }
+      if (isBlank(draft)) {
+        say('Nothing is chosen yet. Press 1, 2 or 3 for the timing, or leave it for later.');
+        return false;
+      }
       // A draft written after the verdict would turn it back into a draft.
       await drafts.close(handoffId);
       const result = await ask('feedback:submit', { handoffId, draft });
       if (!result.ok) {
+        drafts.save(handoffId, draft);
         warn('feedback', `Your feedback is not stored yet. ${result.error.message} Press Save again.`);
         return false;
       }

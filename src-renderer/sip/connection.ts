@@ -101,13 +101,14 @@ export class Connection {
 
   #connect(): void {
     this.#enter('connecting');
-    this.#options.onReachability({ kind: 'connecting', attempt: this.#failures + 1 });
+    const attempt = Math.max(1, this.#failures);
+    this.#options.onReachability({ kind: 'connecting', attempt });
     const { userAgent } = this.#options;
     const opening = userAgent.state === UserAgentState.Stopped ? userAgent.start() : userAgent.reconnect();
     opening.then(
       () => this.#phase === 'connecting' && void this.#register(),
       (error: unknown) => {
-        this.#options.log('info', 'sip.connect-failed', { attempt: this.#failures + 1, why: errorName(error) });
+        this.#options.log('info', 'sip.connect-failed', { attempt, why: errorName(error) });
         if (this.#phase === 'connecting') this.#retry('The edge cannot be reached.', null);
       },
     );
@@ -162,7 +163,7 @@ export class Connection {
   #onDisconnect(): void {
     if (this.#phase === 'stopped' || this.#phase === 'refused' || this.#phase === 'waiting') return;
     this.#options.log('info', 'sip.disconnected');
-    this.#close();
+    this.#abandon();
     this.#retry('The connection to the edge was lost.', null);
   }
 
@@ -182,12 +183,16 @@ export class Connection {
     this.#timer = setTimeout(() => this.#connect(), retryInMs);
   }
 
-  /** Ends registration and socket without a word to the edge: it may not be listening. */
+  /** Ends the socket without a word to the edge: it may not be listening. */
   #close(): void {
+    void this.#options.userAgent.transport.disconnect();
+    this.#abandon();
+  }
+
+  /** Only once the transport is down: before, sip.js would send an un-REGISTER and take our next contact with it. */
+  #abandon(): void {
     const registration = this.#registration;
     this.#registration = null;
-    void this.#options.userAgent.transport.disconnect();
-    // Only once the transport is down: before, sip.js would send an un-REGISTER and take our next contact with it.
     registration?.abandon();
   }
 

@@ -8,6 +8,10 @@ export class Deadline {
     this.#onOver = onOver;
   }
 
+  get running(): boolean {
+    return this.#handle !== null;
+  }
+
   /** `ms` from now. A deadline that is already running stays where it is. */
   arm(ms: number): void {
     if (this.#handle !== null) return;

@@ -1,23 +1,51 @@
 /** How this side leaves a call: a final response before it was answered, BYE after, with the reason in either. */
 import { type Invitation, SessionState } from 'sip.js';
+import { Deadline } from './deadline.ts';
 import { type Log, quietly } from './log.ts';
 import { reasonHeader } from './outgoing.ts';
 
-/** Never rejects. `reason` travels in X-Baton-Reason. */
-export async function depart(invitation: Invitation, statusCode: number, reason: string, log: Log): Promise<void> {
-  const extraHeaders = reasonHeader(reason);
-  switch (invitation.state) {
-    case SessionState.Initial:
-    case SessionState.Establishing:
-      return quietly(log, 'call.not-declined', () => invitation.reject({ statusCode, extraHeaders }));
-    case SessionState.Established:
-      // sip.js waits for an outstanding ACK before it sends the BYE (RFC 3261 15): the rep does not.
-      void quietly(log, 'call.bye-not-sent', () => invitation.bye({ requestOptions: { extraHeaders } }));
-      return;
-    case SessionState.Terminating:
-    case SessionState.Terminated:
-      return;
-    default:
-      invitation.state satisfies never;
+/** How long a BYE may wait for the connection to come back: what a transaction would wait (RFC 3261 timer F), ms. */
+const waitForConnection = 32_000;
+
+export class Departure {
+  readonly #invitation: Invitation;
+  readonly #isConnected: () => boolean;
+  readonly #log: Log;
+  readonly #patience = new Deadline(() => this.#bye());
+  #reason = '';
+
+  constructor(invitation: Invitation, isConnected: () => boolean, log: Log) {
+    this.#invitation = invitation;
+    this.#isConnected = isConnected;
+    this.#log = log;
+  }
+
+  /**
+   * Never rejects. `reason` travels in X-Baton-Reason. Without a connection the BYE goes out once there is one again: the
+   * far end must not be left in a call that nobody is in.
+   */
+  async leave(statusCode: number, reason: string): Promise<void> {
+    this.#reason = reason;
+    const { state } = this.#invitation;
+    if (state === SessionState.Initial || state === SessionState.Establishing) {
+      const extraHeaders = reasonHeader(reason);
+      await quietly(this.#log, 'call.not-declined', () => this.#invitation.reject({ statusCode, extraHeaders }));
+    } else if (state === SessionState.Established) {
+      if (this.#isConnected()) this.#bye();
+      else this.#patience.arm(waitForConnection);
+    }
+  }
+
+  /** The connection is back: what had to wait is sent. */
+  onConnected(): void {
+    if (this.#patience.running) this.#bye();
+  }
+
+  #bye(): void {
+    this.#patience.stop();
+    if (this.#invitation.state !== SessionState.Established) return;
+    const extraHeaders = reasonHeader(this.#reason);
+    // sip.js waits for an outstanding ACK before it sends the BYE (RFC 3261 15): the rep does not.
+    void quietly(this.#log, 'call.bye-not-sent', () => this.#invitation.bye({ requestOptions: { extraHeaders } }));
   }
 }

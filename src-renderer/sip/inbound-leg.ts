@@ -5,17 +5,18 @@
 import { type Invitation, SessionState } from 'sip.js';
 import type { InviteFacts } from '../../src-main/contract/call.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
-import type { CancelCause, InboundLeg, LegEvent, PhoneDependencies } from '../call/ports.ts';
+import type { InboundLeg, LegEvent, PhoneDependencies } from '../call/ports.ts';
+import { bridgeObstacle } from './bridge-obstacle.ts';
 import { Deadline } from './deadline.ts';
-import { depart } from './departure.ts';
+import { Departure } from './departure.ts';
 import type { CallDescriptionHandler } from './description-handler.ts';
 import { guardDialog } from './dialog-guard.ts';
 import { isOfferless, requiresReliable } from './invite-policy.ts';
 import { legDelegate } from './leg-delegate.ts';
-import { createLegEvents } from './leg-events.ts';
+import { cancelled, createLegEvents } from './leg-events.ts';
 import { LegMedia } from './leg-media.ts';
 import { errorName, type Log, quietly } from './log.ts';
-import { reasonHeader } from './outgoing.ts';
+import { sendMoreTime } from './more-time.ts';
 import { choosePrewarm } from './prewarm/choose.ts';
 import type { Accept, Prewarm } from './prewarm/prewarm.ts';
 import { Talk } from './talk.ts';
@@ -37,13 +38,16 @@ export class InboundCall implements InboundLeg {
   readonly #events = createLegEvents();
   readonly #media: LegMedia;
   readonly #talk: Talk;
+  readonly #departure: Departure;
   readonly #invitedAt = performance.now();
   readonly #ringing = new Deadline(() => void this.#leave(480, 'timed-out', cancelled('timed-out')));
   readonly #unreachable = new Deadline(() => this.#fail('signalling-lost'));
   #prewarm: Prewarm | null = null;
-  #rung: Promise<void> | null = null;
+  #beingRung: Promise<void> | null = null;
   #bridge: Promise<Result<void>> | null = null;
   #acknowledged = false;
+  /** Connected, and the rep wanted it. */
+  #bridged = false;
   /** How the leg will be explained once sip.js terminates the session; undefined: nobody has said. */
   #ending: LegEvent | null | undefined;
 
@@ -53,8 +57,12 @@ export class InboundCall implements InboundLeg {
     this.#invitation = invitation;
     this.#context = context;
     this.#log = deps.log;
+    this.#departure = new Departure(invitation, context.isConnected, deps.log);
     this.#media = new LegMedia(deps.audio, deps.log, {
-      onConnected: () => this.#events.emit({ type: 'media-ready', afterMs: performance.now() - this.#invitedAt }),
+      onConnected: () => {
+        this.#talk.onMediaConnected();
+        this.#events.emit({ type: 'media-ready', afterMs: performance.now() - this.#invitedAt });
+      },
       onFailed: (insecure) => this.#onMediaFailed(insecure),
       onDisconnected: () => this.#talk.onMediaLost(),
     });
@@ -85,7 +93,7 @@ export class InboundCall implements InboundLeg {
   }
 
   ring(): void {
-    if (this.#events.over || this.#rung) return;
+    if (this.#events.over || this.#prewarm) return;
     const { deps } = this.#context;
     const call = {
       invitation: this.#invitation,
@@ -97,8 +105,11 @@ export class InboundCall implements InboundLeg {
     this.#prewarm = chosen.prewarm;
     this.#events.emit({ type: 'strategy', strategy: chosen.prewarm.strategy, fallback: chosen.fallback });
     // When it fails the INVITE has had its final answer and the leg its last event: this is for the log.
-    this.#rung = chosen.prewarm.ring().catch((error: unknown) => {
+    const rung = chosen.prewarm.ring().catch((error: unknown) => {
       if (!this.#events.over) this.#log('warn', 'call.prewarm-failed', { why: errorName(error) });
+    });
+    this.#beingRung = rung.finally(() => {
+      this.#beingRung = null;
     });
   }
 
@@ -121,16 +132,7 @@ export class InboundCall implements InboundLeg {
   async askMoreTime(seconds: number): Promise<void> {
     if (this.#bridge || this.#events.over) return;
     this.#ringing.extend(seconds * 1_000);
-    if (this.#invitation.state !== SessionState.Initial) return;
-    const extraHeaders = reasonHeader(`more-time;seconds=${Math.round(seconds)}`);
-    await quietly(this.#log, 'call.more-time-not-sent', () =>
-      this.#invitation.progress({
-        statusCode: 182,
-        reasonPhrase: 'Queued',
-        extraHeaders,
-        rel100: requiresReliable(this.#invitation),
-      }),
-    );
+    await sendMoreTime(this.#invitation, seconds, this.#log);
   }
 
   setMuted(muted: boolean): void {
@@ -152,29 +154,24 @@ export class InboundCall implements InboundLeg {
 
   /** The connection to the edge went down or came back registered. */
   onSignalling(up: boolean, networkChanged: boolean): void {
-    if (this.#invitation.state === SessionState.Established) {
-      if (up) this.#talk.refresh(networkChanged);
-    } else if (up) this.#unreachable.stop();
-    else if (!this.#events.over) this.#unreachable.arm(signallingGrace);
+    if (up) {
+      this.#unreachable.stop();
+      if (this.#events.over) this.#departure.onConnected();
+      else if (this.#invitation.state === SessionState.Established) this.#talk.refresh(networkChanged);
+    } else if (!this.#events.over && this.#invitation.state !== SessionState.Established) {
+      this.#unreachable.arm(signallingGrace);
+    }
   }
 
   async #connect(accept: Accept): Promise<Result<void>> {
-    if (this.#events.over) return fail('rejected', 'The caller has left. There is nobody to connect.');
-    if (!this.#media.hasMicrophone) {
-      await this.#leave(480, 'microphone-unavailable', { type: 'failed', cause: 'microphone-unavailable' });
-      return fail(
-        'rejected',
-        'No microphone is available, so the prospect could not hear you. The call was given back.',
-      );
-    }
-    if (!this.#context.isConnected()) {
-      return fail('unreachable', 'The connection to the edge is down. Baton is reconnecting: press Bridge again.');
-    }
+    const obstacle = bridgeObstacle(this.#events, this.#media, this.#context);
+    if (obstacle) return obstacle;
     this.ring();
     this.#ringing.stop();
     this.#talk.open();
-    await this.#rung;
-    await this.#media.ensureMicrophone();
+    // Nothing is awaited that is done: the 200 leaves before the screen of the bridge is drawn.
+    if (this.#beingRung) await this.#beingRung;
+    if (this.#media.lacksMicrophone) await this.#media.takeMicrophone();
     const result = await this.#prewarm?.connect(accept).catch((error: unknown) => {
       this.#log('error', 'call.bridge-failed', { why: errorName(error) });
       return fail('rejected', 'The call could not be connected.');
@@ -184,6 +181,7 @@ export class InboundCall implements InboundLeg {
       return result ?? fail('rejected', 'The call could not be connected.');
     }
     if (this.#events.over) return fail('rejected', 'The caller left before the bridge was made.');
+    this.#bridged = true;
     if (this.#acknowledged) this.#events.emit({ type: 'acknowledged' });
     this.#talk.begin();
     return ok(undefined);
@@ -194,7 +192,7 @@ export class InboundCall implements InboundLeg {
     if (this.#events.over) return;
     this.#ending = event;
     this.#media.close();
-    await depart(this.#invitation, status, reason, this.#log);
+    await this.#departure.leave(status, reason);
     this.#finish(event);
   }
 
@@ -222,7 +220,7 @@ export class InboundCall implements InboundLeg {
   #onAck(): void {
     this.#acknowledged = true;
     this.#talk.onAcknowledged();
-    if (this.#bridge) this.#events.emit({ type: 'acknowledged' });
+    if (this.#bridged) this.#events.emit({ type: 'acknowledged' });
   }
 
   #onEarlyBye(): void {
@@ -247,8 +245,4 @@ export class InboundCall implements InboundLeg {
     this.#media.close();
     this.#events.end(event);
   }
-}
-
-function cancelled(cause: CancelCause): LegEvent {
-  return { type: 'cancelled', cause };
 }

@@ -1,5 +1,5 @@
 /** The events of one leg. What ended it is told also to a listener that came too late to hear it. */
-import type { LegEvent } from '../call/ports.ts';
+import type { CancelCause, LegEvent } from '../call/ports.ts';
 
 export interface LegEvents {
   emit(event: LegEvent): void;
@@ -40,4 +40,8 @@ export function createLegEvents(): LegEvents {
       return () => listeners.delete(listener);
     },
   };
+}
+
+export function cancelled(cause: CancelCause): LegEvent {
+  return { type: 'cancelled', cause };
 }

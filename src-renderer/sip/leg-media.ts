@@ -37,6 +37,8 @@ export class LegMedia {
   #sending = false;
   #audible = false;
   #closed = false;
+  /** Changes of what the sender sends, one after the other: an overtaken clone would keep the microphone open. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(audio: AudioDesk, log: Log, listeners: LegMediaListeners) {
     this.#audio = audio;
@@ -79,10 +81,14 @@ export class LegMedia {
     this.#playback?.setAudible(audible);
   }
 
-  /** A microphone that appeared after the media was set up goes out without renegotiation. */
-  async ensureMicrophone(): Promise<void> {
-    const sender = this.#sender();
-    if (sender && sender.track === null) await this.#replaceMicrophone(this.#audio.microphone);
+  /** The media was set up when there was no microphone. */
+  get lacksMicrophone(): boolean {
+    return this.#sender()?.track === null;
+  }
+
+  /** A microphone that appeared since goes out without renegotiation. */
+  takeMicrophone(): Promise<void> {
+    return this.#replaceMicrophone(this.#audio.microphone);
   }
 
   sendTones(tones: string): Result<void> {
@@ -95,15 +101,23 @@ export class LegMedia {
   }
 
   /** Sends `track` instead of the microphone for `seconds`, then the microphone again. */
-  async say(track: MediaStreamTrack, seconds: number): Promise<Result<void>> {
-    const sender = this.#sender();
-    if (!sender) return fail('unsupported', 'There is no outgoing audio to speak into.');
-    const microphone = sender.track;
-    await sender.replaceTrack(track);
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
-    if (!this.#closed && sender.track === track) await sender.replaceTrack(microphone);
-    track.stop();
-    return ok(undefined);
+  say(track: MediaStreamTrack, seconds: number): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      const sender = this.#sender();
+      if (!sender || this.#closed) return fail('unsupported', 'There is no outgoing audio to speak into.');
+      const microphone = sender.track;
+      try {
+        await sender.replaceTrack(track);
+        await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+        await this.#send(sender, microphone);
+        return ok(undefined);
+      } catch (error) {
+        this.#log('warn', 'call.phrase-not-sent', { why: errorName(error) });
+        return fail('unsupported', 'The phrase could not be spoken into the call.');
+      } finally {
+        track.stop();
+      }
+    });
   }
 
   /** Null when there is no media yet. */
@@ -147,19 +161,34 @@ export class LegMedia {
     }
   }
 
-  async #replaceMicrophone(track: MediaStreamTrack | null): Promise<void> {
-    const sender = this.#sender();
-    if (!sender || this.#closed) return;
-    const clone = track?.clone() ?? null;
-    if (clone) clone.enabled = this.#sending;
-    const previous = sender.track;
-    try {
-      await sender.replaceTrack(clone);
-      previous?.stop();
-    } catch (error) {
-      clone?.stop();
-      this.#log('warn', 'call.microphone-not-replaced', { why: errorName(error) });
-    }
+  #replaceMicrophone(track: MediaStreamTrack | null): Promise<void> {
+    return this.#inTurn(async () => {
+      const sender = this.#sender();
+      if (!sender || this.#closed) return;
+      const previous = sender.track;
+      const clone = track?.clone() ?? null;
+      try {
+        await this.#send(sender, clone);
+        previous?.stop();
+      } catch (error) {
+        clone?.stop();
+        this.#log('warn', 'call.microphone-not-replaced', { why: errorName(error) });
+      }
+    });
+  }
+
+  /** Bridge, mute, hold or the end of the call may come while the sender changes tracks: what counts is how it is then. */
+  async #send(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
+    if (track) track.enabled = this.#sending;
+    if (!this.#closed) await sender.replaceTrack(track);
+    if (track) track.enabled = this.#sending;
+    if (this.#closed) track?.stop();
+  }
+
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(change);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   #outgoing(): MediaStreamTrack[] {

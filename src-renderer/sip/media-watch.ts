@@ -2,8 +2,9 @@
 import type { LegMedia } from './leg-media.ts';
 import { errorName, type Log } from './log.ts';
 
-/** While Bridge waits for the first packet, ms. */
+/** While Bridge waits for the first packet, ms; and how long it is looked for that often. */
 const eagerInterval = 40;
+const eagerFor = 5_000;
 /** During the call, ms. */
 const calmInterval = 500;
 /** Packets come every 20 ms: this long without one is a stall, ms. */
@@ -22,7 +23,8 @@ export function watchInbound(media: LegMedia, listeners: MediaWatchListeners, lo
   let ended = false;
   let flowing = false;
   let packets: number | null = null;
-  let movedAt = performance.now();
+  const startedAt = performance.now();
+  let movedAt = startedAt;
 
   const look = async () => {
     const rtp = await media.inboundRtp();
@@ -44,7 +46,9 @@ export function watchInbound(media: LegMedia, listeners: MediaWatchListeners, lo
     look()
       .catch((error: unknown) => log('warn', 'call.statistics-failed', { why: errorName(error) }))
       .finally(() => {
-        if (!ended) timer = setTimeout(next, flowing ? calmInterval : eagerInterval);
+        // A held call has no packets either: minutes of it must not be minutes of polling.
+        const eager = !flowing && performance.now() - startedAt < eagerFor;
+        if (!ended) timer = setTimeout(next, eager ? eagerInterval : calmInterval);
       });
   };
   next();

@@ -111,10 +111,11 @@ export function createPhone(deps: PhoneDependencies): Phone {
     start,
     checkNow: () => running?.connection.checkNow(true),
     async stop() {
+      running?.forgetNetwork();
+      // Still connected: every BYE goes out before the contact is taken back.
+      await Promise.all([...legs].map((leg) => leg.hangUp()));
       const stopping = running;
       running = null;
-      stopping?.forgetNetwork();
-      await Promise.all([...legs].map((leg) => leg.hangUp()));
       await stopping?.connection.stop();
     },
   };

@@ -31,6 +31,7 @@ export class Talk {
   #held = false;
   #remoteHeld = false;
   #established = false;
+  #heard = false;
   #stopWatching: (() => void) | null = null;
   #restartedAt = Number.NEGATIVE_INFINITY;
   #restartWanted = false;
@@ -81,7 +82,8 @@ export class Talk {
       {
         onFlow: () => {
           this.#loss.stop();
-          this.#events.emit({ type: 'inbound-audio' });
+          if (!this.#heard) this.#events.emit({ type: 'inbound-audio' });
+          this.#heard = true;
         },
         onStall: () => this.onMediaLost(),
       },
@@ -140,6 +142,11 @@ export class Talk {
     if (!this.#context.isConnected() || now - this.#restartedAt < restartSpacing) return;
     this.#restartedAt = now;
     void this.#offer(true);
+  }
+
+  /** A later loss has its whole grace again. */
+  onMediaConnected(): void {
+    this.#loss.stop();
   }
 
   end(): void {

@@ -1,5 +1,5 @@
 /** sip.js's user agent as Baton wants it: guarded transport, own credentials, our media, and no automatic anything. */
-import { type LogLevel, SIPExtension, UserAgent, type Web } from 'sip.js';
+import { SIPExtension, UserAgent, type Web } from 'sip.js';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import { isAllowedSipServer } from '../../src-main/contract/settings.ts';
 import { createDescriptionHandlers, type MediaSettings } from './description-handler.ts';
@@ -56,6 +56,7 @@ export function createAgent(
     parts,
   };
   const factory: Web.SessionDescriptionHandlerFactory = createDescriptionHandlers(media);
+  let created: UserAgent | null = null;
   try {
     const userAgent = new UserAgent({
       uri,
@@ -77,8 +78,12 @@ export function createAgent(
       logBuiltinEnabled: false,
       logConfiguration: false,
       logLevel: 'warn',
-      logConnector: (level, category) => logLibrary(log, level, category),
+      // What sip.js writes quotes messages, and without a connection it writes the expected: only where it came from is kept.
+      logConnector: (level, category) => {
+        if (level === 'error' && created?.isConnected()) log('warn', 'sip.library', { category });
+      },
     });
+    created = userAgent;
     installDigest(userAgent, {
       username: account.username,
       password: account.password,
@@ -90,9 +95,4 @@ export function createAgent(
     log('error', 'sip.agent-not-created', { why: errorName(error) });
     return fail('bad-request', 'The account cannot be used: check the server address and the SIP address.');
   }
-}
-
-/** What sip.js writes quotes messages; only where it came from is kept. */
-function logLibrary(log: Log, level: LogLevel, category: string): void {
-  if (level === 'error') log('warn', 'sip.library', { category });
 }

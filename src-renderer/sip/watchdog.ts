@@ -15,8 +15,9 @@ export interface WatchdogListeners {
 const interval = 15_000;
 /** For an answer in quiet times, ms. */
 const patience = 4_000;
-/** For an answer after sleep or a network change, ms: the doubt is already there. */
+/** For an answer after sleep or a network change, ms: the doubt is already there. A slow edge gets a few of its round trips. */
 const impatience = 1_500;
+const roundTrips = 3;
 
 export class Watchdog {
   readonly #userAgent: UserAgent;
@@ -25,6 +26,7 @@ export class Watchdog {
   /** Number of the check whose answer counts; older ones come too late. */
   #check = 0;
   #deadline: ReturnType<typeof setTimeout> | null = null;
+  #lastRoundTrip = 0;
 
   constructor(userAgent: UserAgent, listeners: WatchdogListeners) {
     this.#userAgent = userAgent;
@@ -38,7 +40,7 @@ export class Watchdog {
 
   checkNow(): void {
     this.stop();
-    this.#ask(impatience);
+    this.#ask(Math.min(patience, Math.max(impatience, roundTrips * this.#lastRoundTrip)));
   }
 
   stop(): void {
@@ -55,7 +57,8 @@ export class Watchdog {
     const answered = () => {
       if (check !== this.#check) return;
       this.start();
-      this.#listeners.onAlive(performance.now() - askedAt);
+      this.#lastRoundTrip = performance.now() - askedAt;
+      this.#listeners.onAlive(this.#lastRoundTrip);
     };
     this.#deadline = setTimeout(() => {
       if (check !== this.#check) return;
@@ -67,12 +70,12 @@ export class Watchdog {
     const registrar = own.clone();
     registrar.user = undefined;
     const message = core.makeOutgoingRequestMessage('OPTIONS', registrar, own, registrar, {});
-    // Any answer of the edge proves the path, a refusal too; 408 and 503 are sip.js's own for "no answer".
+    // Any answer of the edge proves the path, a refusal too. The 408 and 503 that sip.js makes up for "no answer" have no text.
     core.request(message, {
       onAccept: answered,
       onRedirect: answered,
       onReject: ({ message: response }) => {
-        if (response.statusCode !== 408 && response.statusCode !== 503) answered();
+        if (response.data) answered();
       },
     });
   }

@@ -24,6 +24,7 @@ export function createSaver<T>({ write, onStatus, retryAfterMs = 2_000 }: SaverO
   let next: { readonly value: T } | null = null;
   let running: Promise<void> | null = null;
   let retry: ReturnType<typeof setTimeout> | null = null;
+  let closed = false;
 
   function stopRetry(): void {
     if (retry !== null) clearTimeout(retry);
@@ -41,7 +42,8 @@ export function createSaver<T>({ write, onStatus, retryAfterMs = 2_000 }: SaverO
       retry = setTimeout(start, retryAfterMs);
       return;
     }
-    onStatus({ kind: 'saved' });
+    // What close() dropped was not saved, and nobody may read that it was.
+    if (!closed) onStatus({ kind: 'saved' });
   }
 
   function start(): void {
@@ -61,6 +63,7 @@ export function createSaver<T>({ write, onStatus, retryAfterMs = 2_000 }: SaverO
       start();
     },
     async close() {
+      closed = true;
       next = null;
       stopRetry();
       await running;

@@ -1,6 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutboxRow } from '../../src-main/db/outbox-row.ts';
-import { createDeskClient, largestAnswerBytes } from '../../src-main/sync/desk-client.ts';
+import {
+  briefTimeoutMs,
+  createDeskClient,
+  deskTimeoutMs,
+  largestAnswerBytes,
+} from '../../src-main/sync/desk-client.ts';
 import { type DeskStub, startDeskStub } from '../support/desk-stub.ts';
 
 let stub: DeskStub;
@@ -35,6 +40,14 @@ describe('fetching a brief', () => {
       path: '/v1/handoffs/k%201%2F2',
       headers: { 'x-baton-handoff': 'id.nonce.mac', authorization: `Bearer ${stub.bearer}` },
     });
+  });
+
+  it('waits longer than the card does, so that a late brief still arrives', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout');
+    await client().fetchBrief('k', null);
+    await client().accept('k');
+    expect(timeout.mock.calls).toEqual([[briefTimeoutMs], [deskTimeoutMs]]);
+    timeout.mockRestore();
   });
 
   it('keeps the path of the address', async () => {

@@ -149,9 +149,20 @@ describe('each migration, with data', () => {
   it('7 to 8 sends what waits to the line it was waiting for', () => {
     climb(8);
     expect(value('SELECT line FROM outbox')).toBe('edge');
+    climb(migrations.length);
     const store = createStore({ db }, testClock());
     expect(store.outbox.due(noon, 10).map((row) => row.idempotencyKey)).toEqual([id(6)]);
     expect(store.settings.get().repName).toBe('Grace');
     expect(store.availability.current().state).toBe('away');
+  });
+
+  it('8 to 9 puts each handoff on the line its rows wait for, else on the active one', () => {
+    climb(8);
+    db.exec("UPDATE outbox SET line = 'practice'");
+    climb(9);
+    expect(db.prepare('SELECT handoff_key, line FROM handoffs ORDER BY handoff_key').raw().all()).toEqual([
+      ['k1', 'practice'],
+      ['k2', 'edge'],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 /** What belongs to the rep: availability, settings, identity. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDraft } from '../../src-main/contract/feedback.ts';
 import { defaultSettings } from '../../src-main/contract/settings.ts';
 import { type Bench, facts, noon, openTestDatabase } from './support.ts';
 
@@ -47,6 +48,21 @@ describe('availability', () => {
   });
 });
 
+describe('availability on a new line', () => {
+  it('is told to its desk, and only there', () => {
+    bench.store.availability.set('do-not-disturb', null);
+    bench.store.settings.set({ line: 'edge' });
+    bench.store.availability.announce();
+    const states = (line: 'practice' | 'edge') =>
+      bench.store.outbox
+        .of(line)
+        .due(bench.clock.now(), 10)
+        .map((row) => JSON.parse(row.body).state);
+    expect([states('practice'), states('edge')]).toEqual([['do-not-disturb'], ['do-not-disturb']]);
+    expect(bench.store.availability.history(10)).toHaveLength(1);
+  });
+});
+
 describe('settings', () => {
   it('are the defaults until set, one by one', () => {
     expect(bench.store.settings.get()).toEqual(defaultSettings);
@@ -77,6 +93,29 @@ describe('settings', () => {
     expect(bench.store.outbox.status().pending).toBe(1);
     bench.store.settings.set({ line: 'practice' });
     expect(bench.store.outbox.due(bench.clock.now(), 10).map((row) => row.handoffKey)).toEqual(['practised']);
+  });
+
+  it('changed in a call leave the rest of the call, and its feedback, on the line it came in on', () => {
+    const { handoffs, feedback, settings, outbox } = bench.store;
+    const { handoffId } = handoffs.begin(facts(), 'real', 'edge');
+    const kinds = (line: 'practice' | 'edge') => {
+      const told: string[] = [];
+      for (
+        let [row] = outbox.of(line).due(bench.clock.now(), 1);
+        row;
+        [row] = outbox.of(line).due(bench.clock.now(), 1)
+      ) {
+        told.push(row.kind);
+        outbox.delivered(row.id);
+      }
+      return told;
+    };
+    expect(settings.get().line).toBe('practice');
+    handoffs.record(handoffId, { type: 'bridged', afterMs: 1 });
+    handoffs.record(handoffId, { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 1 });
+    feedback.submit(handoffId, { ...emptyDraft, rating: 5 });
+    expect(kinds('practice')).toEqual([]);
+    expect(kinds('edge')).toEqual(['ringing', 'bridged', 'ended', 'feedback']);
   });
 });
 

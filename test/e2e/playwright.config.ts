@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const report = process.env['BATON_REPORT'];
 
 export default defineConfig({
   testDir: import.meta.dirname,
@@ -10,6 +11,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  reporter: 'list',
+  // Generous, for a machine that does something else besides: a test waits for states, not for these.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
 });

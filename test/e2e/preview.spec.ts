@@ -1,82 +1,12 @@
-/** The screens by keyboard and to assistive technology, over a fake phone: every situation, light and dark. */
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { launchChromium } from '../support/preview/browser.ts';
-import { type PreviewServer, servePreview } from '../support/preview/serve.ts';
+/** The screens by keyboard, over a fake phone: every key does what its cap says. */
+import { expect, type Page, test } from '@playwright/test';
+import { previewForTests } from './preview.ts';
 
-let server: PreviewServer;
-let browser: Browser;
-
-test.beforeAll(async () => {
-  [server, browser] = await Promise.all([servePreview(), launchChromium()]);
-});
-test.afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function open(situation: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 440, height: 780 },
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const page = await context.newPage();
-  await page.goto(`${server.url}?s=${situation}`);
-  await page.locator('h1').first().waitFor();
-  return page;
-}
+const { open } = previewForTests();
 
 const sent = (page: Page) => page.evaluate(() => window.preview.session.sent.map((intent) => JSON.stringify(intent)));
 const asked = (page: Page, name: string) =>
   page.evaluate((wanted) => window.preview.asked.filter((one) => one.name === wanted).map((one) => one.request), name);
-
-test.describe('axe finds nothing in any situation', () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(colorScheme, async () => {
-      test.setTimeout(240_000);
-      const page = await open('idle-full', { colorScheme });
-      const all = await page.evaluate(() =>
-        Object.entries(window.preview.situations).map(([name, { keys }]) => ({ name, keys })),
-      );
-      for (const { name, keys } of all) {
-        await page.goto(`${server.url}?s=${name}`);
-        await page.locator('h1').first().waitFor();
-        for (const key of keys) await page.keyboard.press(key);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-        );
-        expect.soft(found, `${name}, ${colorScheme}`).toEqual([]);
-      }
-      await page.context().close();
-    });
-  }
-});
-
-test('nothing is wider than a small window or a zoomed one', async () => {
-  const page = await open('idle-full');
-  const names = await page.evaluate(() => Object.keys(window.preview.situations));
-  for (const viewport of [
-    { width: 360, height: 560 },
-    { width: 220, height: 390 },
-  ]) {
-    await page.setViewportSize(viewport);
-    for (const name of names) {
-      await page.goto(`${server.url}?s=${name}`);
-      await page.locator('h1').first().waitFor();
-      const over = await page.evaluate(() =>
-        [...document.querySelectorAll('.screen, .body, .acts, .bar')]
-          .filter((box) => box.scrollWidth > box.clientWidth + 1)
-          .map((box) => box.className),
-      );
-      expect(over, `${name} at ${viewport.width}`).toEqual([]);
-    }
-  }
-  await page.context().close();
-});
 
 test('Enter bridges, Space bridges, each answer has its key', async () => {
   for (const [key, intent] of [
@@ -270,7 +200,7 @@ test('the theme follows the system until the rep chooses', async () => {
   const page = await open('settings', { colorScheme: 'dark' });
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(await paper()).toBe('rgb(16, 18, 21)');
-  await page.getByRole('radio', { name: 'Light' }).check();
+  await page.getByRole('radio', { name: 'Light' }).click();
   await expect.poll(paper).toBe('rgb(246, 245, 241)');
   await page.context().close();
 });

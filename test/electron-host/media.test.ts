@@ -1,7 +1,7 @@
 /** Real WebRTC and audio, in a shown and in a hidden window; permissions really decide. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeTone } from '../support/wav.ts';
 import { launchFixture, noChromium, shareFixture, temporaryFolder } from './launch-fixture.ts';
 
 const microphone =
@@ -51,6 +51,7 @@ describe.skipIf(noChromium)('media', () => {
       await new BrowserWindow({ show: false }).loadURL('app://bundle/index.html');
     });
     const hidden = await opened;
+    await hidden.waitForURL((url) => url.protocol !== 'about:');
     expect(await hidden.evaluate('loopbackCall()')).toBeGreaterThan(0.01);
     expect(await hidden.evaluate('audioClockRuns()')).toBe(true);
     const visible = await electron.evaluate(({ BrowserWindow }) =>
@@ -61,7 +62,7 @@ describe.skipIf(noChromium)('media', () => {
 
   test('the fake microphone plays a file given by a switch', async () => {
     const file = path.join(temporaryFolder(), 'tone.wav');
-    fs.writeFileSync(file, tone(440, 4));
+    writeTone(file, 440, 4);
     const { page } = await launchFixture([`--use-file-for-fake-audio-capture=${file}%noloop`]);
     const hertz = await page.evaluate(`(async () => {
       const constraints = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
@@ -89,25 +90,3 @@ describe.skipIf(noChromium)('media', () => {
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([900, 640]);
   });
 });
-
-/** PCM 16 bit mono, 48 kHz. */
-function tone(hertz: number, seconds: number): Buffer {
-  const rate = 48_000;
-  const samples = rate * seconds;
-  const file = Buffer.alloc(44 + samples * 2);
-  file.write('RIFF', 0);
-  file.writeUInt32LE(36 + samples * 2, 4);
-  file.write('WAVEfmt ', 8);
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(1, 22);
-  file.writeUInt32LE(rate, 24);
-  file.writeUInt32LE(rate * 2, 28);
-  file.writeUInt16LE(2, 32);
-  file.writeUInt16LE(16, 34);
-  file.write('data', 36);
-  file.writeUInt32LE(samples * 2, 40);
-  for (let at = 0; at < samples; at++)
-    file.writeInt16LE(8_000 * Math.sin((2 * Math.PI * hertz * at) / rate), 44 + at * 2);
-  return file;
-}

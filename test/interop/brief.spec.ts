@@ -1,8 +1,7 @@
 /** A signed reference in the INVITE, the brief at the desk, feedback delivered to the desk: over real HTTP and SIP. */
-import type { Page } from '@playwright/test';
 import { signReference } from '../../src-main/brief/handoff-reference.ts';
 import { startDeskStub } from '../support/desk-stub.ts';
-import { expect, test, untilRinging, untilTalking } from './fixtures.ts';
+import { connectDesk, expect, test, untilRinging, untilTalking } from './fixtures.ts';
 import { briefOf } from './handoff.ts';
 
 test('a reference brings the desk’s brief to the card, and the verdict goes back exactly once', async ({
@@ -14,17 +13,7 @@ test('a reference brings the desk’s brief to the card, and the verdict goes ba
   const reference = signReference('deal-4711', 'bm9uY2Vub25jZQ', key);
   try {
     const rep = await signIn();
-    await rep.page.evaluate(
-      ([baseUrl, bearer, referenceKey]) => {
-        void window.baton
-          .request('desk:secrets', { bearer, referenceKey })
-          .then(() => window.baton.request('settings:set', { desk: { baseUrl } }));
-      },
-      [desk.baseUrl, desk.bearer, key] as const,
-    );
-    // A new desk means a new content security policy, for which the page is loaded again: ask until it has settled.
-    await expect(async () => expect(await deskUrl(rep.page)).toBe(desk.baseUrl)).toPass();
-    await expect(rep.page.getByText(/^Reachable/)).toBeVisible();
+    await connectDesk(rep, desk, key);
     desk.setBrief('deal-4711', {
       kind: 'json',
       body: { version: 1, handoffKey: 'deal-4711', ...briefOf({ name: 'Priya Raman' }) },
@@ -51,8 +40,3 @@ test('a reference brings the desk’s brief to the card, and the verdict goes ba
     await desk.stop();
   }
 });
-
-async function deskUrl(page: Page): Promise<string | null> {
-  const settings = await page.evaluate(() => window.baton.request('settings:get', {}));
-  return settings.ok ? (settings.value.desk?.baseUrl ?? null) : null;
-}

@@ -5,12 +5,15 @@ import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { AcceptSignal, Edge as EdgeAccount } from '../../src-main/contract/settings.ts';
-import { writeTone } from '../bench/support/tone.ts';
 import { type LaunchedApp, launchBaton } from '../support/app.ts';
+import type { DeskStub } from '../support/desk-stub.ts';
+import { sampleRate, writeTone, writeWav } from '../support/wav.ts';
 import { type Edge, startEdge } from './edge/edge.ts';
-import { FarEndCall } from './far-end/caller.ts';
+import { FarEndCall, type InviteOptions } from './far-end/caller.ts';
 import { RtpStream } from './far-end/rtp-stream.ts';
+import type { SipMessage } from './far-end/sip-message.ts';
 import { SipSocket } from './far-end/sip-socket.ts';
+import { userToUser } from './handoff.ts';
 
 export interface SignIn {
   readonly user?: string;
@@ -18,6 +21,8 @@ export interface SignIn {
   readonly server?: string;
   readonly strategy?: EdgeAccount['strategy'];
   readonly acceptSignal?: AcceptSignal;
+  /** What the microphone hears; a tone when absent. */
+  readonly microphone?: 'tone' | 'silence';
 }
 
 export interface Rep {
@@ -55,9 +60,13 @@ export const test = base.extend<Fixtures, { edge: Edge }>({
   startRep: async ({ edge }, use, info) => {
     const apps: LaunchedApp[] = [];
     const folder = mkdtempSync(path.join(tmpdir(), 'baton-interop-'));
-    const microphone = writeTone(path.join(folder, 'microphone.wav'));
+    const microphones = {
+      tone: writeTone(path.join(folder, 'tone.wav')),
+      silence: writeWav(path.join(folder, 'silence.wav'), sampleRate, () => 0),
+    };
     await use(async (options = {}) => {
       // The product loops nothing: a tone without end comes from Chromium's own fake device reading the file in a loop.
+      const microphone = microphones[options.microphone ?? 'tone'];
       const args = ['--accept-plain-keyring', `--use-file-for-fake-audio-capture=${microphone}`];
       const app = await launchBaton({
         args: [...args, `--ignore-certificate-errors-spki-list=${edge.certificateSpki}`],
@@ -128,4 +137,47 @@ export async function untilRinging(rep: Rep, name = 'Priya Raman'): Promise<void
 export async function untilTalking(rep: Rep): Promise<void> {
   await expect(rep.page.getByRole('button', { name: /^Hang up/ })).toBeVisible();
   await expect(rep.page.getByRole('button', { name: /^Mute/ })).toBeEnabled();
+}
+
+export interface RingingCall {
+  /** The final response to the INVITE. */
+  readonly final: Promise<SipMessage>;
+}
+
+/** Has Priya Raman's call ring at the rep; resolves when her card is on the screen. */
+export async function ring(rep: Rep, call: FarEndCall, options: InviteOptions = {}): Promise<RingingCall> {
+  const headers = [userToUser({ name: 'Priya Raman' }), ...(options.headers ?? [])];
+  const final = call.invite(rep.address, { ...options, headers });
+  await untilRinging(rep);
+  return { final };
+}
+
+/** The rep's one key; resolves when both sides may speak. */
+export async function bridge(rep: Rep, { final }: RingingCall): Promise<void> {
+  await rep.page.keyboard.press('Enter');
+  expect((await final).status).toBe(200);
+  await untilTalking(rep);
+}
+
+/** Resolves when the rep's voice has arrived at the far end. */
+export async function untilHeard(call: FarEndCall): Promise<void> {
+  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+}
+
+/** Points Baton at a desk; resolves when the page is back with it and registered. */
+export async function connectDesk(rep: Rep, desk: DeskStub, referenceKey: string | null = null): Promise<void> {
+  await rep.page.evaluate(
+    ([baseUrl, bearer, key]) => {
+      void window.baton
+        .request('desk:secrets', { bearer, referenceKey: key })
+        .then(() => window.baton.request('settings:set', { desk: { baseUrl } }));
+    },
+    [desk.baseUrl, desk.bearer, referenceKey] as const,
+  );
+  // A new desk means a new content security policy, for which the page is loaded again: ask until it has settled.
+  await expect(async () => {
+    const settings = await rep.page.evaluate(() => window.baton.request('settings:get', {}));
+    expect(settings).toMatchObject({ ok: true, value: { desk: { baseUrl: desk.baseUrl } } });
+  }).toPass();
+  await expect(rep.page.getByText(/^Reachable/)).toBeVisible();
 }

@@ -1,9 +1,6 @@
 /** The main job on a real edge: ring with the brief, bridge, hear each other, hang up; for each strategy. */
-import type { Page } from '@playwright/test';
-import { expect, test, untilRinging, untilTalking } from './fixtures.ts';
-import { userToUser } from './handoff.ts';
-
-const priya = { headers: [userToUser({ name: 'Priya Raman' })] };
+import { latest, remoteLevel } from '../e2e/rep.ts';
+import { bridge, expect, ring, test, untilHeard } from './fixtures.ts';
 
 test('early: rings with the brief, sends no sound before Bridge, both hear each other after it', async ({
   signIn,
@@ -11,17 +8,14 @@ test('early: rings with the brief, sends no sound before Bridge, both hear each 
 }) => {
   const rep = await signIn();
   const call = await farEnd();
-  const final = call.invite(rep.address, priya);
-  await untilRinging(rep);
-  await expect(rep.page.getByText('Asked for pricing')).toBeVisible();
+  const ringing = await ring(rep, call);
+  await expect(rep.page.getByText('Asked for pricing', { exact: true })).toBeVisible();
   await expect(rep.page.getByText('Audio ready')).toBeVisible();
   // Media flows while it rings, and every packet of it is silence.
   await expect.poll(() => call.rtp.received).toBeGreaterThan(50);
   expect(call.rtp.loudPackets).toBe(0);
-  await rep.page.keyboard.press('Enter');
-  expect((await final).status).toBe(200);
-  await untilTalking(rep);
-  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+  await bridge(rep, ringing);
+  await untilHeard(call);
   await expect.poll(() => remoteLevel(rep.page)).toBeGreaterThan(0);
   await rep.page.keyboard.press('Control+Shift+H');
   await expect.poll(() => call.requests.map(({ method }) => method)).toContain('BYE');
@@ -31,71 +25,55 @@ test('early: rings with the brief, sends no sound before Bridge, both hear each 
 test('a caller without 100rel is pre-warmed all the same', async ({ signIn, farEnd }) => {
   const rep = await signIn();
   const call = await farEnd();
-  const final = call.invite(rep.address, { ...priya, supported: ['replaces'] });
-  await untilRinging(rep);
+  const ringing = await ring(rep, call, { supported: ['replaces'] });
   await expect(rep.page.getByText('Audio ready')).toBeVisible();
-  await rep.page.keyboard.press('Enter');
-  expect((await final).status).toBe(200);
-  await untilTalking(rep);
+  await bridge(rep, ringing);
 });
 
 test('Require: 100rel gets a reliable 183 and a PRACK before the 200', async ({ signIn, farEnd }) => {
   const rep = await signIn();
   const call = await farEnd();
-  const final = call.invite(rep.address, { ...priya, require: ['100rel'] });
-  await untilRinging(rep);
+  const ringing = await ring(rep, call, { require: ['100rel'] });
   await expect(rep.page.getByText('Audio ready')).toBeVisible();
   const reliable = call.responses.find(({ status }) => status === 183);
   expect(reliable?.header('require')).toContain('100rel');
-  await rep.page.keyboard.press('Enter');
-  expect((await final).status).toBe(200);
-  await untilTalking(rep);
+  await bridge(rep, ringing);
 });
 
 test('an offerless INVITE falls back to a plain answer', async ({ signIn, farEnd }) => {
   const rep = await signIn();
   const call = await farEnd();
-  const final = call.invite(rep.address, { ...priya, offer: false });
-  await untilRinging(rep);
-  await rep.page.keyboard.press('Enter');
-  expect((await final).status).toBe(200);
-  await untilTalking(rep);
-  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+  const ringing = await ring(rep, call, { offer: false });
+  await bridge(rep, ringing);
+  await untilHeard(call);
 });
 
 test('plain: answers on Bridge only', async ({ signIn, farEnd }) => {
   const rep = await signIn({ strategy: 'plain' });
   const call = await farEnd();
-  const final = call.invite(rep.address, priya);
-  await untilRinging(rep);
+  const ringing = await ring(rep, call);
   expect(call.responses.some(({ body }) => body !== '')).toBe(false);
-  await rep.page.keyboard.press('Enter');
-  expect((await final).status).toBe(200);
-  await untilTalking(rep);
-  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+  await bridge(rep, ringing);
+  await untilHeard(call);
 });
 
 test('consult: answers at once in silence, Bridge presses 1', async ({ signIn, farEnd }) => {
   const rep = await signIn({ strategy: 'consult', acceptSignal: { kind: 'dtmf', digit: '1' } });
   const call = await farEnd();
-  expect((await call.invite(rep.address, priya)).status).toBe(200);
-  await untilRinging(rep);
+  const ringing = await ring(rep, call);
+  expect((await ringing.final).status).toBe(200);
   await expect.poll(() => call.rtp.received).toBeGreaterThan(50);
   expect(call.rtp.loudPackets).toBe(0);
-  await rep.page.keyboard.press('Enter');
-  await untilTalking(rep);
+  await bridge(rep, ringing);
   await expect.poll(() => call.rtp.digits).toBe('1');
-  await expect.poll(() => call.rtp.loudPackets).toBeGreaterThan(20);
+  await untilHeard(call);
 });
 
 test('the far end hangs up: wrap-up, and the feedback is kept', async ({ signIn, farEnd }) => {
   const rep = await signIn();
   const call = await farEnd();
-  const final = call.invite(rep.address, priya);
-  await untilRinging(rep);
-  await rep.page.keyboard.press('Enter');
-  await final;
-  await untilTalking(rep);
+  const ringing = await ring(rep, call);
+  await bridge(rep, ringing);
   expect((await call.bye()).status).toBe(200);
   await expect(rep.page.getByRole('heading', { name: 'How was the handoff?' })).toBeVisible();
   await rep.page.keyboard.press('2');
@@ -109,11 +87,8 @@ test('the far end hangs up: wrap-up, and the feedback is kept', async ({ signIn,
 test('mute silences the far end, hold re-INVITEs, the keypad sends RFC 4733 digits', async ({ signIn, farEnd }) => {
   const rep = await signIn();
   const call = await farEnd();
-  const final = call.invite(rep.address, priya);
-  await untilRinging(rep);
-  await rep.page.keyboard.press('Enter');
-  await final;
-  await untilTalking(rep);
+  const ringing = await ring(rep, call);
+  await bridge(rep, ringing);
   await expect.poll(() => call.rtp.rms).toBeGreaterThan(500);
   await rep.page.keyboard.press('m');
   await expect.poll(() => call.rtp.rms).toBeLessThan(100);
@@ -123,6 +98,8 @@ test('mute silences the far end, hold re-INVITEs, the keypad sends RFC 4733 digi
   await expect
     .poll(() => call.requests.filter(({ method }) => method === 'INVITE').at(-1)?.body)
     .toMatch(/a=(sendonly|inactive)/);
+  // The hold stands once its 200 is acknowledged; until then the phone says that it is still at it.
+  await expect.poll(() => call.requests.at(-1)?.method).toBe('ACK');
   await rep.page.keyboard.press('o');
   await expect.poll(() => call.requests.filter(({ method }) => method === 'INVITE').at(-1)?.body).toMatch(/a=sendrecv/);
   await rep.page.keyboard.press('k');
@@ -130,16 +107,3 @@ test('mute silences the far end, hold re-INVITEs, the keypad sends RFC 4733 digi
   await rep.page.keyboard.press('2');
   await expect.poll(() => call.rtp.digits).toBe('42');
 });
-
-/** What the meter on the call screen shows, 0..1. */
-function remoteLevel(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const bar = document.querySelector<HTMLElement>('.meter > span');
-    return Number(/scaleX\((.+)\)/.exec(bar?.style.transform ?? '')?.[1] ?? '0');
-  });
-}
-
-async function latest(page: Page): Promise<object | undefined> {
-  const listed = await page.evaluate(() => window.baton.request('history:list', { query: '', limit: 1, before: null }));
-  return listed.ok ? listed.value[0] : undefined;
-}

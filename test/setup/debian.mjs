@@ -11,6 +11,7 @@ export const edgePackages = [
   'kamailio-extra-modules',
   'rtpengine-daemon',
   'sip-tester',
+  'openssl',
   'flite',
 ];
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './steps.mjs';
 
-const folder = path.join(root, 'test-results/reports');
+const folder = path.join(root, 'dist/reports');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 

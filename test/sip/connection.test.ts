@@ -1,9 +1,7 @@
-/** Staying reachable: lost and frozen sockets, sleep, an edge that is away, and calls that live through it. */
+/** Staying reachable: lost and frozen sockets, sleep, an edge that is away. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ok } from '../../src-main/contract/result.ts';
-import { connections } from './support/fake-webrtc.ts';
-import { webrtcSdp } from './support/sip-text.ts';
-import { createTestPhone, type PhoneOptions } from './support/test-phone.ts';
+import { responseTo } from './support/sip-text.ts';
+import { createTestPhone } from './support/test-phone.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,20 +10,6 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-async function talking(options: PhoneOptions = {}) {
-  const phone = await createTestPhone(options).registered();
-  const call = phone.edge.invite();
-  const { leg, events } = await phone.legs.until(() => true);
-  await call.response(183);
-  connections[0]?.become('connected');
-  const bridged = leg.bridge(async () => ok({}));
-  await call.response(200);
-  await bridged;
-  call.ack();
-  await events.until(({ type }) => type === 'acknowledged');
-  return { ...phone, call, leg, events };
-}
 
 describe('connection', () => {
   it('registers again at once when the socket closes', async () => {
@@ -84,6 +68,29 @@ describe('connection', () => {
     expect(edge.requests('OPTIONS')).toHaveLength(1);
   });
 
+  it('leaves an edge alone that refuses OPTIONS because it is busy: the path is proven', async () => {
+    const { edge } = await createTestPhone().registered();
+    const { socket } = edge;
+    edge.onOptions = (request) => responseTo(request, 503);
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(edge.requests('OPTIONS')).toHaveLength(1);
+    expect(edge.socket).toBe(socket);
+  });
+
+  it('gives a far edge the time it always takes when the network changes', async () => {
+    const { phone, edge } = await createTestPhone().registered();
+    const { socket } = edge;
+    const answer = edge.onOptions;
+    edge.onOptions = (request) => {
+      setTimeout(() => edge.send(answer(request) ?? ''), 1_800);
+      return null;
+    };
+    await vi.advanceTimersByTimeAsync(17_000);
+    phone.checkNow();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(edge.socket).toBe(socket);
+  });
+
   it('does not wait for the next attempt when the machine wakes', async () => {
     const { phone, edge, reachability } = await createTestPhone().registered();
     edge.up = false;
@@ -124,84 +131,5 @@ describe('connection', () => {
     };
     await vi.advanceTimersByTimeAsync(18_000);
     expect(reachability.all.at(-1)).toMatchObject({ kind: 'degraded', why: expect.stringContaining('2.5 s') });
-  });
-});
-
-describe('a call and the connection under it', () => {
-  it('goes on without signalling and is re-INVITEd once registered again', async () => {
-    const { edge, call, events } = await talking();
-    edge.socket?.drop();
-    await vi.advanceTimersByTimeAsync(10);
-    const reinvite = await call.request('INVITE');
-    expect(reinvite.body).toContain('a=sendrecv');
-    call.answer(reinvite, 200, webrtcSdp());
-    await call.request('ACK');
-    expect(connections[0]?.offerOptions).toEqual([undefined]);
-    expect(events.all.some(({ type }) => type === 'failed')).toBe(false);
-  });
-
-  it('restarts ICE where the network changed under it', async () => {
-    const { phone, edge, call } = await talking();
-    if (edge.socket) edge.socket.frozen = true;
-    phone.checkNow();
-    await vi.advanceTimersByTimeAsync(3_000);
-    call.answer(await call.request('INVITE'), 200, webrtcSdp());
-    await call.request('ACK');
-    expect(connections[0]?.offerOptions).toEqual([{ iceRestart: true }]);
-  });
-
-  it('answers the next re-INVITE of the far end without restarting again', async () => {
-    const { edge, call } = await talking();
-    connections[0]?.become('disconnected');
-    await vi.advanceTimersByTimeAsync(600);
-    call.answer(await call.request('INVITE'), 200, webrtcSdp());
-    await call.request('ACK');
-    expect((await call.send('INVITE', [], '')).status).toBe(200);
-    expect(connections[0]?.offerOptions).toEqual([{ iceRestart: true }, undefined]);
-    expect(edge.requests('BYE')).toEqual([]);
-  });
-
-  it('ends when media and signalling are both gone for half a minute', async () => {
-    const { edge, events } = await talking();
-    edge.up = false;
-    edge.socket?.drop();
-    connections[0]?.become('failed', 'connected');
-    await vi.advanceTimersByTimeAsync(29_000);
-    expect(events.all.some(({ type }) => type === 'failed')).toBe(false);
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
-  });
-
-  it('is over when the far end no longer knows it', async () => {
-    const { edge, call, events } = await talking();
-    edge.socket?.drop();
-    await vi.advanceTimersByTimeAsync(10);
-    call.answer(await call.request('INVITE'), 481);
-    expect(await events.until(({ type }) => type === 'remote-hang-up')).toBeDefined();
-  });
-
-  it('that still rings is given up when the edge stays away', async () => {
-    const { edge, legs } = await createTestPhone().registered();
-    edge.invite();
-    const { events } = await legs.until(() => true);
-    edge.up = false;
-    edge.socket?.drop();
-    await vi.advanceTimersByTimeAsync(11_000);
-    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
-  });
-
-  it('cannot be bridged without a connection: the rep is told, and may press again', async () => {
-    const { edge, legs } = await createTestPhone().registered();
-    const call = edge.invite();
-    const { leg } = await legs.until(() => true);
-    await call.response(183);
-    edge.up = false;
-    edge.socket?.drop();
-    expect(await leg.bridge(async () => ok({}))).toMatchObject({ ok: false, error: { code: 'unreachable' } });
-    edge.up = true;
-    await vi.advanceTimersByTimeAsync(1_000);
-    const bridged = leg.bridge(async () => ok({}));
-    await call.response(200);
-    expect(await bridged).toEqual(ok(undefined));
   });
 });

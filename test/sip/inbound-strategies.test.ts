@@ -1,6 +1,6 @@
 /** The other two ways to ring: consult legs that are answered at once, and plain accept. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fail, ok, type Result } from '../../src-main/contract/result.ts';
+import { fail, ok } from '../../src-main/contract/result.ts';
 import type { AcceptSignal } from '../../src-main/contract/settings.ts';
 import { connections } from './support/fake-webrtc.ts';
 import { webrtcSdp } from './support/sip-text.ts';
@@ -79,17 +79,33 @@ describe('consult', () => {
     expect(microphone?.enabled).toBe(true);
   });
 
-  it('accepts at the desk when no voice can speak the phrase', async () => {
+  it.each<[string, PhoneOptions]>([
+    ['no voice can speak the phrase', { speak: async () => fail('unsupported', 'no voice') }],
+    ['the phrase is no WAV file', { speak: async () => ok(new Uint8Array(8)) }],
+    ['the phrase cannot be decoded', { speak: async () => ok(silence(2)), decodes: false }],
+  ])('accepts at the desk when %s', async (_why, options) => {
     let accepted = 0;
-    const { leg } = await consulting(
-      { kind: 'phrase', text: 'Yes, connect me' },
-      { speak: async (): Promise<Result<Uint8Array>> => fail('unsupported', 'no voice') },
-    );
-    await leg.bridge(async () => {
+    const { leg } = await consulting({ kind: 'phrase', text: 'Yes, connect me' }, options);
+    const bridged = await leg.bridge(async () => {
       accepted += 1;
       return ok({});
     });
+    expect(bridged).toEqual(ok(undefined));
     expect(accepted).toBe(1);
+  });
+
+  it('hung up during the phrase leaves no microphone open', async () => {
+    vi.useFakeTimers();
+    const { leg, microphone } = await consulting(
+      { kind: 'phrase', text: 'Yes, connect me' },
+      { speak: async () => ok(silence(2)) },
+    );
+    const bridged = leg.bridge(accept);
+    await vi.advanceTimersByTimeAsync(1_000);
+    void leg.hangUp();
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(await bridged).toMatchObject({ ok: false });
+    expect(microphone?.clones.map(({ readyState }) => readyState)).toEqual(['ended']);
   });
 
   it('stays silent when the desk does not take the acceptance, and may be tried again', async () => {

@@ -47,6 +47,31 @@ describe('mute', () => {
     expect(sent()?.enabled).toBe(true);
   });
 
+  it('pressed while the microphone is being changed counts for the new one', async () => {
+    const { leg, sent, setMicrophone } = await talking();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const [sender] = connections[0]?.getSenders() ?? [];
+    if (sender) sender.gate = promise;
+    const before = sent();
+    setMicrophone(new FakeTrack());
+    await Promise.resolve();
+    leg.setMuted(true);
+    resolve();
+    await vi.waitUntil(() => sent() !== before);
+    await vi.waitUntil(() => sent()?.enabled === false);
+  });
+
+  it('of two quick changes of the microphone only the last stays open', async () => {
+    const { sent, setMicrophone } = await talking();
+    const first = new FakeTrack();
+    const second = new FakeTrack();
+    setMicrophone(first);
+    setMicrophone(second);
+    await vi.waitUntil(() => second.clones.includes(sent() ?? first));
+    await vi.waitUntil(() => first.clones.every(({ readyState }) => readyState === 'ended'));
+    expect(sent()).toMatchObject({ readyState: 'live', enabled: true });
+  });
+
   it('leaves the microphone of the desk alive when the call ends', async () => {
     const { call, sent, microphone } = await talking();
     const clone = sent();

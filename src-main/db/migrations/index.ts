@@ -8,6 +8,7 @@ import { up as headlines } from './0005-headlines.ts';
 import { up as search } from './0006-search.ts';
 import { up as declineMemory } from './0007-decline-memory.ts';
 import { up as outboxLine } from './0008-outbox-line.ts';
+import { up as handoffLine } from './0009-handoff-line.ts';
 
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'handoffs', up: handoffs },
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'search', up: search },
   { number: 7, name: 'decline-memory', up: declineMemory },
   { number: 8, name: 'outbox-line', up: outboxLine },
+  { number: 9, name: 'handoff-line', up: handoffLine },
 ];

@@ -50,6 +50,7 @@ function onLeg(state: Bridging, event: LegEvent, at: number): Step {
     case 'failed':
       return giveUp(state, failed(event.cause), at);
     case 'media-ready':
+      return step({ ...state, mediaReady: true });
     case 'strategy':
     case 'remote-hold':
       return step(state);
@@ -100,11 +101,11 @@ function refused(state: Bridging, problem: string, at: number): Step {
 
 /** The caller is still there, so nothing is lost: the card rings again with the reason, and Bridge may be pressed again. */
 function ringAgain(state: Bridging, at: number, policy: CallPolicy): Step {
-  const { call, acknowledged, inboundAudio, notice } = state;
+  const { call, mediaReady, acknowledged, inboundAudio, notice } = state;
   const { legId, ringingAt } = call;
   const giveUpAt = Math.max(ringingAt + policy.ringSeconds * 1_000, at + times.secondChance);
   return step(
-    { phase: 'ringing', call, mediaReady: false, moreTimeUntil: null, acknowledged, inboundAudio, notice },
+    { phase: 'ringing', call, mediaReady, moreTimeUntil: null, acknowledged, inboundAudio, notice },
     { type: 'set-audible', legId, audible: false },
     { type: 'cancel-deadlines' },
     { type: 'start-ringer' },

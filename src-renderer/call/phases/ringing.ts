@@ -89,13 +89,13 @@ function onIntent(state: Ringing, intent: CallIntent, at: number, policy: CallPo
 }
 
 function bridge(state: Ringing, at: number, policy: CallPolicy): Step {
-  const { call, acknowledged, inboundAudio } = state;
+  const { call, mediaReady, acknowledged, inboundAudio } = state;
   const { legId } = call;
   if (call.blocked) return step({ ...state, notice: notices.blocked });
   const mute = microphoneNotice(policy.microphone);
   if (mute !== null) return step({ ...state, notice: mute }, { type: 'reopen-microphone' });
   return step(
-    { phase: 'bridging', call, clickedAt: at, accepted: false, acknowledged, inboundAudio, notice: null },
+    { phase: 'bridging', call, clickedAt: at, mediaReady, accepted: false, acknowledged, inboundAudio, notice: null },
     { type: 'cut-whisper' },
     { type: 'stop-ringer' },
     { type: 'set-audible', legId, audible: true },

@@ -12,6 +12,9 @@ import { waitedMs } from '../text/waiting.ts';
 
 type Ended = Extract<CallState, { phase: 'ended' }>;
 
+/** A key this soon after the end, ms, was meant for Bridge or Decline: the caller was faster than the finger. */
+const reflex = 700;
+
 /** The call did not come about: what happened, what it means, what is next. */
 export function EndedScreen({ state }: { state: Ended }) {
   const { actions, session } = useServices();
@@ -27,7 +30,13 @@ export function EndedScreen({ state }: { state: Ended }) {
     session.send({ type: 'finish-wrap-up' });
     actions.open({ page: 'history', handoffId: call.handoffId, pendingOnly: false });
   };
-  useShortcuts({ enter: done, space: done, escape: done, h: brief }, { guardTyping: true });
+  const meantForTheCall = () => session.now() - state.endedAt < reflex;
+  // The call answers a late Bridge with its reason; the explanation stays either way.
+  const enter = () => (meantForTheCall() ? session.send({ type: 'bridge' }) : done());
+  const leave = () => {
+    if (!meantForTheCall()) done();
+  };
+  useShortcuts({ enter, space: enter, escape: leave, h: brief }, { guardTyping: true });
   const position = positionOf(call.brief);
   return (
     <Screen

@@ -31,6 +31,7 @@ const shown = 4_000;
 /** The last action's confirmation, for eyes. */
 export function Toast() {
   const said = useApp((state) => state.said);
+  const { session } = useServices();
   const first = useRef(said.count);
   const [visible, setVisible] = useState(false);
   useEffect(() => {
@@ -39,6 +40,14 @@ export function Toast() {
     const timer = setTimeout(() => setVisible(false), shown);
     return () => clearTimeout(timer);
   }, [said]);
+  // What was said about the last screen must not lie over the next one.
+  useEffect(
+    () =>
+      session.call.subscribe((state, previous) => {
+        if (state.phase !== previous.phase && state.phase !== 'idle') setVisible(false);
+      }),
+    [session],
+  );
   return visible ? (
     <div className="toast" aria-hidden="true">
       {said.text}

@@ -75,6 +75,7 @@ function LoadedDetail({ detail, onSaved }: { detail: HistoryDetail; onSaved: () 
       <HandoffFacts detail={detail} />
       {item.talkSeconds > 0 && <Verdict detail={detail} onSaved={onSaved} />}
       <Note detail={detail} />
+      <h2 className="sr-only">The brief</h2>
       <Objections brief={brief} />
       <Needs brief={brief} />
       <section className="group">

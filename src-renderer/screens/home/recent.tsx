@@ -25,6 +25,9 @@ export function PendingVerdicts() {
   );
 }
 
+/** A start page is for a glance; the whole day is in the history. */
+const shown = 12;
+
 export function EarlierToday() {
   const { actions } = useServices();
   const recent = useApp((state) => state.recent);
@@ -40,6 +43,7 @@ export function EarlierToday() {
       );
     case 'ready': {
       const today = recent.value.filter((item) => sameDay(new Date(item.receivedAt), new Date()));
+      const older = today.length - shown;
       return (
         <section aria-labelledby="today">
           <div className="list-head">
@@ -56,7 +60,7 @@ export function EarlierToday() {
             <p className="empty">No handoff yet today.</p>
           ) : (
             <ul className="rows">
-              {today.map((item) => (
+              {today.slice(0, shown).map((item) => (
                 <li key={item.handoffId}>
                   <HandoffRow
                     item={item}
@@ -66,6 +70,7 @@ export function EarlierToday() {
               ))}
             </ul>
           )}
+          {older > 0 && <p className="hint">{older === 1 ? 'One more' : `${older} more`} in History.</p>}
         </section>
       );
     }

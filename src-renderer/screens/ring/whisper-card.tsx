@@ -38,7 +38,7 @@ export function BriefProblems({ call }: { call: CallCore }) {
 export function WhisperCard({ call }: { call: CallCore }) {
   const { brief } = call;
   const cold = isCold(brief);
-  const facts = keyFacts(brief, 4);
+  const facts = keyFacts(brief, 3);
   return (
     <>
       <BriefProblems call={call} />

@@ -123,6 +123,7 @@ export function historyLine(item: HistoryItem): string {
     case 'timed-out':
       return 'Rang out';
     case 'failed':
+      if (item.outcome.cause === 'interrupted') return failureSentence.interrupted;
       return item.talkSeconds > 0 ? `Cut off after ${duration(item.talkSeconds)}` : 'Failed to connect';
   }
 }

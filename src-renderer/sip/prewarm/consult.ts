@@ -57,7 +57,9 @@ async function sayPhrase({ audio, media, speak }: ConsultTools, text: string): P
   if (!wav.ok) return wav;
   const seconds = wavSeconds(wav.value);
   if (seconds === null) return fail('unsupported', 'The spoken phrase is not a WAV file.');
-  return media.say(await audio.phraseTrack(wav.value), seconds);
+  const track = await audio.phraseTrack(wav.value).catch(() => null);
+  if (track === null) return fail('unsupported', 'The spoken phrase cannot be decoded.');
+  return media.say(track, seconds);
 }
 
 /** Playing time of a PCM WAV file, seconds; null when the header is not one. At most half a minute. */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { writeTone } from './tone.ts';
+import { writeTone } from '../../support/wav.ts';
 
 const executables = [
   process.env['BATON_HOST_CHROMIUM'] ?? '',
@@ -20,8 +20,8 @@ export interface BenchBrowser {
   close(): Promise<void>;
 }
 
-/** Reads the page's clock often and keeps the reading with the shortest round trip (as NTP does). */
-async function clockOffset(page: Page): Promise<number> {
+/** Milliseconds to add to a time of the page to get ours: read often, the reading with the shortest round trip kept (as NTP does). */
+export async function clockOffset(page: Page): Promise<number> {
   let best = { roundTrip: Number.POSITIVE_INFINITY, offset: 0 };
   for (let i = 0; i < 30; i += 1) {
     const before = performance.timeOrigin + performance.now();

@@ -132,7 +132,7 @@ describe('frames', () => {
 });
 
 describe('500 INVITEs at once', () => {
-  it('one ring, the rest busy, and all of it in well under a second', async () => {
+  it('one ring, the rest busy, and the parser sees only the first few', async () => {
     const phone = await createTestPhone({ ring: false }).registered();
     const { edge, legs } = phone;
     phone.phone.subscribe((event) => {
@@ -140,8 +140,7 @@ describe('500 INVITEs at once', () => {
       if (legs.all.length === 1) event.leg.ring();
       else void event.leg.decline(486, 'busy');
     });
-    const flood = Array.from({ length: 500 }, () => new FarCall(edge, {}));
-    for (const call of flood) edge.send(call.inviteText());
+    for (let sent = 0; sent < 500; sent += 1) edge.send(new FarCall(edge, {}).inviteText());
     await vi.waitUntil(() => edge.received.filter(({ status }) => status === 486).length === 499);
     expect(edge.received.filter(({ status }) => status === 180)).toHaveLength(1);
     expect(

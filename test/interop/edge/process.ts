@@ -1,7 +1,7 @@
 /** A child process of the edge: started with its output kept, ended with everything it forked. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { createConnection } from 'node:net';
 
 export interface EdgeProcess {
@@ -23,11 +23,10 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 export function startProcess(command: string, args: readonly string[], logFile: string): EdgeProcess {
-  const log = createWriteStream(logFile, { flags: 'a' });
+  const log = openSync(logFile, 'a');
   // A group of its own, so that forked workers end with it.
-  const child = spawn(command, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
+  const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log] });
+  closeSync(log);
   const pid = child.pid;
   if (pid === undefined) throw new Error(`${command} could not be started; is it installed?`);
   const exited = once(child, 'exit');
@@ -36,7 +35,6 @@ export function startProcess(command: string, args: readonly string[], logFile: 
     const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
     await exited;
     clearTimeout(timer);
-    log.end();
   };
   const onParentExit = (): void => signalGroup(child, 'SIGKILL');
   process.once('exit', onParentExit);

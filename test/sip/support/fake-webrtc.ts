@@ -12,9 +12,12 @@ export class FakeTrack extends EventTarget {
     this.kind = kind;
   }
 
+  readonly clones: FakeTrack[] = [];
+
   clone(): FakeTrack {
     const clone = new FakeTrack(this.kind);
     clone.enabled = this.enabled;
+    this.clones.push(clone);
     return clone;
   }
 
@@ -42,6 +45,8 @@ export class FakeStream extends EventTarget {
 
 class FakeSender {
   track: FakeTrack | null;
+  /** replaceTrack waits for this, as it does for the browser's media threads. */
+  gate: Promise<void> = Promise.resolve();
   transport: { state: string } | null = null;
   readonly dtmf = {
     canInsertDTMF: true,
@@ -56,6 +61,7 @@ class FakeSender {
   }
 
   async replaceTrack(track: FakeTrack | null): Promise<void> {
+    await this.gate;
     this.track = track;
   }
 }

@@ -15,6 +15,8 @@ export interface PhoneOptions {
   readonly microphone?: boolean;
   readonly ringSeconds?: number;
   readonly speak?: (text: string) => Promise<Result<Uint8Array>>;
+  /** The spoken phrase decodes; default true. */
+  readonly decodes?: boolean;
   /** Every leg rings as soon as it is there; default true. */
   readonly ring?: boolean;
 }
@@ -97,7 +99,10 @@ export function createTestPhone(options: PhoneOptions = {}): TestPhone {
         detach: () => undefined,
       };
     },
-    phraseTrack: async () => standIn<MediaStreamTrack>(new FakeTrack()),
+    async phraseTrack() {
+      if (options.decodes === false) throw new Error('not audio');
+      return standIn<MediaStreamTrack>(new FakeTrack());
+    },
   };
   const phone = createPhone({
     account: { ...account, edge: { ...account.edge, ...options.edge }, password: options.password ?? account.password },

@@ -6,7 +6,7 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
   readonly id: string;
   readonly kind: string = 'audio';
   readonly label: string;
-  readonly muted: boolean = false;
+  muted = false;
   onended = null;
   onmute = null;
   onunmute = null;
@@ -24,6 +24,12 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
   unplug(): void {
     this.readyState = 'ended';
     this.dispatchEvent(new Event('ended'));
+  }
+
+  /** A switch on the headset or in the system. */
+  switchMuted(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
   }
 
   stop(): void {

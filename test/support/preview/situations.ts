@@ -122,6 +122,7 @@ export const situations: Readonly<Record<string, Situation>> = {
       phase: 'bridging',
       call: coreOf(full),
       clickedAt: now,
+      mediaReady: true,
       accepted: true,
       acknowledged: false,
       inboundAudio: false,

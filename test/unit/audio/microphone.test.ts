@@ -126,6 +126,29 @@ test('the system’s default is followed when it moves', async () => {
   expect(devices.live).toHaveLength(1);
 });
 
+test('another device that does not open leaves the one in use alone', async () => {
+  const { devices, microphone, labels, notices } = desk('headset');
+  await microphone.choose(null);
+  devices.refusal = 'NotReadableError';
+  await microphone.choose('laptop');
+  expect(labels).toEqual(['the headset']);
+  expect(devices.live).toHaveLength(1);
+  expect(microphone.state).toBe('ready');
+  expect(notices).toEqual(['The other microphone could not be opened. Callers still hear you through the headset.']);
+});
+
+test('muted by the headset or the system is said, and so is its end; a microphone that was left is not', async () => {
+  const { devices, microphone, notices } = desk('headset', 'laptop');
+  await microphone.choose('headset');
+  const [left] = devices.tracks;
+  left?.switchMuted(true);
+  left?.switchMuted(false);
+  expect(notices).toEqual([expect.stringContaining('cannot hear you'), expect.stringContaining('off again')]);
+  await microphone.choose('laptop');
+  left?.switchMuted(true);
+  expect(notices).toHaveLength(2);
+});
+
 test('closed, the microphone light goes out', async () => {
   const { devices, microphone } = desk('headset');
   await microphone.choose(null);

@@ -1,5 +1,6 @@
 /** The compliance light, by the clock on the prospect's wall. */
 import { describe, expect, it } from 'vitest';
+import { readCallingWindow } from '../../../src-main/brief/read-compliance.ts';
 import { type Compliance, emptyBrief, type HandoffBrief, type Prospect } from '../../../src-main/contract/brief.ts';
 import { assessCompliance } from '../../../src-main/contract/compliance.ts';
 
@@ -117,4 +118,23 @@ describe('calling hours', () => {
     expect(assessCompliance(brief(), new Date('2026-10-31T14:30:00Z')).level).toBe('cleared');
     expect(assessCompliance(brief(), new Date('2026-11-01T14:30:00Z')).level).toBe('blocked');
   });
+});
+
+describe('a calling window, as vendors write it', () => {
+  it.each([
+    [{ fromMinute: 540, toMinute: 1020 }, 540, 1020],
+    [{ fromMinute: 0, toMinute: 20 }, 0, 20],
+    [{ from: 9, to: 17 }, 540, 1020],
+    [{ start: '8', end: '20' }, 480, 1200],
+    [{ from: '09:00', to: '17:30' }, 540, 1050],
+    ['9-17', 540, 1020],
+    ['09:00 to 24:00', 540, 1440],
+  ])('%j', (written, fromMinute, toMinute) => {
+    expect(readCallingWindow(written)).toEqual({ fromMinute, toMinute });
+  });
+
+  it.each([[{ from: 17, to: 9 }], ['always'], [{ from: 9 }], ['9:70-17:00'], [{ from: 0, to: 1441 }]])(
+    '%j is none',
+    (written) => expect(readCallingWindow(written)).toBeNull(),
+  );
 });

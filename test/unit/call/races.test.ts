@@ -48,10 +48,11 @@ describe('bridge', () => {
   });
 
   test('a refusal while the caller is still there rings again with the reason, and can be tried again', () => {
-    const refused = play([...wayInto.bridging, bridgeAnswer('a', 110, 'The edge is away.')]);
+    const ready = leg('a', 105, { type: 'media-ready', afterMs: 105 });
+    const refused = play([...wayInto.bridging, ready, bridgeAnswer('a', 110, 'The edge is away.')]);
     expect(refused.state).toMatchObject({ phase: 'bridging', notice: 'The edge is away.' });
     const again = play([deadline('a', 410, 'bridge-refused')], policy, refused.state);
-    expect(again.state).toMatchObject({ phase: 'ringing', notice: 'The edge is away.' });
+    expect(again.state).toMatchObject({ phase: 'ringing', mediaReady: true, notice: 'The edge is away.' });
     expect(again.effects).toContainEqual({ type: 'schedule', legId: 'a', deadline: 'ring-timeout', at: 60_000 });
     expect(play([press(900, bridge)], policy, again.state).state.phase).toBe('bridging');
   });

@@ -84,8 +84,12 @@ describe('a report', () => {
     expect(reports).toHaveLength(1);
   });
 
-  it('about nothing known, or of an unknown kind, is refused', async () => {
-    expect((await post('ended', 'key-00000001', {}, 'practice-2')).status).toBe(404);
+  it('about a handoff of an earlier start arrives too, or a postponed verdict would wait for ever', async () => {
+    expect((await post('feedback', 'key-00000001', { rating: 5 }, 'practice-0')).status).toBe(201);
+    expect(reports).toEqual([{ handoffKey: 'practice-0', kind: 'feedback', body: { rating: 5 } }]);
+  });
+
+  it('of an unknown kind is refused', async () => {
     expect((await post('nonsense', 'key-00000001')).status).toBe(404);
     expect((await post('availability', 'key-00000001')).status).toBe(404);
   });

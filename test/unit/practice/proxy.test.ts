@@ -118,6 +118,19 @@ describe('an INVITE', () => {
     expect(await ai.silentAbout(/^SIP\/2\.0 487/)).toBe(true);
   });
 
+  it('forked and refused for everybody by one cancels the others (6xx)', async () => {
+    const desk = await registered(running.url, 'rep');
+    ai.request('INVITE', toRep);
+    const atRep = await rep.receive(/^INVITE/);
+    const atDesk = await desk.receive(/^INVITE/);
+    rep.reply(atRep, 180, 'Ringing');
+    desk.reply(atDesk, 603, 'Decline');
+    await rep.receive(/^CANCEL/);
+    rep.reply(atRep, 487, 'Request Terminated');
+    await ai.receive(/^SIP\/2\.0 603/);
+    expect(await ai.silentAbout(/^SIP\/2\.0 487/)).toBe(true);
+  });
+
   it('forked and refused by all answers the best refusal once', async () => {
     const desk = await registered(running.url, 'rep');
     ai.request('INVITE', toRep);

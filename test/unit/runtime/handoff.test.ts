@@ -47,6 +47,16 @@ describe('a handoff', () => {
     expect(bench.desk().farEnds.get('audio of a')).not.toBe(true);
   });
 
+  test('opens the sound before screen and tray are told', async () => {
+    const bench = await startBench();
+    const leg = await bench.invite('a');
+    const order: string[] = [];
+    bench.session.call.subscribe(({ phase }) => order.push(phase));
+    leg.onBridge = async () => void order.push('sound');
+    bench.session.send({ type: 'bridge' });
+    expect(order).toEqual(['sound', 'bridging']);
+  });
+
   test('lets the desk hear that the rep accepts', async () => {
     const bench = await startBench();
     const leg = await bench.invite('a');

@@ -101,6 +101,24 @@ describe('typed text', () => {
     expect(names().filter((name) => name.startsWith('feedback'))).toEqual(['feedback:draft', 'feedback:submit']);
   });
 
+  test('a verdict that is refused stays stored as a draft', async () => {
+    const { actions, names } = setUp('works', (baton) => ({
+      ...baton,
+      request: (name, request) =>
+        name === 'feedback:submit' ? Promise.reject(new Error('gone')) : baton.request(name, request),
+    }));
+    actions.setDraft({ key: 'handoff', handoffId: 'handoff' }, { ...emptyDraft, note: 'a' });
+    expect(await actions.submitFeedback('handoff', { ...emptyDraft, note: 'ab' })).toBe(false);
+    expect(names().filter((name) => name.startsWith('feedback'))).toEqual(['feedback:draft', 'feedback:draft']);
+  });
+
+  test('a verdict that says nothing is not sent, and the rep hears why', async () => {
+    const { actions, app, names } = setUp();
+    expect(await actions.submitFeedback('handoff', emptyDraft)).toBe(false);
+    expect(names()).not.toContain('feedback:submit');
+    expect(app.getState().said.text).toMatch(/Nothing is chosen/);
+  });
+
   test('a verdict without a stored handoff is not lost silently', async () => {
     const { actions, app } = setUp();
     expect(await actions.submitFeedback(null, emptyDraft)).toBe(false);

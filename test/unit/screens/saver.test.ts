@@ -57,12 +57,13 @@ test('a newer value replaces the one that failed and does not wait for the pause
   expect(written).toEqual(['a', 'ab']);
 });
 
-test('closing waits for the write under way and drops the rest', async () => {
-  const { saver, written, answer } = writer();
+test('closing waits for the write under way, drops the rest and calls none of it saved', async () => {
+  const { saver, written, statuses, answer } = writer();
   saver.save('a');
   saver.save('ab');
   const closed = saver.close();
   await answer(ok({}));
   await closed;
   expect(written).toEqual(['a']);
+  expect(statuses).toEqual(['saving']);
 });

@@ -128,6 +128,8 @@ describe('after consent', () => {
       value: { practice: false, password: 'hunter2', edge: { label: 'Renamed' } },
     });
     expect(sources.at(-1)).toMatchObject({ edge: edge.server, practice: null });
+    // The new line's desk is told whether this rep can be reached.
+    expect(await handlers['outbox:status']({})).toMatchObject({ value: { pending: 1 } });
     expect(await handlers['practice:call']({ scriptId: null })).toMatchObject({ error: { code: 'unsupported' } });
   });
 
@@ -135,6 +137,16 @@ describe('after consent', () => {
     expect(await handlers['settings:set']({ line: 'edge' })).toMatchObject({ error: { code: 'bad-request' } });
     expect(await handlers['settings:set']({ theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark' } });
     expect(pushed).toContain('settings:changed');
+  });
+
+  it('a page that dies in a call leaves no call open', async () => {
+    const begun = await handlers['handoff:begin'](facts);
+    if (!begun.ok) throw new Error(begun.error.message);
+    const open = await door.workspace();
+    if (open.ok) open.value.callsCutOff();
+    expect(await handlers['history:get']({ handoffId: begun.value.handoffId })).toMatchObject({
+      value: { item: { outcome: { kind: 'failed', cause: 'interrupted' } } },
+    });
   });
 
   it('a handoff goes from the INVITE to submitted feedback', async () => {

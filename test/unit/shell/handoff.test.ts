@@ -3,11 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { emptyBrief, type HandoffBrief } from '../../../src-main/contract/brief.ts';
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
 import { ok } from '../../../src-main/contract/result.ts';
-import { defaultSettings, type Settings } from '../../../src-main/contract/settings.ts';
 import { createAvailabilityKeeper } from '../../../src-main/handoff/availability-keeper.ts';
 import { createDoor } from '../../../src-main/handoff/door.ts';
 import { createIntake } from '../../../src-main/handoff/intake.ts';
-import { openLines } from '../../../src-main/handoff/lines.ts';
 import { createPusher } from '../../../src-main/ipc/push.ts';
 import { createWarnings } from '../../../src-main/ipc/warnings.ts';
 
@@ -40,6 +38,7 @@ describe('intake', () => {
         briefs: { save: (brief: HandoffBrief) => void saved.push(brief) },
       } as never,
       resolver: { resolve: () => ({ handoffKey: 'key-1', brief: emptyBrief('key-1') }) },
+      lineInUse: () => 'edge',
       desk: () => desk as never,
       outboxGrew: () => void told.push('outbox'),
       tell: (id, brief) => void told.push(`${id} ${brief.handoffKey}`),
@@ -110,62 +109,25 @@ describe('availability', () => {
     expect(keeper.current().state).toBe('available');
   });
 
+  it('notices after a sleep that a timed state has ended', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const changes: string[] = [];
+    const keeper = createAvailabilityKeeper({
+      table: table(),
+      now: Date.now,
+      changed: (next) => void changes.push(next.state),
+    });
+    keeper.choose('do-not-disturb', 30);
+    vi.setSystemTime(Date.now() + 8 * 3_600_000);
+    keeper.recheck();
+    keeper.stop();
+    expect(changes).toEqual(['do-not-disturb', 'available']);
+  });
+
   it('restores what was chosen, but no wrap-up without a call', () => {
     const keeper = (state: string) =>
       createAvailabilityKeeper({ table: table(state), now: Date.now, changed: () => undefined }).current().state;
     expect([keeper('away'), keeper('wrapping-up')]).toEqual(['away', 'available']);
-  });
-});
-
-describe('lines', () => {
-  const edge = { server: 'wss://edge.example', aor: 'sip:rep@example.com' } as never;
-  async function lines(settings: Settings, failing = false) {
-    const events: string[] = [];
-    const opened = await openLines(settings, {
-      identity: { instanceId: handoffId, contactUser: 'abcdefgh' },
-      vault: { get: (name) => `my ${name}`, set: async () => ok(undefined), lost: [] },
-      startPractice: async () => {
-        events.push('practice started');
-        return failing
-          ? null
-          : ({
-              account: { edge, password: 'practice' },
-              desk: { baseUrl: 'http://127.0.0.1:1', bearer: 'b' },
-              referenceKey: 'practice key',
-              stop: async () => void events.push('practice stopped'),
-            } as never);
-      },
-      createDesk: ({ baseUrl, bearer }) => ({ baseUrl, bearer }) as never,
-      changed: (next) => void events.push(`changed to ${next.line}`),
-    });
-    return { opened, events };
-  }
-  const onEdge: Settings = { ...defaultSettings, line: 'edge', edge, desk: { baseUrl: 'https://desk.example' } };
-
-  it('give the practice line its own account, desk and key', async () => {
-    const { opened } = await lines(defaultSettings);
-    expect(opened.account()).toMatchObject({ practice: true, password: 'practice', contactUser: 'abcdefgh' });
-    expect(opened.desk()).toMatchObject({ baseUrl: 'http://127.0.0.1:1' });
-    expect(opened.referenceKey()).toBe('practice key');
-  });
-
-  it('give the edge the stored secrets', async () => {
-    const { opened } = await lines(onEdge);
-    expect(opened.account()).toMatchObject({ practice: false, password: 'my sip-password' });
-    expect(opened.desk()).toMatchObject({ baseUrl: 'https://desk.example', bearer: 'my desk-bearer' });
-    expect(opened.referenceKey()).toBe('my reference-key');
-  });
-
-  it('switch one after the other and start one practice line at most', async () => {
-    const { opened, events } = await lines(onEdge);
-    await Promise.all([opened.follow(defaultSettings), opened.follow(defaultSettings), opened.follow(onEdge)]);
-    expect(events.filter((event) => event.startsWith('practice'))).toEqual(['practice started', 'practice stopped']);
-    expect(opened.practice()).toBeNull();
-  });
-
-  it('live without a practice line that cannot start, and without an edge that is not set up', async () => {
-    expect((await lines(defaultSettings, true)).opened.account()).toBeNull();
-    expect((await lines({ ...onEdge, edge: null })).opened.account()).toBeNull();
   });
 });
 

@@ -116,6 +116,7 @@ describe('the page policy', () => {
     });
     policy.set(none);
     await policy.policyFor(main);
+    policy.loaded();
     policy.set(none);
     await soon();
     expect(reloads).toBe(0);
@@ -129,6 +130,28 @@ describe('the page policy', () => {
     expect(reloads).toBe(1);
   });
 
+  it('waits for a load under way, and then loads again if something changed meanwhile', async () => {
+    let reloads = 0;
+    const policy = createPagePolicy(() => {
+      reloads += 1;
+    });
+    policy.set(none);
+    await policy.policyFor(main);
+    policy.loaded();
+    policy.set({ ...none, desk: 'https://desk.example' });
+    await policy.policyFor(main);
+    policy.set({ ...none, desk: 'https://desk.example', edge: 'wss://edge.example' });
+    await soon();
+    expect(reloads).toBe(1);
+    policy.loaded();
+    await soon();
+    expect(reloads).toBe(2);
+    expect(await policy.policyFor(main)).toContain('wss://edge.example');
+    policy.loaded();
+    await soon();
+    expect(reloads).toBe(2);
+  });
+
   it('is not fooled by other pages', async () => {
     let reloads = 0;
     const policy = createPagePolicy(() => {
@@ -136,6 +159,7 @@ describe('the page policy', () => {
     });
     policy.set(none);
     await policy.policyFor(main);
+    policy.loaded();
     policy.idle(false);
     policy.set({ ...none, edge: 'wss://edge.example' });
     await policy.policyFor('app://bundle/practice-caller.html');

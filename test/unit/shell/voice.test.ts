@@ -53,6 +53,30 @@ describe('the voice', () => {
     expect(spoken.ok && Buffer.from(spoken.value).toString('latin1')).toMatch(/slnc 9999\s+speak hi$/);
   });
 
+  it('tries the next voice when one is broken, and goes on after a whisper that failed', async () => {
+    expect((await createVoice('linux', [scripted('process.exit(1)'), scripted(echo)]).speak('one')).ok).toBe(true);
+    let fails = true;
+    const working = scripted(echo);
+    const moody: VoiceCommand = { ...working, args: (file) => (fails ? ['--no-such-flag'] : working.args(file)) };
+    const voice = createVoice('linux', [moody]);
+    expect(await voice.speak('two')).toMatchObject({ ok: false, error: { code: 'internal' } });
+    fails = false;
+    expect((await voice.speak('three')).ok).toBe(true);
+  });
+
+  it('is not silenced for good by a moment without a temporary folder', async () => {
+    const voice = createVoice('linux', [scripted(echo)]);
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = path.join(folder, 'not-there');
+    try {
+      expect(await voice.speak('one')).toMatchObject({ ok: false, error: { code: 'internal' } });
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
+    expect((await voice.speak('two')).ok).toBe(true);
+  });
+
   it('tries the next voice when one is not installed, and remembers', async () => {
     const voice = createVoice('linux', [missing, scripted(echo)]);
     expect((await voice.speak('one')).ok).toBe(true);

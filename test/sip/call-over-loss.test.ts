@@ -1,0 +1,134 @@
+/** Calls that live through what happens to the connection under them. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ok } from '../../src-main/contract/result.ts';
+import { connections } from './support/fake-webrtc.ts';
+import { webrtcSdp } from './support/sip-text.ts';
+import { createTestPhone, type PhoneOptions } from './support/test-phone.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function talking(options: PhoneOptions = {}) {
+  const phone = await createTestPhone(options).registered();
+  const call = phone.edge.invite();
+  const { leg, events } = await phone.legs.until(() => true);
+  await call.response(183);
+  connections[0]?.become('connected');
+  const bridged = leg.bridge(async () => ok({}));
+  await call.response(200);
+  await bridged;
+  call.ack();
+  await events.until(({ type }) => type === 'acknowledged');
+  return { ...phone, call, leg, events };
+}
+
+describe('a call and the connection under it', () => {
+  it('goes on without signalling and is re-INVITEd once registered again', async () => {
+    const { edge, call, events } = await talking();
+    edge.socket?.drop();
+    await vi.advanceTimersByTimeAsync(10);
+    const reinvite = await call.request('INVITE');
+    expect(reinvite.body).toContain('a=sendrecv');
+    call.answer(reinvite, 200, webrtcSdp());
+    await call.request('ACK');
+    expect(connections[0]?.offerOptions).toEqual([undefined]);
+    expect(events.all.some(({ type }) => type === 'failed')).toBe(false);
+  });
+
+  it('restarts ICE where the network changed under it', async () => {
+    const { phone, edge, call } = await talking();
+    if (edge.socket) edge.socket.frozen = true;
+    phone.checkNow();
+    await vi.advanceTimersByTimeAsync(3_000);
+    call.answer(await call.request('INVITE'), 200, webrtcSdp());
+    await call.request('ACK');
+    expect(connections[0]?.offerOptions).toEqual([{ iceRestart: true }]);
+  });
+
+  it('answers the next re-INVITE of the far end without restarting again', async () => {
+    const { edge, call } = await talking();
+    connections[0]?.become('disconnected');
+    await vi.advanceTimersByTimeAsync(600);
+    call.answer(await call.request('INVITE'), 200, webrtcSdp());
+    await call.request('ACK');
+    expect((await call.send('INVITE', [], '')).status).toBe(200);
+    expect(connections[0]?.offerOptions).toEqual([{ iceRestart: true }, undefined]);
+    expect(edge.requests('BYE')).toEqual([]);
+  });
+
+  it('ends when media and signalling are both gone for half a minute', async () => {
+    const { edge, events } = await talking();
+    edge.up = false;
+    edge.socket?.drop();
+    connections[0]?.become('failed', 'connected');
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(events.all.some(({ type }) => type === 'failed')).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
+  });
+
+  it('that lost its media and found it again has the whole time once more', async () => {
+    const { edge, events } = await talking();
+    edge.up = false;
+    edge.socket?.drop();
+    connections[0]?.become('disconnected');
+    connections[0]?.become('connected');
+    await vi.advanceTimersByTimeAsync(25_000);
+    connections[0]?.become('disconnected');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(events.all.some(({ type }) => type === 'failed')).toBe(false);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
+  });
+
+  it('hung up without a connection sends its BYE once it is back', async () => {
+    const { edge, call, leg } = await talking();
+    edge.up = false;
+    edge.socket?.drop();
+    await leg.hangUp();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(edge.requests('BYE')).toEqual([]);
+    edge.up = true;
+    await vi.advanceTimersByTimeAsync(15_100);
+    await call.request('BYE');
+    expect(edge.requests('INVITE')).toEqual([]);
+  });
+
+  it('is over when the far end no longer knows it', async () => {
+    const { edge, call, events } = await talking();
+    edge.socket?.drop();
+    await vi.advanceTimersByTimeAsync(10);
+    call.answer(await call.request('INVITE'), 481);
+    expect(await events.until(({ type }) => type === 'remote-hang-up')).toBeDefined();
+  });
+
+  it('that still rings is given up when the edge stays away', async () => {
+    const { edge, legs } = await createTestPhone().registered();
+    edge.invite();
+    const { events } = await legs.until(() => true);
+    edge.up = false;
+    edge.socket?.drop();
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
+  });
+
+  it('cannot be bridged without a connection: the rep is told, and may press again', async () => {
+    const { edge, legs } = await createTestPhone().registered();
+    const call = edge.invite();
+    const { leg } = await legs.until(() => true);
+    await call.response(183);
+    edge.up = false;
+    edge.socket?.drop();
+    expect(await leg.bridge(async () => ok({}))).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    edge.up = true;
+    await vi.advanceTimersByTimeAsync(1_000);
+    const bridged = leg.bridge(async () => ok({}));
+    await call.response(200);
+    expect(await bridged).toEqual(ok(undefined));
+  });
+});

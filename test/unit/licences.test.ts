@@ -1,0 +1,69 @@
+/** Baton is Apache-2.0: what it ships and what builds it must allow that. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const lockSchema = z.object({
+  packages: z.record(z.string(), z.object({ license: z.string().optional(), dev: z.boolean().optional() })),
+});
+const { packages } = lockSchema.parse(JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')));
+
+/** Permissive: may be part of what a rep installs. The OFL covers the font, which ships unchanged. */
+const shippable = [
+  'MIT',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'OFL-1.1',
+  'CC0-1.0',
+];
+/** Fine for a tool that never leaves the development machine: file-level copyleft and the like. */
+const toolsOnly = ['MPL-2.0', 'Python-2.0', 'WTFPL'];
+/** Development dependencies whose code the bundler copies into the app. */
+const bundled = [
+  'react',
+  'react-dom',
+  'scheduler',
+  'sip.js',
+  'zod',
+  'zustand',
+  'pino',
+  'ws',
+  '@noble/hashes',
+  '@fontsource-variable/inter',
+];
+
+/** SPDX: one side of an OR is enough, every side of an AND is needed. */
+function allowed(expression: string, licences: readonly string[]): boolean {
+  const bare = expression.replace(/^\(|\)$/g, '');
+  if (bare.includes(' OR ')) return bare.split(' OR ').some((side) => allowed(side, licences));
+  return bare.split(' AND ').every((side) => licences.includes(side));
+}
+
+describe('licences', () => {
+  it('of every package in the lock file allow Apache-2.0 beside them', () => {
+    const refused = Object.entries(packages)
+      .filter(([name, { license }]) => name !== '' && !allowed(license ?? 'none', [...shippable, ...toolsOnly]))
+      .map(([name, { license }]) => `${name}: ${license ?? 'none'}`);
+    expect(refused).toEqual([]);
+  });
+
+  it('of what is shipped are permissive', () => {
+    const shipped = Object.entries(packages).filter(
+      ([name, { dev }]) => name !== '' && (dev !== true || bundled.includes(name.replace('node_modules/', ''))),
+    );
+    expect(shipped.length).toBeGreaterThan(bundled.length - 1);
+    expect(shipped.filter(([, { license }]) => !allowed(license ?? 'none', shippable)).map(([name]) => name)).toEqual(
+      [],
+    );
+  });
+
+  it('Baton itself carries the text of its own', () => {
+    expect(readFileSync(path.join(root, 'LICENSE'), 'utf8')).toContain('Apache License');
+  });
+});
