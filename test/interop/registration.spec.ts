@@ -3,7 +3,7 @@ import { type Edge, startEdge } from './edge/edge.ts';
 import { expect, test, untilRinging } from './fixtures.ts';
 import { userToUser } from './handoff.ts';
 
-test('registers over WSS with the edge’s certificate trusted by name alone', async ({ signIn, edge, farEnd }) => {
+test('registers over WSS with a certificate that was pinned by its key', async ({ signIn, edge, farEnd }) => {
   const rep = await signIn({ server: edge.wssUrl });
   const call = await farEnd();
   void call.invite(rep.address, { headers: [userToUser({ name: 'Priya Raman' })] });

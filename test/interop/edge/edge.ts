@@ -25,7 +25,6 @@ export interface Edge {
   restartSignalling(downMs: number): Promise<void>;
   /** Freezes Kamailio (half-open sockets) until the returned function is called. */
   freezeSignalling(): () => void;
-  restartMedia(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -109,7 +108,7 @@ export async function startEdge(
     await untilListening(ports.ws);
     return started;
   };
-  let media = startRtpengine(folder, ports.rtpengineControl, mediaPorts);
+  const media = startRtpengine(folder, ports.rtpengineControl, mediaPorts);
   let signalling = await startKamailio();
   const control = (...command: string[]): string =>
     execFileSync('kamcmd', ['-s', `unix:${folder}/ctl`, ...command], { encoding: 'utf8' });
@@ -135,10 +134,6 @@ export async function startEdge(
       const group = -signalling.pid;
       process.kill(group, 'SIGSTOP');
       return () => process.kill(group, 'SIGCONT');
-    },
-    async restartMedia() {
-      await media.kill();
-      media = startRtpengine(folder, ports.rtpengineControl, mediaPorts);
     },
     async stop() {
       await Promise.all([signalling.stop(), media.stop()]);

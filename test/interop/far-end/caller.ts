@@ -104,11 +104,6 @@ export class FarEndCall extends EventEmitter<{ response: [SipMessage]; request: 
     });
   }
 
-  /** Re-INVITE with a direction: `sendonly` puts the rep on hold, `sendrecv` takes the call back. */
-  reinvite(direction: Direction): Promise<SipMessage> {
-    return this.request('INVITE', [], offerSdp(this.rtp.port, { version: this.#cseq + 1, direction }));
-  }
-
   #sdpOptions(): { direction?: Direction } {
     return this.#options.direction === undefined ? {} : { direction: this.#options.direction };
   }

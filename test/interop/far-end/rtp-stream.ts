@@ -11,24 +11,17 @@ const sampleRate = 8_000;
 const loudRms = 500;
 const digits = '0123456789*#ABCD';
 
-export class RtpStream extends EventEmitter<{ loud: [number]; packet: [number]; digit: [string] }> {
+export class RtpStream extends EventEmitter<{ loud: [number] }> {
   readonly #socket: Socket = createSocket('udp4');
   readonly #frequency: number;
   #remote: { address: string; port: number } | null = null;
   #timer: NodeJS.Timeout | null = null;
   #phase = 0;
   #lastDigitTimestamp = -1;
-  /** Send silence instead of the tone. */
-  silent = false;
   received = 0;
   loudPackets = 0;
   /** RMS of the last packet, 0..32767. */
   rms = 0;
-  firstPacketAt: number | null = null;
-  firstLoudAt: number | null = null;
-  lastPacketAt: number | null = null;
-  /** Longest silence between two packets since the last reset, milliseconds. */
-  longestGap = 0;
   digits = '';
 
   constructor(frequencyHz = 700) {
@@ -51,12 +44,8 @@ export class RtpStream extends EventEmitter<{ loud: [number]; packet: [number]; 
   }
 
   resetMarks(): void {
-    this.firstPacketAt = null;
-    this.firstLoudAt = null;
-    this.lastPacketAt = null;
     this.loudPackets = 0;
     this.received = 0;
-    this.longestGap = 0;
   }
 
   start(): void {
@@ -89,7 +78,7 @@ export class RtpStream extends EventEmitter<{ loud: [number]; packet: [number]; 
     packet.writeUInt32BE((index * samplesPerPacket) >>> 0, 4);
     packet.writeUInt32BE(ssrc, 8);
     for (let i = 0; i < samplesPerPacket; i += 1) {
-      packet[12 + i] = this.silent ? 0xff : encodeMuLaw(Math.round(9_000 * Math.sin(this.#phase)));
+      packet[12 + i] = encodeMuLaw(Math.round(9_000 * Math.sin(this.#phase)));
       this.#phase += (2 * Math.PI * this.#frequency) / sampleRate;
     }
     if (this.#remote !== null) this.#socket.send(packet, this.#remote.port, this.#remote.address);
@@ -100,11 +89,7 @@ export class RtpStream extends EventEmitter<{ loud: [number]; packet: [number]; 
     // RTCP shares the port (RFC 5761): packet types 200-204 look like payload types 72-76.
     if (payloadType >= 72 && payloadType <= 76) return;
     const now = wallClock();
-    if (this.lastPacketAt !== null) this.longestGap = Math.max(this.longestGap, now - this.lastPacketAt);
-    this.lastPacketAt = now;
-    this.firstPacketAt ??= now;
     this.received += 1;
-    this.emit('packet', now);
     if (payloadType === 101) this.#receiveEvent(packet);
     else if (payloadType === 0) this.#receiveAudio(packet, now);
   }
@@ -115,9 +100,7 @@ export class RtpStream extends EventEmitter<{ loud: [number]; packet: [number]; 
     if (timestamp === this.#lastDigitTimestamp) return;
     this.#lastDigitTimestamp = timestamp;
     const digit = digits[packet[12] ?? 255];
-    if (digit === undefined) return;
-    this.digits += digit;
-    this.emit('digit', digit);
+    this.digits += digit ?? '';
   }
 
   #receiveAudio(packet: Buffer, now: number): void {
@@ -126,7 +109,6 @@ export class RtpStream extends EventEmitter<{ loud: [number]; packet: [number]; 
     this.rms = Math.sqrt(energy / Math.max(1, packet.length - 12));
     if (this.rms <= loudRms) return;
     this.loudPackets += 1;
-    this.firstLoudAt ??= now;
     this.emit('loud', now);
   }
 }

@@ -17,8 +17,6 @@ export class SipSocket extends EventEmitter<{ request: [SipMessage] }> {
   readonly #dialogs = new Map<string, (request: SipMessage) => void>();
   readonly #proxyPort: number;
   readonly user: string;
-  /** Start lines in both directions, for a test that asserts what was on the wire. */
-  readonly trace: string[] = [];
 
   constructor(user: string, proxyPort: number) {
     super();
@@ -41,7 +39,6 @@ export class SipSocket extends EventEmitter<{ request: [SipMessage] }> {
   }
 
   send(message: string): void {
-    this.trace.push(`> ${message.slice(0, message.indexOf('\r\n'))}`);
     this.#socket.send(message, this.#proxyPort, '127.0.0.1');
   }
 
@@ -95,7 +92,6 @@ export class SipSocket extends EventEmitter<{ request: [SipMessage] }> {
     // Keep-alives are CRLFs.
     if (text.trim() === '') return;
     const message = parseSip(text);
-    this.trace.push(`< ${message.startLine}`);
     if (message.status !== null) {
       const branch = /branch=([^;,\s]+)/.exec(message.header('via') ?? '')?.[1];
       this.#transactions.get(`${branch} ${message.method}`)?.(message);
