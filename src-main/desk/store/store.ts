@@ -9,6 +9,7 @@ import type { Conversation, ConversationTurn } from '../conversations/conversati
 import type { TurnDecision } from '../conversations/decision.ts';
 import type { Claims, Handoff, IssuedReference, JournalEntry, Redemption } from '../handoffs/handoff.ts';
 import type { ApiKey } from '../keys/api-key.ts';
+import type { DeskBus } from './bus.ts';
 
 export interface Team {
   readonly id: string;
@@ -120,6 +121,7 @@ export interface DeskStore {
   readonly handoffs: HandoffStore;
   readonly idempotency: IdempotencyStore;
   readonly availability: AvailabilityStore;
+  readonly bus: DeskBus;
   /** Rejects when the engine cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;

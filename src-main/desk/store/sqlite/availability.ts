@@ -1,11 +1,7 @@
 /** The availability table: the latest word of every rep. */
-import { z } from 'zod';
-import { availabilityStates } from '../../../contract/availability.ts';
 import type { Database } from '../../../db/database.ts';
+import { availabilityRow } from '../rows.ts';
 import type { AvailabilityStore } from '../store.ts';
-import { instant, optionalInstant } from './columns.ts';
-
-const rowSchema = z.object({ state: z.enum(availabilityStates), since_ms: instant, until_ms: optionalInstant });
 
 export function availabilityTable(db: Database): AvailabilityStore {
   const upsert = db.prepare(
@@ -20,9 +16,7 @@ export function availabilityTable(db: Database): AvailabilityStore {
     },
     async get(teamId, repId) {
       const row = find.get(teamId, repId);
-      if (row === undefined) return null;
-      const { state, since_ms, until_ms } = rowSchema.parse(row);
-      return { state, since: since_ms.toISOString(), until: until_ms?.toISOString() ?? null };
+      return row === undefined ? null : availabilityRow.parse(row);
     },
   };
 }

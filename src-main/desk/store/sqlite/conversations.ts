@@ -1,30 +1,8 @@
 /** The conversations, turns and decisions tables. */
-import { z } from 'zod';
 import { type Database, inTransaction } from '../../../db/database.ts';
-import { type Conversation, type ConversationTurn, conversationInputSchema } from '../../conversations/conversation.ts';
-import { decisionSchema } from '../../conversations/decision.ts';
+import type { ConversationTurn } from '../../conversations/conversation.ts';
+import { conversationRow, decisionRow, handBackRow, turnRow } from '../rows.ts';
 import type { ConversationStore } from '../store.ts';
-import { instant, json } from './columns.ts';
-
-const rowSchema = z
-  .object({
-    team_id: z.string(),
-    id: z.string(),
-    input: json(conversationInputSchema),
-    started_ms: instant,
-    created_ms: instant,
-  })
-  .transform(({ team_id, id, input, started_ms, created_ms }): Conversation => {
-    return { teamId: team_id, id, input, startedAt: started_ms, createdAt: created_ms };
-  });
-const turnSchema = z.object({
-  turn: z.int(),
-  speaker: z.enum(['ai', 'prospect']),
-  text: z.string(),
-  atSeconds: z.number().nullable(),
-});
-const decisionRowSchema = json(decisionSchema);
-const turnNumbers = z.array(z.int());
 
 export function conversationTables(db: Database): ConversationStore {
   const insert = db.prepare(
@@ -35,7 +13,7 @@ export function conversationTables(db: Database): ConversationStore {
     `INSERT INTO turns (team_id, conversation_id, turn, speaker, text, at_seconds)
      VALUES (@teamId, @id, @turn, @speaker, @text, @atSeconds)`,
   );
-  const turnColumns = 'turn, speaker, text, at_seconds AS atSeconds';
+  const turnColumns = 'turn, speaker, text, at_seconds';
   const findTurn = db.prepare(
     `SELECT ${turnColumns} FROM turns WHERE team_id = ? AND conversation_id = ? AND turn = ?`,
   );
@@ -45,16 +23,12 @@ export function conversationTables(db: Database): ConversationStore {
   const insertDecision = db.prepare(
     'INSERT INTO decisions (team_id, conversation_id, turn, json) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const allDecisions = db
-    .prepare('SELECT json FROM decisions WHERE team_id = ? AND conversation_id = ? ORDER BY turn')
-    .pluck();
-  const handBacks = db
-    .prepare(
-      `SELECT after_turn FROM journal JOIN handoffs USING (team_id)
+  const allDecisions = db.prepare('SELECT json FROM decisions WHERE team_id = ? AND conversation_id = ? ORDER BY turn');
+  const handBacks = db.prepare(
+    `SELECT after_turn FROM journal JOIN handoffs USING (team_id)
        WHERE team_id = ? AND handoffs.id = handoff_id AND conversation_id = ? AND kind = 'decline' AND current = 1
        ORDER BY journal.number`,
-    )
-    .pluck();
+  );
 
   function addOne(teamId: string, id: string, turn: ConversationTurn): 'added' | 'repeated' | 'contradiction' {
     const known = findTurn.get(teamId, id, turn.turn);
@@ -62,8 +36,9 @@ export function conversationTables(db: Database): ConversationStore {
       insertTurn.run({ teamId, id, ...turn });
       return 'added';
     }
-    const { speaker, text } = turnSchema.parse(known);
-    return speaker === turn.speaker && text === turn.text ? 'repeated' : 'contradiction';
+    const { speaker, text } = turnRow.parse(known);
+    // What UTF-8 cannot say is stored as U+FFFD.
+    return speaker === turn.speaker && text === turn.text.toWellFormed() ? 'repeated' : 'contradiction';
   }
 
   return {
@@ -72,7 +47,7 @@ export function conversationTables(db: Database): ConversationStore {
     },
     async get(teamId, id) {
       const row = find.get(teamId, id);
-      return row === undefined ? null : rowSchema.parse(row);
+      return row === undefined ? null : conversationRow.parse(row);
     },
     async addTurns(teamId, id, turns) {
       class Contradiction extends Error {}
@@ -98,7 +73,7 @@ export function conversationTables(db: Database): ConversationStore {
       return { kind: 'added', added, repeated };
     },
     async turns(teamId, id) {
-      return allTurns.all(teamId, id).map((row) => turnSchema.parse(row));
+      return allTurns.all(teamId, id).map((row) => turnRow.parse(row));
     },
     async addDecisions(teamId, id, decisions) {
       return inTransaction(db, () =>
@@ -108,10 +83,10 @@ export function conversationTables(db: Database): ConversationStore {
       );
     },
     async decisions(teamId, id) {
-      return allDecisions.all(teamId, id).map((row) => decisionRowSchema.parse(row));
+      return allDecisions.all(teamId, id).map((row) => decisionRow.parse(row));
     },
     async handBacks(teamId, id) {
-      return turnNumbers.parse(handBacks.all(teamId, id));
+      return handBacks.all(teamId, id).map((row) => handBackRow.parse(row));
     },
   };
 }

@@ -1,37 +1,12 @@
 /** The handoffs, references and journal tables. */
 import { z } from 'zod';
-import { triggerSchema } from '../../../contract/brief.ts';
 import { type Database, inTransaction } from '../../../db/database.ts';
-import { parseJson } from '../../../db/json.ts';
-import { claimsSchema, type Handoff, handoffStates, type JournalEntry } from '../../handoffs/handoff.ts';
+import type { Handoff } from '../../handoffs/handoff.ts';
+import { offerNext, redemptionOf } from '../handoff-rules.ts';
+import { entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
 import type { HandoffStore, OfferRequest } from '../store.ts';
-import { instant, json, optionalInstant } from './columns.ts';
 
-const rowSchema = z
-  .object({
-    team_id: z.string(),
-    id: z.string(),
-    conversation_id: z.string(),
-    state: z.enum(handoffStates),
-    fence: z.int(),
-    holder: z.string().nullable(),
-    trigger_json: json(triggerSchema),
-    claims_json: json(claimsSchema),
-    created_ms: instant,
-    ended_ms: optionalInstant,
-  })
-  .transform((row): Handoff => {
-    const { team_id, id, conversation_id, state, fence, holder, trigger_json, claims_json, created_ms, ended_ms } = row;
-    const ids = { teamId: team_id, id, conversationId: conversation_id };
-    const said = { trigger: trigger_json, claims: claims_json };
-    return { ...ids, state, fence, holder, ...said, createdAt: created_ms, endedAt: ended_ms };
-  });
-const referenceSchema = z.object({ fence: z.int(), expires_ms: instant, redeemed_by: z.string().nullable() });
-const entrySchema = z
-  .object({ kind: z.string(), rep_id: z.string(), body: z.string(), at_ms: instant, current: z.int() })
-  .transform(({ kind, rep_id, body, at_ms, current }): JournalEntry => {
-    return { kind, repId: rep_id, body: parseJson(body), at: at_ms, current: current === 1 };
-  });
+const optionalMs = z.int().nullable();
 
 export function handoffTables(db: Database): HandoffStore {
   const byId = db.prepare('SELECT * FROM handoffs WHERE team_id = ? AND id = ?');
@@ -68,53 +43,22 @@ export function handoffTables(db: Database): HandoffStore {
 
   function get(teamId: string, id: string): Handoff | null {
     const row = byId.get(teamId, id);
-    return row === undefined ? null : rowSchema.parse(row);
+    return row === undefined ? null : handoffRow.parse(row);
   }
 
   function ofConversation(teamId: string, conversationId: string): Handoff | null {
     const row = newest.get(teamId, conversationId);
-    return row === undefined ? null : rowSchema.parse(row);
-  }
-
-  function write(handoff: Handoff): void {
-    const { teamId, id, conversationId, state, fence, holder } = handoff;
-    const trigger = JSON.stringify(handoff.trigger);
-    const claims = JSON.stringify(handoff.claims);
-    const created = handoff.createdAt.getTime();
-    const ended = handoff.endedAt?.getTime() ?? null;
-    upsert.run({ teamId, id, conversationId, state, fence, holder, trigger, claims, created, ended });
-  }
-
-  /** A rep is in the call, or has the reference in hand and may still answer. */
-  function isTaken(handoff: Handoff, at: Date): boolean {
-    if (handoff.state === 'accepted' || handoff.state === 'bridged') return true;
-    if (handoff.holder === null) return false;
-    const expires = z
-      .int()
-      .nullable()
-      .parse(expiryOf.get(handoff.teamId, handoff.id, handoff.fence));
-    return expires !== null && expires > at.getTime();
+    return row === undefined ? null : handoffRow.parse(row);
   }
 
   function offer(request: OfferRequest): { handoff: Handoff; offered: boolean } {
-    const { teamId, conversationId, reference, at } = request;
-    const open = ofConversation(teamId, conversationId);
-    const continued = open !== null && open.state !== 'ended' ? open : null;
-    if (continued !== null && isTaken(continued, at)) return { handoff: continued, offered: false };
-    const handoff: Handoff = {
-      teamId,
-      id: continued?.id ?? request.id,
-      conversationId,
-      state: 'offered',
-      fence: (continued?.fence ?? 0) + 1,
-      holder: null,
-      trigger: request.trigger ??
-        continued?.trigger ?? { kind: 'unknown', probability: null, reason: null, evidence: [] },
-      claims: request.claims ?? continued?.claims ?? {},
-      createdAt: continued?.createdAt ?? at,
-      endedAt: null,
-    };
-    write(handoff);
+    const { teamId, conversationId, reference } = request;
+    const newestOne = ofConversation(teamId, conversationId);
+    const expires = newestOne === null ? null : optionalMs.parse(expiryOf.get(teamId, newestOne.id, newestOne.fence));
+    const handoff = offerNext(newestOne, expires === null ? null : new Date(expires), request);
+    if (handoff === null && newestOne !== null) return { handoff: newestOne, offered: false };
+    if (handoff === null) throw new Error('A handoff that is not there cannot be taken.');
+    upsert.run(handoffColumns(handoff));
     const { nonceHash, expiresAt } = reference;
     insertReference.run({ teamId, id: handoff.id, nonceHash, fence: handoff.fence, expires: expiresAt.getTime() });
     return { handoff, offered: true };
@@ -129,13 +73,10 @@ export function handoffTables(db: Database): HandoffStore {
         const row = findReference.get(teamId, id, nonceHash);
         const handoff = get(teamId, id);
         if (row === undefined || handoff === null) return 'unknown';
-        const reference = referenceSchema.parse(row);
-        if (reference.redeemed_by !== null && reference.redeemed_by !== repId) return 'used';
-        if (reference.fence !== handoff.fence) return 'superseded';
-        if (reference.redeemed_by === repId) return 'redeemed';
-        if (reference.expires_ms <= at) return 'expired';
+        const verdict = redemptionOf(referenceRow.parse(row), handoff, repId, at);
+        if (verdict !== 'first') return verdict;
         markRedeemed.run({ teamId, id, nonceHash, rep: repId, now: at.getTime() });
-        write({ ...handoff, holder: repId });
+        upsert.run(handoffColumns({ ...handoff, holder: repId }));
         return 'redeemed';
       }),
     update: async (teamId, id, decide) =>
@@ -145,13 +86,13 @@ export function handoffTables(db: Database): HandoffStore {
         const verdict = decide(current);
         if (verdict.kind === 'leave') return verdict.answer;
         const { next, entry } = verdict;
-        write(next);
+        upsert.run(handoffColumns(next));
         const { kind, repId } = entry;
         const body = JSON.stringify(entry.body);
         const facts = { at: entry.at.getTime(), current: entry.current ? 1 : 0 };
         insertEntry.run({ teamId, id, conversationId: current.conversationId, kind, repId, body, ...facts });
         return verdict.answer;
       }),
-    journal: async (teamId, id) => entries.all(teamId, id).map((row) => entrySchema.parse(row)),
+    journal: async (teamId, id) => entries.all(teamId, id).map((row) => entryRow.parse(row)),
   };
 }

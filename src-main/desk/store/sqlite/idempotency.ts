@@ -1,14 +1,7 @@
 /** The idempotency table. */
-import { z } from 'zod';
 import { type Database, inTransaction } from '../../../db/database.ts';
+import { idempotencyRow } from '../rows.ts';
 import type { IdempotencyStore } from '../store.ts';
-
-const rowSchema = z.object({
-  fingerprint: z.string(),
-  reserved_ms: z.int(),
-  status: z.int().nullable(),
-  body: z.string().nullable(),
-});
 
 export function idempotencyTable(db: Database): IdempotencyStore {
   const where = 'WHERE team_id = @teamId AND key_id = @keyId AND idempotency_key = @idempotencyKey';
@@ -25,7 +18,7 @@ export function idempotencyTable(db: Database): IdempotencyStore {
     reserve: async (slot, fingerprint, at, abandonedBefore) =>
       inTransaction(db, () => {
         const row = find.get(slot);
-        const known = row === undefined ? null : rowSchema.parse(row);
+        const known = row === undefined ? null : idempotencyRow.parse(row);
         if (known !== null && known.fingerprint !== fingerprint) return { kind: 'other-content' };
         if (known !== null && known.status !== null) {
           return { kind: 'replied', reply: { status: known.status, body: known.body ?? '' } };

@@ -1,24 +1,7 @@
 /** The keys table. */
-import { z } from 'zod';
 import type { Database } from '../../../db/database.ts';
-import { type ApiKey, keyKindSchema, scopeSchema } from '../../keys/api-key.ts';
+import { keyRow } from '../rows.ts';
 import type { KeyStore } from '../store.ts';
-import { instant, json, optionalInstant } from './columns.ts';
-
-const rowSchema = z
-  .object({
-    team_id: z.string(),
-    id: z.string(),
-    kind: keyKindSchema,
-    subject: z.string(),
-    scopes: json(z.array(scopeSchema)),
-    hash: z.string(),
-    created_ms: instant,
-    revoked_ms: optionalInstant,
-  })
-  .transform(({ team_id, created_ms, revoked_ms, ...row }): ApiKey => {
-    return { ...row, teamId: team_id, createdAt: created_ms, revokedAt: revoked_ms };
-  });
 
 export function keyTable(db: Database): KeyStore {
   const insert = db.prepare(
@@ -34,10 +17,10 @@ export function keyTable(db: Database): KeyStore {
     },
     async find(teamId, id) {
       const row = find.get(teamId, id);
-      return row === undefined ? null : rowSchema.parse(row);
+      return row === undefined ? null : keyRow.parse(row);
     },
     async list(team) {
-      return list.all({ team }).map((row) => rowSchema.parse(row));
+      return list.all({ team }).map((row) => keyRow.parse(row));
     },
     async revoke(teamId, id, at) {
       return revoke.run(at.getTime(), teamId, id).changes === 1;

@@ -2,10 +2,11 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { z } from 'zod';
 import { fail, ok, type Result } from '../../../contract/result.ts';
 import { type Database, inTransaction } from '../../../db/database.ts';
 import { migrate } from '../../../db/migrate.ts';
+import { localBus } from '../local-bus.ts';
+import { teamRow } from '../rows.ts';
 import type { DeskStore } from '../store.ts';
 import { availabilityTable } from './availability.ts';
 import { conversationTables } from './conversations.ts';
@@ -13,8 +14,6 @@ import { handoffTables } from './handoffs.ts';
 import { idempotencyTable } from './idempotency.ts';
 import { keyTable } from './keys.ts';
 import { migrations } from './migrations/index.ts';
-
-const teamSchema = z.object({ id: z.string(), referenceKey: z.string() });
 
 /** Opens or creates the file, readable by its owner alone, and brings it to the current version. */
 export function openSqliteStore(file: string): Result<DeskStore> {
@@ -43,23 +42,24 @@ export function openSqliteStore(file: string): Result<DeskStore> {
 
 function storeOn(db: Database): DeskStore {
   const addTeam = db.prepare('INSERT INTO teams (id, reference_key) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const findTeam = db.prepare('SELECT id, reference_key AS referenceKey FROM teams WHERE id = ?');
+  const findTeam = db.prepare('SELECT id, reference_key FROM teams WHERE id = ?');
   const ask = db.prepare('SELECT 1');
   return {
     ensureTeam: async (id, referenceKey) =>
       inTransaction(db, () => {
         addTeam.run(id, referenceKey);
-        return teamSchema.parse(findTeam.get(id));
+        return teamRow.parse(findTeam.get(id));
       }),
     async team(id) {
       const row = findTeam.get(id);
-      return row === undefined ? null : teamSchema.parse(row);
+      return row === undefined ? null : teamRow.parse(row);
     },
     keys: keyTable(db),
     conversations: conversationTables(db),
     handoffs: handoffTables(db),
     idempotency: idempotencyTable(db),
     availability: availabilityTable(db),
+    bus: localBus(),
     async ping() {
       ask.get();
     },

@@ -1,6 +1,6 @@
 /** How columns are read: instants from ms, values from JSON text. */
 import { z } from 'zod';
-import { parseJson } from '../../../db/json.ts';
+import { parseJson } from '../../db/json.ts';
 
 export const instant = z.int().transform((ms) => new Date(ms));
 export const optionalInstant = z
