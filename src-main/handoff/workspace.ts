@@ -6,7 +6,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { OpenedDatabase } from '../db/open.ts';
 import { createStore, type Store } from '../db/store.ts';
 import type { Pusher } from '../ipc/push.ts';
-import { type PracticeLine, startPracticeLine } from '../practice/line.ts';
+import type { PracticeLine } from '../practice/line.ts';
 import type { PolicySources } from '../shell/content-policy.ts';
 import type { Log } from '../shell/log.ts';
 import type { Secrets } from '../shell/secrets.ts';
@@ -83,6 +83,8 @@ async function furnish(
 
   const startPractice = async (): Promise<PracticeLine | null> => {
     try {
+      // With its exchange and its desk it is as large as the rest: whoever is on a real line never loads it.
+      const { startPracticeLine } = await import('../practice/line.ts');
       return await startPracticeLine({
         openCaller: dependencies.openCaller,
         onStep: (handoffKey, step, afterMs) =>
