@@ -68,6 +68,11 @@ const walls: readonly Wall[] = [
     forbidden: (specifier) => isPackage(specifier, 'better-sqlite3'),
   },
   {
+    name: 'PostgreSQL is imported by its engine of the desk alone',
+    files: /^(?!src-main\/desk\/store\/postgres\/)/,
+    forbidden: (specifier) => isPackage(specifier, 'pg'),
+  },
+  {
     name: 'the renderer uses no Node module',
     files: /^src-renderer\//,
     forbidden: (specifier) => specifier.startsWith('node:'),

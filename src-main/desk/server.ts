@@ -1,6 +1,8 @@
 /**
- * `npm run desk`: the desk alone on one machine. Settings by environment, because that is where services have them:
- * BATON_DESK_DATA (file), BATON_DESK_HOST, BATON_DESK_PORT, BATON_DESK_RATE (requests per second and key).
+ * `npm run desk`: one node of the desk, alone on a file or beside others on a database. Settings by environment, because
+ * that is where services have them: BATON_DATABASE_URL (PostgreSQL; TLS by its `sslmode`) and BATON_DATABASE_POOL
+ * (connections of this node), or BATON_DESK_DATA (file); BATON_DESK_HOST, BATON_DESK_PORT, BATON_DESK_RATE (requests per
+ * second and key).
  */
 import { once } from 'node:events';
 import { pino } from 'pino';
@@ -9,6 +11,7 @@ import { createApp } from './http/app.ts';
 import { keptMs } from './http/idempotency.ts';
 import { keysCommand, keysUsage } from './keys/command.ts';
 import { type DeskSettings, readSettings } from './settings.ts';
+import { openPostgresStore } from './store/postgres/open.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
 import type { DeskStore } from './store/store.ts';
 
@@ -18,7 +21,8 @@ const drainLimitMs = 15_000;
 async function main(words: readonly string[]): Promise<number> {
   const settings = readSettings(process.env);
   if (!settings.ok) return complain(settings.error.message);
-  const store = openSqliteStore(settings.value.data);
+  const { database, data } = settings.value;
+  const store = database === null ? openSqliteStore(data) : await openPostgresStore(database);
   if (!store.ok) return complain(store.error.message);
   const [command, ...rest] = words;
   try {
@@ -48,7 +52,8 @@ async function serve(store: DeskStore, settings: DeskSettings): Promise<number> 
   const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   const address = await app.server.listen({ host: settings.host, port: settings.port });
   const any = (await store.keys.list(null)).length > 0;
-  console.error(`The desk is at ${address} (API: ${address}/v1/openapi.json). Its file is ${settings.data}.`);
+  const kept = settings.database === null ? `Its file is ${settings.data}.` : 'It keeps everything in PostgreSQL.';
+  console.error(`The desk is at ${address} (API: ${address}/v1/openapi.json). ${kept}`);
   console.error(any ? 'More keys:' : 'Nobody has a key yet:');
   console.error(keysUsage);
   await stopped;

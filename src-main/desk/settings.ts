@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../contract/result.ts';
 
 export interface DeskSettings {
+  /** The SQLite file, where no database is named. */
   readonly data: string;
+  /** PostgreSQL. A secret: the password may be in it. */
+  readonly database: { readonly url: string; readonly poolSize: number } | null;
   readonly host: string;
   readonly port: number;
   /** Requests per second and key. */
@@ -13,6 +16,11 @@ export interface DeskSettings {
 }
 
 const schema = z.object({
+  BATON_DATABASE_URL: z
+    .string()
+    .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), 'is not a postgres:// address')
+    .optional(),
+  BATON_DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   BATON_DESK_DATA: z.string().min(1).optional(),
   BATON_DESK_HOST: z.string().min(1).default('127.0.0.1'),
   BATON_DESK_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -27,9 +35,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     return fail('bad-request', `The settings cannot be used. ${wrong}.`);
   }
   const { BATON_DESK_DATA, BATON_DESK_HOST, BATON_DESK_PORT, BATON_DESK_RATE, XDG_DATA_HOME } = read.data;
+  const { BATON_DATABASE_URL, BATON_DATABASE_POOL } = read.data;
   const folder = XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share');
   return ok({
     data: BATON_DESK_DATA ?? path.join(folder, 'baton-desk', 'desk.sqlite'),
+    database: BATON_DATABASE_URL === undefined ? null : { url: BATON_DATABASE_URL, poolSize: BATON_DATABASE_POOL },
     host: BATON_DESK_HOST,
     port: BATON_DESK_PORT,
     rate: BATON_DESK_RATE,

@@ -15,6 +15,9 @@ export const edgePackages = [
   'flite',
 ];
 
+/** The server of the tests of several nodes. */
+export const databasePackages = ['postgresql'];
+
 /** @param {string} name */
 async function isInstalled(name) {
   const { code, output } = await run('dpkg-query', ['-W', '-f', '${Status}', name]);

@@ -3,7 +3,7 @@
  * of totals. Stages: types and lint, unit and fault tests, end to end, real edge.
  */
 
-import { edgePackages, ensurePackages } from './debian.mjs';
+import { databasePackages, edgePackages, ensurePackages } from './debian.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { ensureRuntime } from './runtime.mjs';
 import { explainAndExit, must, run, step, toolEnv } from './steps.mjs';
@@ -14,6 +14,8 @@ try {
   await ensureDependencies();
   const runtime = await ensureRuntime();
   const edgeAdvice = await ensurePackages(edgePackages);
+  // Where it cannot be installed, the tests that need it say so and are left out.
+  await ensurePackages(databasePackages);
   await step('Building', () => must('npm', ['run', '--silent', 'build']));
   const env = { ...toolEnv, ...runtime.env };
 

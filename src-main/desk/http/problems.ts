@@ -1,6 +1,7 @@
 /** Every error leaves as application/problem+json, whoever noticed it. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, type ProblemKind, problemBody, problemKinds } from '../problem.ts';
+import { StoreUnavailable } from '../store/unavailable.ts';
 
 export const problemType = 'application/problem+json; charset=utf-8';
 
@@ -37,6 +38,15 @@ export function answerProblems(app: FastifyInstance): void {
   );
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof ProblemError) return sendProblem(request, reply, error.problem);
+    if (error instanceof StoreUnavailable) {
+      request.log.error({ code: error.code }, 'store unavailable');
+      return sendProblem(request, reply, {
+        kind: 'unavailable',
+        detail:
+          'The store cannot be reached. Try again, with the same Idempotency-Key if there was one: what was asked may have been done.',
+        retryAfter: 2,
+      });
+    }
     const kind = ofStatus.get(error.statusCode ?? 500);
     if (kind !== undefined) return sendProblem(request, reply, { kind, detail: error.message });
     request.log.error({ code: error.code, stack: error.stack }, 'request failed');

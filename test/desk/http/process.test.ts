@@ -6,23 +6,29 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, it } from 'vitest';
+import { freshDatabase, postgresFolder } from '../store/postgres-engine.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'baton-desk-'));
 const file = path.join(folder, 'desk.sqlite');
 const program = path.resolve(import.meta.dirname, '../../../src-main/desk/server.ts');
-const env = { ...process.env, BATON_DESK_DATA: file, BATON_DESK_PORT: '0' };
 let child: ChildProcess | null = null;
 afterAll(() => {
   child?.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
-const keys = (...words: string[]) =>
-  execFileSync(process.execPath, [program, 'keys', ...words], { env, encoding: 'utf8' });
+const stores = ['a file', ...(postgresFolder === null ? [] : ['a database'])];
 
-it('starts, hears a prospect ask for a person, and stops when told', async () => {
+it.each(stores)('starts on %s, hears a prospect ask for a person, and stops when told', async (kept) => {
+  const where =
+    kept === 'a file' || postgresFolder === null
+      ? { BATON_DESK_DATA: file }
+      : { BATON_DATABASE_URL: (await freshDatabase(postgresFolder)).url };
+  const env = { ...process.env, ...where, BATON_DESK_PORT: '0' };
+  const keys = (...words: string[]) =>
+    execFileSync(process.execPath, [program, 'keys', ...words], { env, encoding: 'utf8' });
   const key = /^baton\..*$/m.exec(keys('add', '--team', 'acme', '--kind', 'platform', '--name', 'vapi'))?.[0] ?? '';
-  expect(statSync(file).mode & 0o077).toBe(0);
+  if (kept === 'a file') expect(statSync(file).mode & 0o077).toBe(0);
   expect(keys('list')).toContain('platform\tvapi');
   expect(keys('list')).not.toContain(key);
 

@@ -1,0 +1,114 @@
+/** The handoffs, references and journal tables. Whoever decides on a handoff holds the lock of its row. */
+import { z } from 'zod';
+import type { Handoff, JournalEntry } from '../../handoffs/handoff.ts';
+import { optionalInstant } from '../columns.ts';
+import { offerNext, redemptionOf } from '../handoff-rules.ts';
+import { entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
+import type { HandoffStore, OfferRequest } from '../store.ts';
+import type { Connections, Query } from './connections.ts';
+
+const columns = `team_id, id, conversation_id, state, fence, holder, trigger_json, claims_json, created_ms, ended_ms`;
+const expiryRow = z.object({ expires_ms: optionalInstant }).transform((row) => row.expires_ms);
+
+export function handoffTables({ query, transaction }: Connections): HandoffStore {
+  return {
+    offer: (request) => transaction((within) => offer(within, request)),
+    get: (teamId, id) => find(query, teamId, id),
+    ofConversation: (teamId, conversationId) => newest(query, teamId, conversationId),
+    redeem: (teamId, id, nonceHash, repId, at) =>
+      transaction(async (within) => {
+        const handoff = await find(within, teamId, id, 'FOR UPDATE');
+        const { rows } = await within(
+          `SELECT fence, expires_ms, redeemed_by FROM handoff_references
+           WHERE team_id = $1 AND handoff_id = $2 AND nonce_hash = $3`,
+          [teamId, id, nonceHash],
+        );
+        if (handoff === null || rows[0] === undefined) return 'unknown';
+        const verdict = redemptionOf(referenceRow.parse(rows[0]), handoff, repId, at);
+        if (verdict !== 'first') return verdict;
+        await within(
+          `UPDATE handoff_references SET redeemed_by = $4, redeemed_ms = $5
+           WHERE team_id = $1 AND handoff_id = $2 AND nonce_hash = $3`,
+          [teamId, id, nonceHash, repId, at.getTime()],
+        );
+        await write(within, { ...handoff, holder: repId });
+        return 'redeemed';
+      }),
+    update: (teamId, id, decide) =>
+      transaction(async (within) => {
+        const current = await find(within, teamId, id, 'FOR UPDATE');
+        if (current === null) return null;
+        const verdict = decide(current);
+        if (verdict.kind === 'leave') return verdict.answer;
+        await write(within, verdict.next);
+        await addEntry(within, current, verdict.entry);
+        return verdict.answer;
+      }),
+    async journal(teamId, id) {
+      const { rows } = await query(
+        `SELECT kind, rep_id, body, at_ms, current FROM journal WHERE team_id = $1 AND handoff_id = $2 ORDER BY number`,
+        [teamId, id],
+      );
+      return rows.map((row) => entryRow.parse(row));
+    },
+  };
+}
+
+async function find(query: Query, teamId: string, id: string, lock: 'FOR UPDATE' | '' = ''): Promise<Handoff | null> {
+  const { rows } = await query(`SELECT ${columns} FROM handoffs WHERE team_id = $1 AND id = $2 ${lock}`, [teamId, id]);
+  return rows[0] === undefined ? null : handoffRow.parse(rows[0]);
+}
+
+async function newest(query: Query, teamId: string, conversationId: string): Promise<Handoff | null> {
+  const { rows } = await query(
+    `SELECT ${columns} FROM handoffs WHERE team_id = $1 AND conversation_id = $2 ORDER BY number DESC LIMIT 1`,
+    [teamId, conversationId],
+  );
+  return rows[0] === undefined ? null : handoffRow.parse(rows[0]);
+}
+
+async function offer(query: Query, request: OfferRequest): Promise<{ handoff: Handoff; offered: boolean }> {
+  const { teamId, conversationId, reference } = request;
+  // A handoff that is not there yet has no row to lock; its conversation has.
+  await query('SELECT FROM conversations WHERE team_id = $1 AND id = $2 FOR NO KEY UPDATE', [teamId, conversationId]);
+  const last = await newest(query, teamId, conversationId);
+  // Read again under its lock: a rep may be at it.
+  const known = last === null ? null : await find(query, teamId, last.id, 'FOR UPDATE');
+  const handoff = offerNext(known, known === null ? null : await expiryOf(query, known), request);
+  if (handoff === null && known !== null) return { handoff: known, offered: false };
+  if (handoff === null) throw new Error('A handoff that is not there cannot be taken.');
+  await write(query, handoff);
+  await query(
+    `INSERT INTO handoff_references (team_id, handoff_id, nonce_hash, fence, expires_ms) VALUES ($1, $2, $3, $4, $5)`,
+    [teamId, handoff.id, reference.nonceHash, handoff.fence, reference.expiresAt.getTime()],
+  );
+  return { handoff, offered: true };
+}
+
+async function expiryOf(query: Query, { teamId, id, fence }: Handoff): Promise<Date | null> {
+  const { rows } = await query(
+    `SELECT max(expires_ms) AS expires_ms FROM handoff_references WHERE team_id = $1 AND handoff_id = $2 AND fence = $3`,
+    [teamId, id, fence],
+  );
+  return expiryRow.parse(rows[0]);
+}
+
+async function write(query: Query, handoff: Handoff): Promise<void> {
+  const { teamId, id, conversationId, state, fence, holder, trigger, claims, created, ended } = handoffColumns(handoff);
+  await query(
+    `INSERT INTO handoffs (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (team_id, id) DO UPDATE SET state = excluded.state, fence = excluded.fence, holder = excluded.holder,
+       trigger_json = excluded.trigger_json, claims_json = excluded.claims_json, ended_ms = excluded.ended_ms`,
+    [teamId, id, conversationId, state, fence, holder, trigger, claims, created, ended],
+  );
+}
+
+async function addEntry(query: Query, { teamId, id, conversationId }: Handoff, entry: JournalEntry): Promise<void> {
+  const { kind, repId, body, at, current } = entry;
+  await query(
+    `INSERT INTO journal (team_id, handoff_id, kind, rep_id, body, at_ms, current, after_turn)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, (
+       SELECT coalesce(max(turn), 0) FROM decisions WHERE team_id = $1 AND conversation_id = $8))`,
+    [teamId, id, kind, repId, JSON.stringify(body), at.getTime(), current ? 1 : 0, conversationId],
+  );
+}

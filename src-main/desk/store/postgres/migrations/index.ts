@@ -1,0 +1,11 @@
+/** Every migration in order. A released one is never edited: a change is a new file. */
+import { statements as desk } from './0001-desk.ts';
+
+export interface Migration {
+  /** Counts from 1 without gaps, as SQLite's; the same name has the same meaning there. */
+  readonly number: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+export const migrations: readonly Migration[] = [{ number: 1, name: 'desk', statements: desk }];
