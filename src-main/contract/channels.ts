@@ -8,6 +8,7 @@ import { handoffBriefSchema } from './brief.ts';
 import { callIntentSchema, handoffEventSchema, inviteFactsSchema } from './call.ts';
 import { feedbackDraftSchema } from './feedback.ts';
 import { historyDetailSchema, historyItemSchema } from './history.ts';
+import { auditSchema, handoffInsightSchema, insightsSchema, periodSchema, suggestionDecisions } from './insights.ts';
 import { presenceSchema } from './presence.ts';
 import type { Result } from './result.ts';
 import { accountSchema, edgeSchema, settingsSchema } from './settings.ts';
@@ -85,6 +86,17 @@ export const requests = {
     request: z.object({ scriptId: z.string().max(60).nullable() }),
     reply: z.object({ handoffKey: z.string() }),
   },
+  /** What the team's handoffs teach, from the desk of the line in use. */
+  'insights:get': { request: periodSchema, reply: insightsSchema },
+  'insights:handoff': { request: z.object({ handoffId: z.string().min(1).max(256) }), reply: handoffInsightSchema },
+  /** A lead's word on a suggestion; the new threshold holds at once. */
+  'insights:decide': {
+    request: z.object({ suggestionId: z.string().min(1).max(64), decision: z.enum(suggestionDecisions) }),
+    reply: nothing,
+  },
+  /** Takes the newest version of what was learned back. */
+  'insights:undo': { request: nothing, reply: nothing },
+  'audit:get': { request: periodSchema, reply: auditSchema },
   /** One structured log line; personal data only under `pii`, which main drops. */
   'log:write': {
     request: z.object({

@@ -1,11 +1,15 @@
 /** What a team learns from its handoffs: figures, suggestions, audit. Shares are 0..1, null where nothing was counted. */
 import { z } from 'zod';
-import { instantSchema, triggerKinds } from './brief.ts';
+import { instantSchema, transcriptTurnSchema, triggerKinds } from './brief.ts';
 import { contextGaps, dispositions } from './feedback.ts';
 
 const share = z.number().min(0).max(1).nullable();
 const count = z.int().min(0);
 const triggerKind = z.enum(triggerKinds);
+
+/** `until` is not part of it. */
+export const periodSchema = z.object({ since: instantSchema, until: instantSchema });
+export type Period = z.infer<typeof periodSchema>;
 
 export const timingCountsSchema = z.object({ early: count, right: count, late: count });
 
@@ -78,6 +82,33 @@ export const judgedHandoffSchema = z.object({
   evidence: z.array(z.object({ quote: z.string(), turn: z.int().nullable() })),
 });
 export type JudgedHandoff = z.infer<typeof judgedHandoffSchema>;
+
+/** One handoff as the team learns from it: what was said, and what the trigger engine made of it turn by turn. */
+export const handoffInsightSchema = z.object({
+  handoff: judgedHandoffSchema,
+  /** The rep's words to the AI, empty when there are none. */
+  note: z.string().max(4_000),
+  turns: z.array(transcriptTurnSchema).max(2_000),
+  /** Oldest first; empty where the platform decided by itself. */
+  decisions: z
+    .array(
+      z.object({
+        turn: z.int().min(1),
+        /** The likeliest on that turn; null: none stood out. */
+        trigger: triggerKind.nullable(),
+        probability: z.number().min(0).max(1),
+        /** Where the trigger fired then, 0..1; null: no longer known. */
+        threshold: z.number().min(0).max(1).nullable(),
+        fire: z.boolean(),
+        /** The words that spoke for it, of this and earlier turns. */
+        evidence: z.array(z.object({ turn: z.int().min(1), quote: z.string().max(500) })).max(20),
+      }),
+    )
+    .max(2_000),
+});
+export type HandoffInsight = z.infer<typeof handoffInsightSchema>;
+
+export const suggestionDecisions = ['accept', 'reject'] as const;
 
 export const insightsSchema = z.object({
   since: instantSchema,

@@ -2,6 +2,8 @@
 import { isAllowedDeskUrl } from '../contract/settings.ts';
 import type { OutboxRow } from '../db/outbox-row.ts';
 import { type DeskResult, deskFailure, statusFailure } from './desk-failure.ts';
+import type { DeskRequest } from './desk-request.ts';
+import { createLearningClient, type LearningClient } from './learning-client.ts';
 import { readCapped } from './read-capped.ts';
 
 export const deskTimeoutMs = 2_000;
@@ -19,15 +21,8 @@ export interface DeskClient {
   accept(handoffKey: string): Promise<DeskResult<void>>;
   /** Delivers one outbox row under its idempotency key. */
   deliver(row: OutboxRow): Promise<DeskResult<void>>;
-}
-
-interface DeskRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly path: readonly string[];
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-  /** ms. */
-  readonly patience?: number;
+  /** What the team's handoffs teach. */
+  readonly learning: LearningClient;
 }
 
 /**
@@ -42,7 +37,7 @@ export function createDeskClient(options: {
   const { baseUrl, bearer } = options;
 
   async function exchange(request: DeskRequest): Promise<DeskResult<string>> {
-    const url = deskUrl(baseUrl, request.path);
+    const url = deskUrl(baseUrl, request);
     if (url === null)
       return deskFailure(
         'bad-request',
@@ -82,6 +77,7 @@ export function createDeskClient(options: {
       const headers = reference === null ? {} : { 'x-baton-handoff': reference };
       return exchange({ method: 'GET', path: ['handoffs', handoffKey], headers, patience: briefTimeoutMs });
     },
+    learning: createLearningClient({ exchange, send }),
     accept: (handoffKey) =>
       send({
         method: 'POST',
@@ -99,14 +95,15 @@ export function createDeskClient(options: {
 }
 
 /** Null for an address that is not allowed, and for a segment that would climb out of its folder. */
-function deskUrl(baseUrl: string, path: readonly string[]): string | null {
+function deskUrl(baseUrl: string, { path, query }: DeskRequest): string | null {
   if (!isAllowedDeskUrl(baseUrl)) return null;
   // "." and ".." stay special in URLs even when percent-encoded (WHATWG URL, double-dot path segment).
   if (path.some((segment) => segment === '' || segment === '.' || segment === '..')) return null;
   const base = new URL(baseUrl);
   const prefix = base.pathname.replace(/\/+$/, '');
   try {
-    return `${base.origin}${prefix}/v1/${path.map(encodeURIComponent).join('/')}`;
+    const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
+    return `${base.origin}${prefix}/v1/${path.map(encodeURIComponent).join('/')}${search}`;
   } catch {
     // A lone surrogate has no UTF-8 form.
     return null;

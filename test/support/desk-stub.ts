@@ -17,6 +17,7 @@ export type StubReply =
 export interface StubRequest {
   readonly method: string;
   readonly path: string;
+  readonly query: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
   readonly authorized: boolean;
@@ -39,6 +40,8 @@ export interface DeskStub {
   readonly deliveries: readonly StubDelivery[];
   /** What `GET /v1/handoffs/:key` answers; 404 for a key that was not set. */
   setBrief(handoffKey: string, reply: StubReply): void;
+  /** What `GET` of another address answers, by its path without the query. */
+  setFigures(path: string, reply: StubReply): void;
   /** Asked for every delivery: a reply to give instead of 204, null for 204. Only `cut` is counted all the same. */
   answerDeliveries(decide: (delivery: StubDelivery) => StubReply | null): void;
   /** Deliveries by distinct idempotency key: what the desk believes has happened. */
@@ -53,6 +56,7 @@ export interface DeskStub {
 export async function startDeskStub(options: { readonly bearer?: string } = {}): Promise<DeskStub> {
   const bearer = options.bearer ?? 'stub-bearer';
   const briefs = new Map<string, StubReply>();
+  const figures = new Map<string, StubReply>();
   const requests: StubRequest[] = [];
   const deliveries: StubDelivery[] = [];
   const changes = new EventEmitter().setMaxListeners(0);
@@ -64,6 +68,8 @@ export async function startDeskStub(options: { readonly bearer?: string } = {}):
     if (request.method === 'GET' && handoff?.[1] !== undefined) {
       return briefs.get(decodeURIComponent(handoff[1])) ?? { kind: 'status', status: 404 };
     }
+    const figure = request.method === 'GET' ? figures.get(request.path) : undefined;
+    if (figure !== undefined) return figure;
     const delivery = deliveryOf(request);
     if (delivery === null) return { kind: 'status', status: 404 };
     const reply = decide(delivery);
@@ -77,6 +83,7 @@ export async function startDeskStub(options: { readonly bearer?: string } = {}):
         const request: StubRequest = {
           method: incoming.method ?? '',
           path: new URL(incoming.url ?? '/', 'http://stub').pathname,
+          query: new URL(incoming.url ?? '/', 'http://stub').search,
           headers: incoming.headers,
           body,
           authorized: incoming.headers.authorization === `Bearer ${bearer}`,
@@ -100,6 +107,7 @@ export async function startDeskStub(options: { readonly bearer?: string } = {}):
     requests,
     deliveries,
     setBrief: (handoffKey, reply) => void briefs.set(handoffKey, reply),
+    setFigures: (path, reply) => void figures.set(path, reply),
     answerDeliveries(next) {
       decide = next;
     },

@@ -7,6 +7,7 @@ import type { HandlerContext } from './context.ts';
 import { feedbackHandlers } from './feedback.ts';
 import { handoffHandlers } from './handoff.ts';
 import { historyHandlers } from './history.ts';
+import { insightsHandlers } from './insights.ts';
 import { keyringHandlers } from './keyring.ts';
 import { logHandlers } from './log.ts';
 import { outboxHandlers } from './outbox.ts';
@@ -24,6 +25,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...handoffHandlers(context),
     ...feedbackHandlers(context),
     ...historyHandlers(context),
+    ...insightsHandlers(context),
     ...availabilityHandlers(context),
     ...whisperHandlers(context),
     ...presenceHandlers(context),

@@ -108,6 +108,11 @@ export class FakeBaton implements BatonApi {
       'outbox:status': async () => ok({ pending: 0, lastError: null }),
       'practice:scripts': async () => ok([]),
       'practice:call': absent,
+      'insights:get': absent,
+      'insights:handoff': absent,
+      'insights:decide': nothing,
+      'insights:undo': nothing,
+      'audit:get': absent,
       'log:write': nothing,
     };
   }

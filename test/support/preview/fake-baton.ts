@@ -3,6 +3,7 @@ import type { BatonApi, ReplyOf, RequestName, RequestOf } from '../../../src-mai
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../../../src-main/contract/settings.ts';
 import { detailOf } from './history.ts';
+import { insightOf } from './insights.ts';
 import type { Situation } from './situations.ts';
 
 export interface Asked {
@@ -79,6 +80,14 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
         { id: 'person', title: 'Asked for a person', teaches: 'Consent is not clear. Decide before you bridge.' },
       ]),
     'practice:call': () => ok({ handoffKey: 'practice' }),
+    'insights:get': () => situation.insights,
+    'insights:handoff': ({ handoffId }) => {
+      const found = situation.insights.ok && situation.insights.value.recent.find((one) => one.handoffId === handoffId);
+      return found ? ok(insightOf(found)) : fail('not-found', 'The desk does not know this handoff (404).');
+    },
+    'insights:decide': done,
+    'insights:undo': done,
+    'audit:get': () => situation.audit,
     'log:write': done,
   };
 

@@ -3,11 +3,15 @@ import type { CallOutcome } from '../../../src-main/contract/call.ts';
 import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
 import { emptyDraft } from '../../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
+import { ok, type Result } from '../../../src-main/contract/result.ts';
 import type { CallCore, CallState } from '../../../src-renderer/call/state.ts';
 import type { LineView } from '../../../src-renderer/screens/session-port.ts';
 import type { View } from '../../../src-renderer/store/app-store.ts';
+import { audit } from './audit.ts';
 import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
 import { handoffId, history } from './history.ts';
+import { month } from './insights.ts';
 
 export interface Situation {
   readonly call: CallState;
@@ -20,6 +24,8 @@ export interface Situation {
   /** Keys pressed after the first paint to get there. */
   readonly keys: readonly string[];
   readonly availability: 'available' | 'do-not-disturb';
+  readonly insights: Result<Insights>;
+  readonly audit: Result<Audit>;
 }
 
 const now = performance.now();
@@ -93,7 +99,8 @@ const ended = (outcome: CallOutcome): CallState => ({
   endedAt: now,
 });
 
-const plain: Situation = {
+/** Nothing special: ready, on the start page, between calls. */
+export const plain: Situation = {
   call: { phase: 'idle' },
   line: reachable,
   view: { page: 'home' },
@@ -103,6 +110,8 @@ const plain: Situation = {
   main: 'works',
   keys: [],
   availability: 'available',
+  insights: ok(month),
+  audit: ok(audit),
 };
 
 const historyView = (id: string | null): View => ({ page: 'history', handoffId: id, pendingOnly: false });

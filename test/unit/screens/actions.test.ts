@@ -6,19 +6,9 @@ import { idle } from '../../../src-renderer/call/state.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
 import { type Asked, createFakeBaton } from '../../support/preview/fake-baton.ts';
-import { reachable, type Situation } from '../../support/preview/situations.ts';
+import { plain, reachable, type Situation } from '../../support/preview/situations.ts';
 
-const situation: Situation = {
-  call: idle,
-  line: reachable,
-  view: { page: 'home' },
-  history: [],
-  draft: emptyDraft,
-  note: '',
-  main: 'works',
-  keys: [],
-  availability: 'available',
-};
+const situation: Situation = { ...plain, history: [] };
 
 function setUp(main: Situation['main'] = 'works', change: (baton: BatonApi) => BatonApi = (baton) => baton) {
   const asked: Asked[] = [];
