@@ -49,9 +49,16 @@ export async function startPostgres(bin: string, options: { readonly fsync: bool
   process.on('exit', onExit);
 
   async function start(): Promise<ChildProcess> {
-    const settings = { listen_addresses: '', unix_socket_directories: folder, fsync: options.fsync ? 'on' : 'off' };
+    const settings = {
+      listen_addresses: '',
+      unix_socket_directories: folder,
+      fsync: options.fsync ? 'on' : 'off',
+      max_connections: '200',
+      // A deadlock is looked for after this; one of a test should not take the usual second.
+      deadlock_timeout: '50ms',
+    };
     const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const child = spawn(path.join(bin, 'postgres'), ['-D', data, ...words, '-c', 'max_connections=200'], {
+    const child = spawn(path.join(bin, 'postgres'), ['-D', data, ...words], {
       ...run,
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -1,13 +1,11 @@
 /** A desk on a random port with two teams, and a trigger port that fires on a word: for tests of what HTTP does. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { pino } from 'pino';
 import type { TriggerPort } from '../../../src-main/desk/conversations/trigger-port.ts';
 import { createApp, type DeskApp } from '../../../src-main/desk/http/app.ts';
 import { type KeyKind, makeKey } from '../../../src-main/desk/keys/api-key.ts';
-import { openSqliteStore } from '../../../src-main/desk/store/sqlite/open.ts';
 import type { DeskStore } from '../../../src-main/desk/store/store.ts';
+import type { Engine } from '../store/engine.ts';
+import { sqlite } from '../store/sqlite-engine.ts';
 
 /** Fires on "person", once until it is handed back. */
 export const wordTriggers: TriggerPort = {
@@ -59,11 +57,16 @@ export interface TestDesk {
   stop(): Promise<void>;
 }
 
-export async function startTestDesk(options: { readonly rate?: number; readonly requestTimeoutMs?: number } = {}) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'baton-desk-'));
-  const opened = openSqliteStore(path.join(folder, 'desk.sqlite'));
-  if (!opened.ok) throw new Error(opened.error.message);
-  const store = opened.value;
+export interface TestDeskOptions {
+  readonly rate?: number;
+  readonly requestTimeoutMs?: number;
+  /** SQLite when left out. */
+  readonly engine?: Engine;
+}
+
+export async function startTestDesk(options: TestDeskOptions = {}) {
+  const opened = await (options.engine ?? sqlite).open();
+  const { store } = opened;
   const logged: string[] = [];
   const clock = { now: new Date('2026-03-02T15:00:00Z') };
   const app = await createApp({
@@ -104,8 +107,7 @@ export async function startTestDesk(options: { readonly rate?: number; readonly 
     },
     async stop() {
       await app.drain();
-      await store.close();
-      rmSync(folder, { recursive: true, force: true });
+      await opened.remove();
     },
   };
   return desk;
