@@ -1,7 +1,7 @@
 /**
  * Everything the desk keeps, behind one interface: SQLite on one machine, PostgreSQL under several nodes. Every method is
  * one atomic step, durable once its promise resolves. Every row carries its team, and no method reads across teams but
- * `keys.list(null)`, which only the command line asks. Failures of the engine itself are thrown.
+ * `keys.list(null)`, which only the command line asks, `dispatch.teamsWithWork` and the sweeps. Failures of the engine itself are thrown.
  */
 import type { Availability } from '../../contract/availability.ts';
 import type { Trigger } from '../../contract/brief.ts';
@@ -10,6 +10,7 @@ import type { TurnDecision } from '../conversations/decision.ts';
 import type { Claims, Handoff, IssuedReference, JournalEntry, Redemption } from '../handoffs/handoff.ts';
 import type { ApiKey } from '../keys/api-key.ts';
 import type { DeskBus } from './bus.ts';
+import type { CallbackStore, DispatchStore, FeedStore, RepStore } from './dispatch-store.ts';
 
 export interface Team {
   readonly id: string;
@@ -121,6 +122,10 @@ export interface DeskStore {
   readonly handoffs: HandoffStore;
   readonly idempotency: IdempotencyStore;
   readonly availability: AvailabilityStore;
+  readonly reps: RepStore;
+  readonly dispatch: DispatchStore;
+  readonly feed: FeedStore;
+  readonly callbacks: CallbackStore;
   readonly bus: DeskBus;
   /** Rejects when the engine cannot be reached. */
   ping(): Promise<void>;

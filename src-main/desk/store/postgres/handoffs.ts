@@ -1,11 +1,12 @@
 /** The handoffs, references and journal tables. Whoever decides on a handoff holds the lock of its row. */
 import { z } from 'zod';
-import type { Handoff, JournalEntry } from '../../handoffs/handoff.ts';
+import type { Handoff } from '../../handoffs/handoff.ts';
 import { optionalInstant } from '../columns.ts';
 import { offerNext, redemptionOf } from '../handoff-rules.ts';
 import { entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
 import type { HandoffStore, OfferRequest } from '../store.ts';
 import type { Connections, Query } from './connections.ts';
+import { addToJournal } from './journal.ts';
 
 const columns = `team_id, id, conversation_id, state, fence, holder, trigger_json, claims_json, created_ms, ended_ms`;
 const expiryRow = z.object({ expires_ms: optionalInstant }).transform((row) => row.expires_ms);
@@ -41,7 +42,7 @@ export function handoffTables({ query, transaction }: Connections): HandoffStore
         const verdict = decide(current);
         if (verdict.kind === 'leave') return verdict.answer;
         await write(within, verdict.next);
-        await addEntry(within, current, verdict.entry);
+        await addToJournal(within, teamId, [{ handoffId: id, entry: verdict.entry }]);
         return verdict.answer;
       }),
     async journal(teamId, id) {
@@ -100,15 +101,5 @@ async function write(query: Query, handoff: Handoff): Promise<void> {
      ON CONFLICT (team_id, id) DO UPDATE SET state = excluded.state, fence = excluded.fence, holder = excluded.holder,
        trigger_json = excluded.trigger_json, claims_json = excluded.claims_json, ended_ms = excluded.ended_ms`,
     [teamId, id, conversationId, state, fence, holder, trigger, claims, created, ended],
-  );
-}
-
-async function addEntry(query: Query, { teamId, id, conversationId }: Handoff, entry: JournalEntry): Promise<void> {
-  const { kind, repId, body, at, current } = entry;
-  await query(
-    `INSERT INTO journal (team_id, handoff_id, kind, rep_id, body, at_ms, current, after_turn)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, (
-       SELECT coalesce(max(turn), 0) FROM decisions WHERE team_id = $1 AND conversation_id = $8))`,
-    [teamId, id, kind, repId, JSON.stringify(body), at.getTime(), current ? 1 : 0, conversationId],
   );
 }

@@ -3,13 +3,17 @@ import { fail, ok, type Result } from '../../../contract/result.ts';
 import { teamRow } from '../rows.ts';
 import type { DeskStore } from '../store.ts';
 import { availabilityTable } from './availability.ts';
+import { callbackTable } from './callbacks.ts';
 import { type ConnectionOptions, type Connections, openConnections } from './connections.ts';
 import { conversationTables } from './conversations.ts';
+import { dispatchTables } from './dispatch.ts';
+import { feedTable } from './feed.ts';
 import { handoffTables } from './handoffs.ts';
 import { idempotencyTable } from './idempotency.ts';
 import { keyTable } from './keys.ts';
 import { migrate } from './migrate.ts';
 import { notifyBus } from './notify-bus.ts';
+import { repTable } from './reps.ts';
 
 /** Connects, and brings the database to the current version. The role must own the schema it finds first. */
 export async function openPostgresStore(options: ConnectionOptions): Promise<Result<DeskStore>> {
@@ -55,6 +59,10 @@ function storeOn(connections: Connections, url: string): DeskStore {
     handoffs: handoffTables(connections),
     idempotency: idempotencyTable(connections),
     availability: availabilityTable(connections),
+    reps: repTable(connections),
+    dispatch: dispatchTables(connections),
+    feed: feedTable(connections),
+    callbacks: callbackTable(connections),
     bus,
     async ping() {
       await query('SELECT 1');

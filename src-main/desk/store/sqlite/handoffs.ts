@@ -5,6 +5,7 @@ import type { Handoff } from '../../handoffs/handoff.ts';
 import { offerNext, redemptionOf } from '../handoff-rules.ts';
 import { entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
 import type { HandoffStore, OfferRequest } from '../store.ts';
+import { journalWriter } from './journal.ts';
 
 const optionalMs = z.int().nullable();
 
@@ -34,11 +35,7 @@ export function handoffTables(db: Database): HandoffStore {
     `UPDATE handoff_references SET redeemed_by = @rep, redeemed_ms = @now
      WHERE team_id = @teamId AND handoff_id = @id AND nonce_hash = @nonceHash`,
   );
-  const insertEntry = db.prepare(
-    `INSERT INTO journal (team_id, handoff_id, kind, rep_id, body, at_ms, current, after_turn)
-     VALUES (@teamId, @id, @kind, @repId, @body, @at, @current, (
-       SELECT coalesce(max(turn), 0) FROM decisions WHERE team_id = @teamId AND conversation_id = @conversationId))`,
-  );
+  const addToJournal = journalWriter(db);
   const entries = db.prepare('SELECT * FROM journal WHERE team_id = ? AND handoff_id = ? ORDER BY number');
 
   function get(teamId: string, id: string): Handoff | null {
@@ -85,12 +82,8 @@ export function handoffTables(db: Database): HandoffStore {
         if (current === null) return null;
         const verdict = decide(current);
         if (verdict.kind === 'leave') return verdict.answer;
-        const { next, entry } = verdict;
-        upsert.run(handoffColumns(next));
-        const { kind, repId } = entry;
-        const body = JSON.stringify(entry.body);
-        const facts = { at: entry.at.getTime(), current: entry.current ? 1 : 0 };
-        insertEntry.run({ teamId, id, conversationId: current.conversationId, kind, repId, body, ...facts });
+        upsert.run(handoffColumns(verdict.next));
+        addToJournal(teamId, [{ handoffId: id, entry: verdict.entry }]);
         return verdict.answer;
       }),
     journal: async (teamId, id) => entries.all(teamId, id).map((row) => entryRow.parse(row)),

@@ -9,11 +9,15 @@ import { localBus } from '../local-bus.ts';
 import { teamRow } from '../rows.ts';
 import type { DeskStore } from '../store.ts';
 import { availabilityTable } from './availability.ts';
+import { callbackTable } from './callbacks.ts';
 import { conversationTables } from './conversations.ts';
+import { dispatchTables } from './dispatch.ts';
+import { feedTable } from './feed.ts';
 import { handoffTables } from './handoffs.ts';
 import { idempotencyTable } from './idempotency.ts';
 import { keyTable } from './keys.ts';
 import { migrations } from './migrations/index.ts';
+import { repTable } from './reps.ts';
 
 /** Opens or creates the file, readable by its owner alone, and brings it to the current version. */
 export function openSqliteStore(file: string): Result<DeskStore> {
@@ -59,6 +63,10 @@ function storeOn(db: Database): DeskStore {
     handoffs: handoffTables(db),
     idempotency: idempotencyTable(db),
     availability: availabilityTable(db),
+    reps: repTable(db),
+    dispatch: dispatchTables(db),
+    feed: feedTable(db),
+    callbacks: callbackTable(db),
     bus: localBus(),
     async ping() {
       ask.get();

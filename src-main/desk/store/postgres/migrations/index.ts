@@ -1,5 +1,6 @@
 /** Every migration in order. A released one is never edited: a change is a new file. */
 import { statements as desk } from './0001-desk.ts';
+import { statements as dispatch } from './0002-dispatch.ts';
 
 export interface Migration {
   /** Counts from 1 without gaps, as SQLite's; the same name has the same meaning there. */
@@ -8,4 +9,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const migrations: readonly Migration[] = [{ number: 1, name: 'desk', statements: desk }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'desk', statements: desk },
+  { number: 2, name: 'dispatch', statements: dispatch },
+];

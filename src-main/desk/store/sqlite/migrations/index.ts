@@ -1,5 +1,9 @@
 /** Every migration in order. A released one is never edited: a change is a new file. */
 import type { Migration } from '../../../../db/migrate.ts';
 import { up as desk } from './0001-desk.ts';
+import { up as dispatch } from './0002-dispatch.ts';
 
-export const migrations: readonly Migration[] = [{ number: 1, name: 'desk', up: desk }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'desk', up: desk },
+  { number: 2, name: 'dispatch', up: dispatch },
+];
