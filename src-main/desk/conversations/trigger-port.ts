@@ -1,8 +1,10 @@
 /** What the desk asks of a trigger engine, and the engine behind it. */
 
 import { ok, type Result } from '../../contract/result.ts';
-import { createTriggerEngine, type TriggerEngine } from '../triggers/engine.ts';
-import { loadWeights } from '../triggers/weights.ts';
+import { createTriggerEngine } from '../triggers/engine.ts';
+import { hazardSettings } from '../triggers/hazard.ts';
+import { noTuning, type TriggerTuning } from '../triggers/tuning.ts';
+import { loadWeights, type TriggerWeights } from '../triggers/weights.ts';
 import type { ConversationTurn } from './conversation.ts';
 import { decisionSchema, type TurnDecision } from './decision.ts';
 
@@ -15,12 +17,14 @@ export interface Listening {
 }
 
 export interface TriggerPort {
-  listen(crm: Readonly<Record<string, unknown>>): Listening;
+  /** `tuning`: what the conversation's team has learned; it holds for the whole conversation. */
+  listen(crm: Readonly<Record<string, unknown>>, tuning?: TriggerTuning): Listening;
 }
 
-export function enginePort(engine: TriggerEngine): TriggerPort {
+export function enginePort(weights: TriggerWeights): TriggerPort {
   return {
-    listen(crm) {
+    listen(crm, tuning = noTuning) {
+      const engine = createTriggerEngine(weights, hazardSettings, tuning);
       let state = engine.start(crm);
       return {
         hear(turn) {
@@ -40,5 +44,5 @@ export function enginePort(engine: TriggerEngine): TriggerPort {
 /** The port on the weights that come with Baton. */
 export function loadTriggerPort(): Result<TriggerPort> {
   const weights = loadWeights();
-  return weights.ok ? ok(enginePort(createTriggerEngine(weights.value))) : weights;
+  return weights.ok ? ok(enginePort(weights.value)) : weights;
 }

@@ -1,12 +1,11 @@
 /** One caller turn against everything said before it. Pure: the engine and the counterfactuals of its explanations share it. */
 import type { FiringKind } from './decision.ts';
 import { afterAi, afterCaller, type DialogueState, emptyDialogue } from './dialogue-state.ts';
-import { afterTurn, type HazardSettings, type Hazards, stillHazards } from './hazard.ts';
+import { afterTurn, type Hazards, stillHazards } from './hazard.ts';
 import { headInputs } from './head-inputs.ts';
 import { type Heads, runHeads, type StateHeadName, stateHeadNames } from './heads.ts';
-import { logistic } from './linear-model.ts';
 import type { AiReading, CallerReading } from './reading.ts';
-import type { TriggerWeights } from './weights.ts';
+import { kindOf, type Ruling } from './ruling.ts';
 
 export type Reading =
   | { readonly role: 'ai'; readonly reading: AiReading }
@@ -34,46 +33,46 @@ export interface Assessment {
   readonly fire: boolean;
   readonly heads: Heads;
   readonly explicit: number;
+  /** Logits of the leading kind that the team has learned. */
+  readonly learned: number;
 }
 
-export function explicitProbability(weights: TriggerWeights, logit: number): number {
-  const [slope, offset] = weights.explicitScale;
-  return logistic(slope * logit + offset);
+function feelingOf({ acts, emotions }: CallerReading): 'hesitation' | 'frustration' {
+  return acts.frustrate + emotions.frustration > acts.hesitate + emotions.hesitation ? 'frustration' : 'hesitation';
 }
 
 /** Moves the state past one caller turn that was read already. */
-export function assess(
-  weights: TriggerWeights,
-  settings: HazardSettings,
-  before: TriggerState,
-  reading: CallerReading,
-): Assessment {
+export function assess(ruling: Ruling, before: TriggerState, reading: CallerReading): Assessment {
   const dialogue = afterCaller(before.dialogue, reading);
-  const explicit = explicitProbability(weights, reading.request.logit);
-  const heads = runHeads(weights.heads, headInputs(dialogue, reading), before.worth);
-  const hazards = afterTurn(before.hazards, heads.raised, settings);
-  const plainHazards = afterTurn(before.plainHazards, heads.plain, settings);
+  const feeling = feelingOf(reading);
+  const explicit = ruling.explicit(reading.request.logit);
+  const heads = runHeads(ruling.weights.heads, headInputs(dialogue, reading), before.worth, (name) =>
+    ruling.shift(kindOf(name, feeling)),
+  );
+  const plainHazards = afterTurn(before.plainHazards, heads.plain, (name) => ruling.settings(kindOf(name, feeling)));
+  const hazards = afterTurn(before.hazards, heads.raised, (name) => {
+    const lifted = heads.raised[name] > heads.plain[name] && !plainHazards[name].on;
+    return lifted ? ruling.liftedSettings(kindOf(name, feeling)) : ruling.settings(kindOf(name, feeling));
+  });
   const firing = stateHeadNames.filter((name) => hazards[name].on);
   const strength = (name: StateHeadName): number =>
     Math.max(heads.raised[name], hazards[name].on ? hazards[name].level : 0);
   const pool: readonly StateHeadName[] = firing.length > 0 ? firing : stateHeadNames;
   const head = pool.reduce((best, name) => (strength(name) > strength(best) ? name : best), pool[0] ?? 'loop');
-  const asked = explicit >= weights.explicitThreshold;
+  const asked = explicit >= ruling.explicitThreshold;
   const byValue = firing.length > 0 && !stateHeadNames.some((name) => plainHazards[name].on);
   const explicitLeads = asked || (firing.length === 0 && explicit > strength(head));
-  const feeling =
-    reading.acts.frustrate + reading.emotions.frustration > reading.acts.hesitate + reading.emotions.hesitation;
-  const named: FiringKind = head === 'sentiment' ? (feeling ? 'frustration' : 'hesitation') : head;
   const readings: readonly Reading[] = [...before.readings, { role: 'caller' as const, reading }].slice(-keptReadings);
   const fire = asked || firing.length > 0;
   return {
     state: { ...before, dialogue, hazards, plainHazards, firing: fire, readings },
-    kind: explicitLeads ? 'explicit-request' : byValue ? 'high-value' : named,
+    kind: explicitLeads ? 'explicit-request' : byValue ? 'high-value' : kindOf(head, feeling),
     head: explicitLeads ? null : head,
     probability: explicitLeads ? explicit : strength(head),
     fire,
     heads,
     explicit,
+    learned: ruling.shift(explicitLeads ? 'explicit-request' : kindOf(head, feeling)),
   };
 }
 

@@ -7,6 +7,8 @@ import type { Decision, TriggerScores } from './decision.ts';
 import { explain } from './explain.ts';
 import { type HazardSettings, hazardSettings, rested } from './hazard.ts';
 import { readAiTurn, readCallerTurn } from './reading.ts';
+import { createRuling } from './ruling.ts';
+import { noTuning, type TriggerTuning } from './tuning.ts';
 import { accountValue, type CrmFacts } from './value.ts';
 import type { TriggerWeights } from './weights.ts';
 
@@ -35,7 +37,14 @@ const quiet: TriggerScores = {
   loop: 0,
 };
 
-export function createTriggerEngine(weights: TriggerWeights, settings: HazardSettings = hazardSettings): TriggerEngine {
+/** `tuning`: what the team of these conversations has learned. */
+export function createTriggerEngine(
+  weights: TriggerWeights,
+  settings: HazardSettings = hazardSettings,
+  tuning: TriggerTuning = noTuning,
+): TriggerEngine {
+  const ruling = createRuling(weights, settings, tuning);
+
   function observeAi(before: TriggerState, text: string): { state: TriggerState; decision: Decision } {
     const state = passAi(before, readAiTurn(weights, text));
     const decision: Decision = {
@@ -49,14 +58,14 @@ export function createTriggerEngine(weights: TriggerWeights, settings: HazardSet
       evidence: [],
       contributions: [],
       counterfactual: null,
-      weightsVersion: weights.version,
+      weightsVersion: ruling.version,
     };
     return { state, decision };
   }
 
   function observeCaller(before: TriggerState, text: string): { state: TriggerState; decision: Decision } {
     const reading = readCallerTurn(weights, text, before.dialogue.ai?.tokens ?? []);
-    const found = assess(weights, settings, before, reading);
+    const found = assess(ruling, before, reading);
     const { raised, value } = found.heads;
     const decision: Decision = {
       turn: found.state.dialogue.turn,
@@ -66,14 +75,14 @@ export function createTriggerEngine(weights: TriggerWeights, settings: HazardSet
       probability: found.probability,
       scores: { 'explicit-request': found.explicit, ...raised, 'high-value': value },
       tone: reading.emotions,
-      ...explain(weights, settings, before, found, reading),
-      weightsVersion: weights.version,
+      ...explain(ruling, before, found, reading),
+      weightsVersion: ruling.version,
     };
     return { state: found.state, decision };
   }
 
   return {
-    version: weights.version,
+    version: ruling.version,
     start(crm) {
       const { worth, fields } = accountValue(crm);
       return startState(worth, fields);

@@ -70,12 +70,9 @@ export function requestContributions(
     const end = features.tokens[to]?.end ?? start;
     add(`"${reading.text.slice(start, end)}"`, hashedShare(models.request, explicit(models), bucket, value, factor));
   }
-  return [...amounts]
-    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .slice(0, 5)
-    .map(([name, amount]) => ({
-      name,
-      amount,
-      turns: name.includes('offered') && aiTurn !== null ? [aiTurn, turn] : [turn],
-    }));
+  return [...amounts].map(([name, amount]) => ({
+    name,
+    amount,
+    turns: name.includes('offered') && aiTurn !== null ? [aiTurn, turn] : [turn],
+  }));
 }

@@ -1,18 +1,17 @@
 /** Evidence, contributions and the counterfactual of one assessed turn. */
 
-import { type Assessment, assess, explicitProbability, passAi, startState, type TriggerState } from './assess.ts';
+import { type Assessment, assess, passAi, startState, type TriggerState } from './assess.ts';
 import type { Contribution, Counterfactual, Decision, Evidence } from './decision.ts';
 import { requestContributions, requestEvidence } from './explain-request.ts';
 import { evidenceTurns, quoteTurn, stateContributions } from './explain-state.ts';
-import type { HazardSettings } from './hazard.ts';
 import { headInputs } from './head-inputs.ts';
 import { type CallerReading, readCallerTurn } from './reading.ts';
-import type { TriggerWeights } from './weights.ts';
+import type { Ruling } from './ruling.ts';
 
 type Explanation = Pick<Decision, 'evidence' | 'contributions' | 'counterfactual'>;
 
 /** The head's probability had `omitted` never been said; the readings of the other turns are taken as they were. */
-function withoutTurn(weights: TriggerWeights, settings: HazardSettings, after: Assessment, omitted: number): number {
+function withoutTurn(ruling: Ruling, after: Assessment, omitted: number): number {
   const { readings, dialogue, worth, valueFields } = after.state;
   const first = dialogue.turn - readings.length + 1;
   let state = startState(worth, valueFields);
@@ -23,7 +22,7 @@ function withoutTurn(weights: TriggerWeights, settings: HazardSettings, after: A
       state = passAi(state, entry.reading);
       return;
     }
-    const found = assess(weights, settings, state, entry.reading);
+    const found = assess(ruling, state, entry.reading);
     state = found.state;
     if (first + at === dialogue.turn && after.head !== null) {
       probability = Math.max(
@@ -36,57 +35,58 @@ function withoutTurn(weights: TriggerWeights, settings: HazardSettings, after: A
 }
 
 function withoutWords(
-  weights: TriggerWeights,
-  settings: HazardSettings,
+  ruling: Ruling,
   before: TriggerState,
   after: Assessment,
   reading: CallerReading,
   evidence: Evidence,
 ): Counterfactual {
   const rest = `${reading.text.slice(0, evidence.start)} ${reading.text.slice(evidence.end)}`;
-  const again = readCallerTurn(weights, rest, before.dialogue.ai?.tokens ?? []);
+  const again = readCallerTurn(ruling.weights, rest, before.dialogue.ai?.tokens ?? []);
   const probability =
-    after.head === null
-      ? explicitProbability(weights, again.request.logit)
-      : assess(weights, settings, before, again).heads.raised[after.head];
+    after.head === null ? ruling.explicit(again.request.logit) : assess(ruling, before, again).heads.raised[after.head];
   return { withoutTurn: evidence.turn, probability };
 }
 
-export function explain(
-  weights: TriggerWeights,
-  settings: HazardSettings,
-  before: TriggerState,
-  after: Assessment,
-  reading: CallerReading,
-): Explanation {
+export function explain(ruling: Ruling, before: TriggerState, after: Assessment, reading: CallerReading): Explanation {
   const { turn } = after.state.dialogue;
   if (after.head === null) {
     const aiTurn = after.state.dialogue.ai?.turn ?? null;
-    if (!after.fire)
-      return {
-        evidence: [],
-        contributions: requestContributions(weights, reading, turn, aiTurn),
-        counterfactual: null,
-      };
-    const evidence = requestEvidence(weights, reading, turn);
-    const contributions = requestContributions(weights, reading, turn, aiTurn);
+    const contributions = largest([
+      ...requestContributions(ruling.weights, reading, turn, aiTurn),
+      ...learnedOf(after.learned / ruling.weights.explicitScale[0]),
+    ]);
+    if (!after.fire) return { evidence: [], contributions, counterfactual: null };
+    const evidence = requestEvidence(ruling.weights, reading, turn);
     const [first] = evidence;
     return {
       evidence,
       contributions,
-      counterfactual: first === undefined ? null : withoutWords(weights, settings, before, after, reading, first),
+      counterfactual: first === undefined ? null : withoutWords(ruling, before, after, reading, first),
     };
   }
   const inputs = headInputs(after.state.dialogue, reading);
-  const all = [...stateContributions(weights.heads, after.head, inputs), ...worthOf(before, after)];
-  const contributions = all.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, 5);
+  const all = [
+    ...stateContributions(ruling.weights.heads, after.head, inputs),
+    ...worthOf(before, after),
+    ...learnedOf(after.learned),
+  ];
+  const contributions = largest(all);
   if (!after.fire) return { evidence: [], contributions, counterfactual: null };
   const evidence = evidenceTurns(all, turn).flatMap((at) => quoteOf(after.state, at) ?? []);
   return {
     evidence,
     contributions,
-    counterfactual: stateCounterfactual(weights, settings, before, after, reading, evidence),
+    counterfactual: stateCounterfactual(ruling, before, after, reading, evidence),
   };
+}
+
+function largest(contributions: readonly Contribution[]): Contribution[] {
+  return [...contributions].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, 5);
+}
+
+function learnedOf(amount: number): Contribution[] {
+  return amount === 0 ? [] : [{ name: 'learned from verdicts', amount, turns: [] }];
 }
 
 function worthOf(before: TriggerState, after: Assessment): Contribution[] {
@@ -104,8 +104,7 @@ function quoteOf(state: TriggerState, turn: number): Evidence | null {
 
 /** Leaves out the earlier turn that matters most; where only the present turn speaks, its words. */
 function stateCounterfactual(
-  weights: TriggerWeights,
-  settings: HazardSettings,
+  ruling: Ruling,
   before: TriggerState,
   after: Assessment,
   reading: CallerReading,
@@ -114,9 +113,9 @@ function stateCounterfactual(
   const { turn } = after.state.dialogue;
   const earlier = evidence
     .filter((item) => item.turn !== turn)
-    .map((item) => ({ withoutTurn: item.turn, probability: withoutTurn(weights, settings, after, item.turn) }))
+    .map((item) => ({ withoutTurn: item.turn, probability: withoutTurn(ruling, after, item.turn) }))
     .sort((a, b) => a.probability - b.probability)[0];
   if (earlier !== undefined && earlier.probability < after.probability) return earlier;
   const own = evidence.find((item) => item.turn === turn);
-  return own === undefined ? null : withoutWords(weights, settings, before, after, reading, own);
+  return own === undefined ? null : withoutWords(ruling, before, after, reading, own);
 }

@@ -45,14 +45,14 @@ function step(before: HeadHazard, probability: number, settings: HazardSettings)
   return { level, on: probability >= settings.present && strongest >= needed, rest };
 }
 
-/** The hazards after one caller turn. */
+/** The hazards after one caller turn; each head may be held to levels of its own. */
 export function afterTurn(
   hazards: Hazards,
   probabilities: Readonly<Record<StateHeadName, number>>,
-  settings: HazardSettings,
+  settingsOf: (name: StateHeadName) => HazardSettings,
 ): Hazards {
   const next = { ...hazards };
-  for (const name of stateHeadNames) next[name] = step(hazards[name], probabilities[name], settings);
+  for (const name of stateHeadNames) next[name] = step(hazards[name], probabilities[name], settingsOf(name));
   return next;
 }
 

@@ -19,7 +19,7 @@ export interface Heads {
   readonly value: number;
 }
 
-/** What a head must have by itself before value may raise it. */
+/** What a head must have by itself before value, or what a team has learned, may raise it. */
 export const valueFloor = 0.1;
 /** Logits an account of the highest worth adds. */
 const valueRaise = 2.6;
@@ -29,16 +29,25 @@ export function headLogit(weights: HeadWeights, name: StateHeadName, inputs: rea
   return inputs.reduce((sum, { value }, at) => sum + value * (head.weights[at] ?? 0), head.bias);
 }
 
-/** `worth` is 0..1. */
-export function runHeads(weights: HeadWeights, inputs: readonly HeadInput[], worth: number): Heads {
+/** `worth` is 0..1; `shiftOf` gives the logits a team has learned to add. */
+export function runHeads(
+  weights: HeadWeights,
+  inputs: readonly HeadInput[],
+  worth: number,
+  shiftOf: (name: HeadName) => number,
+): Heads {
   const valueHead = weights['high-value'];
   const value = logistic(valueHead.bias + (valueHead.weights[0] ?? 0) * worth);
   const plain = { complexity: 0, sentiment: 0, 'high-interest': 0, loop: 0 };
   const raised = { ...plain };
+  const raise = value * (valueRaise + shiftOf('high-value'));
   for (const name of stateHeadNames) {
-    const logit = headLogit(weights, name, inputs);
+    const own = headLogit(weights, name, inputs);
+    // Neither value nor what a team has learned makes a turn say something that says nothing by itself.
+    const silent = logistic(own) < valueFloor;
+    const logit = own + (silent ? Math.min(0, shiftOf(name)) : shiftOf(name));
     plain[name] = logistic(logit);
-    raised[name] = plain[name] < valueFloor ? plain[name] : logistic(logit + value * valueRaise);
+    raised[name] = silent ? plain[name] : logistic(logit + raise);
   }
   return { plain, raised, value };
 }

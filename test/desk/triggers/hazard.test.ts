@@ -11,7 +11,7 @@ import { engine, play, qualifiedCall, turnsOf } from './support.ts';
 function run(probabilities: readonly number[], from: Hazards = stillHazards): boolean[] {
   let hazards = from;
   return probabilities.map((loop) => {
-    hazards = afterTurn(hazards, { complexity: 0, sentiment: 0, 'high-interest': 0, loop }, hazardSettings);
+    hazards = afterTurn(hazards, { complexity: 0, sentiment: 0, 'high-interest': 0, loop }, () => hazardSettings);
     return hazards.loop.on;
   });
 }

@@ -1,10 +1,12 @@
 /** `score` and `explicit`: the engine for anyone to check, one JSON line at a time. */
 import { z } from 'zod';
-import { explicitProbability } from '../assess.ts';
 import type { TriggerScores } from '../decision.ts';
 import { createTriggerEngine, type Decision } from '../engine.ts';
+import { hazardSettings } from '../hazard.ts';
 import { readCallerTurn } from '../reading.ts';
+import { createRuling } from '../ruling.ts';
 import { wordsOf } from '../text-features.ts';
+import { noTuning } from '../tuning.ts';
 import type { TriggerWeights } from '../weights.ts';
 import { answerLines, type Streams } from './lines.ts';
 
@@ -54,9 +56,10 @@ export function score(weights: TriggerWeights, streams: Streams): Promise<number
 }
 
 export function explicit(weights: TriggerWeights, streams: Streams): Promise<number> {
+  const ruling = createRuling(weights, hazardSettings, noTuning);
   return answerLines(streams, itemSchema, (item) => {
     const reading = readCallerTurn(weights, item.text, wordsOf(weights.vectors, item.prev ?? ''));
-    const probability = explicitProbability(weights, reading.request.logit);
-    return { id: item.id, probability: short(probability), label: probability >= weights.explicitThreshold ? 1 : 0 };
+    const probability = ruling.explicit(reading.request.logit);
+    return { id: item.id, probability: short(probability), label: probability >= ruling.explicitThreshold ? 1 : 0 };
   });
 }
