@@ -28,6 +28,9 @@ export interface TriggerEngine {
   handBack(state: TriggerState, turns?: number): TriggerState;
 }
 
+/** Caller turns for which the heads rest after a hand-back. */
+export const handBackRest = 4;
+
 const quiet: TriggerScores = {
   'explicit-request': 0,
   complexity: 0,
@@ -88,6 +91,11 @@ export function createTriggerEngine(
       return startState(worth, fields);
     },
     observe: (state, turn) => (turn.role === 'ai' ? observeAi(state, turn.text) : observeCaller(state, turn.text)),
-    handBack: (state, turns = 4) => ({ ...state, hazards: rested(turns), plainHazards: rested(turns), firing: false }),
+    handBack: (state, turns = handBackRest) => ({
+      ...state,
+      hazards: rested(turns),
+      plainHazards: rested(turns),
+      firing: false,
+    }),
   };
 }
