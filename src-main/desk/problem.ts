@@ -11,7 +11,7 @@ export const problemKinds = {
   conflict: { status: 409, title: 'It contradicts what is known' },
   gone: { status: 410, title: 'It is too late for that' },
   'too-large': { status: 413, title: 'The request is too large' },
-  'unsupported-media-type': { status: 415, title: 'Only JSON is understood' },
+  'unsupported-media-type': { status: 415, title: 'The body is of a type this does not take' },
   unprocessable: { status: 422, title: 'This cannot be accepted' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'The desk failed' },

@@ -31,7 +31,7 @@ export async function showReference(asked: {
   const nonceHash = team === null ? null : nonceHashOf(reference, handoff.id, team.referenceKey);
   if (nonceHash === null) return refuse('forbidden', 'The X-Baton-Handoff reference is not genuine for this handoff.');
   // A platform that checks what it was given must not use it up.
-  if (caller.kind !== 'rep') return done(undefined);
+  if (caller.kind === 'platform' || caller.kind === 'operator') return done(undefined);
   const redemption = await store.handoffs.redeem(caller.teamId, handoff.id, nonceHash, caller.subject, at);
   return redemption === 'redeemed' ? done(undefined) : refusals[redemption];
 }

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { createDesk, type DeskParts } from '../desk.ts';
 import { authenticate } from './authenticate.ts';
+import { formType, readFormBodies } from './form-body.ts';
 import { honourIdempotencyKeys } from './idempotency.ts';
 import { largestBody, readJsonBodies } from './json-body.ts';
 import { createMetrics } from './metrics.ts';
@@ -70,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
       }),
   });
   readJsonBodies(app);
+  readFormBodies(app);
   honourIdempotencyKeys(app, store, options.now);
 
   const desk = watched(createDesk(options), metrics);
@@ -115,12 +117,18 @@ function serve(app: FastifyInstance, route: Route): void {
     config: { scope: route.scope },
     async handler(request, reply) {
       if (request.caller === null) throw new Error('A route without a key.');
+      const isForm = request.headers['content-type']?.startsWith(formType) === true;
+      if (isForm !== (route.takesForm === true) && request.body !== undefined) {
+        const detail = `This takes ${route.takesForm === true ? formType : 'application/json'}.`;
+        return sendProblem(request, reply, { kind: 'unsupported-media-type', detail });
+      }
       const header = request.headers['x-baton-handoff'];
       const handoffReference = header === undefined ? null : String(header);
-      const { caller, params, body } = request;
-      const result = await route.run({ caller, params, body, handoffReference });
+      const { caller, params, query, body } = request;
+      const result = await route.run({ caller, params, query, body, handoffReference });
       if (!result.ok) return sendProblem(request, reply, result.problem);
       reply.code(route.status);
+      if (route.contentType !== undefined) reply.type(route.contentType);
       return route.reply === null ? reply.send() : result.value;
     },
   });

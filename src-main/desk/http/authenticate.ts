@@ -1,4 +1,7 @@
-/** Who asks: the bearer key, its team, what it may do. Runs before a byte of the body is read. */
+/**
+ * Who asks: the key, its team, what it may do. Runs before a byte of the body is read. A platform that can only put a name
+ * and a password into an address sends the key as the password (RFC 7617); the name is for its owner to read.
+ */
 import type { FastifyInstance } from 'fastify';
 import type { Caller } from '../desk.ts';
 import { opens, readKey, type Scope } from '../keys/api-key.ts';
@@ -21,8 +24,8 @@ export function authenticate(app: FastifyInstance, store: DeskStore): void {
   app.addHook('onRequest', async (request, reply) => {
     const { scope } = request.routeOptions.config;
     if (scope === undefined || scope === null) return;
-    const text = /^Bearer +(\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-    const presented = text === undefined ? null : readKey(text);
+    const text = keyIn(request.headers.authorization ?? '');
+    const presented = text === null ? null : readKey(text);
     const key = presented === null ? null : await store.keys.find(presented.teamId, presented.id);
     if (presented === null || key === null || !opens(presented, key) || key.revokedAt !== null) {
       return sendProblem(request, reply, {
@@ -35,4 +38,16 @@ export function authenticate(app: FastifyInstance, store: DeskStore): void {
     }
     request.caller = key;
   });
+}
+
+function keyIn(header: string): string | null {
+  const bearer = /^Bearer +(\S{1,200})$/i.exec(header)?.[1];
+  return bearer ?? basicCredentials(header)?.password ?? null;
+}
+
+/** Name and password of an Authorization header, null when it has none. */
+export function basicCredentials(header: string): { readonly name: string; readonly password: string } | null {
+  const encoded = /^Basic +([A-Za-z0-9+/]{1,800}={0,2})$/i.exec(header)?.[1];
+  const [, name, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded ?? '', 'base64').toString('utf8')) ?? [];
+  return name === undefined || password === undefined ? null : { name, password };
 }

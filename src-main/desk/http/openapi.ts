@@ -1,6 +1,7 @@
 /** OpenAPI 3.1 from the schemas the routes check: its schema dialect is JSON Schema 2020-12, which zod speaks. */
 import { z } from 'zod';
 import { problemSchema } from '../problem.ts';
+import { formType } from './form-body.ts';
 import { noBody, type Route } from './route.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -38,9 +39,12 @@ function operationOf(route: Route): Json {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   const parameters = [
     ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...queryParameters(route),
     ...(route.method === 'GET' ? [] : [idempotencyHeader]),
     ...(route.takesReference === true ? [referenceHeader] : []),
   ];
+  const bodyType = route.takesForm === true ? formType : 'application/json';
+  const replyType = route.contentType ?? 'application/json';
   return {
     operationId: route.operationId,
     summary: route.summary,
@@ -49,16 +53,25 @@ function operationOf(route: Route): Json {
     ...(route.body === noBody
       ? {}
       : {
-          requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } },
+          requestBody: { required: true, content: { [bodyType]: { schema: schemaOf(route.body, 'input') } } },
         }),
     responses: {
       [String(route.status)]:
         route.reply === null
           ? { description: 'Done' }
-          : { description: 'Done', content: { 'application/json': { schema: schemaOf(route.reply, 'output') } } },
+          : { description: 'Done', content: { [replyType]: { schema: schemaOf(route.reply, 'output') } } },
       default: { $ref: '#/components/responses/Problem' },
     },
   };
+}
+
+function queryParameters({ query }: Route): Json[] {
+  return Object.entries(query?.shape ?? {}).map(([name, schema]) => {
+    const type = schemaOf(z.object({ [name]: schema }), 'input');
+    const properties: Json = z.record(z.string(), z.unknown()).parse(type['properties']);
+    const required = z.array(z.string()).default([]).parse(type['required']).includes(name);
+    return { name, in: 'query', required, schema: properties[name] };
+  });
 }
 
 const idempotencyHeader = {

@@ -1,5 +1,5 @@
 /**
- * Keys of platforms, reps and operators: `baton.<team>.<id>.<secret>`. The secret is 256 random bits, so one SHA-256 is
+ * Keys of platforms, reps, leads (reps who answer for their team) and operators: `baton.<team>.<id>.<secret>`. The secret is 256 random bits, so one SHA-256 is
  * hash enough; the text exists only in the answer to whoever made it.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
@@ -11,20 +11,32 @@ export const scopes = [
   'handoffs:read',
   'handoffs:answer',
   'availability:write',
+  'callbacks:read',
+  'callbacks:write',
+  'reps:read',
+  'reps:write',
+  'insights:read',
+  'learning:write',
   'metrics:read',
 ] as const;
 export const scopeSchema = z.enum(scopes);
 export type Scope = z.infer<typeof scopeSchema>;
 
-export const keyKinds = ['platform', 'rep', 'operator'] as const;
+export const keyKinds = ['platform', 'rep', 'lead', 'operator'] as const;
 export const keyKindSchema = z.enum(keyKinds);
 export type KeyKind = z.infer<typeof keyKindSchema>;
 
+const repScopes = [
+  ...(['handoffs:read', 'handoffs:answer', 'availability:write'] as const),
+  ...(['callbacks:read', 'callbacks:write'] as const),
+];
+
 /** What a key of each kind may do unless it is made with less. */
 export const scopesOf: Readonly<Record<KeyKind, readonly Scope[]>> = {
-  platform: ['conversations:read', 'conversations:write', 'handoffs:read'],
-  rep: ['handoffs:read', 'handoffs:answer', 'availability:write'],
-  operator: ['metrics:read'],
+  platform: ['conversations:read', 'conversations:write', 'handoffs:read', 'callbacks:read', 'callbacks:write'],
+  rep: repScopes,
+  lead: [...repScopes, 'reps:read', 'insights:read', 'learning:write'],
+  operator: ['reps:read', 'reps:write', 'metrics:read'],
 };
 
 /** Names of teams and reps as they stand in keys and rows. */

@@ -8,6 +8,7 @@ import { keyKindSchema, makeKey, nameSchema, scopeSchema, scopesOf } from './api
 
 export const keysUsage = `  npm run desk -- keys add --team acme --kind platform --name vapi
   npm run desk -- keys add --team acme --kind rep --name ana
+  npm run desk -- keys add --team acme --kind lead --name lea
   npm run desk -- keys add --team acme --kind operator --name prometheus
   npm run desk -- keys list [--team acme]
   npm run desk -- keys revoke --team acme --id 0123456789abcdef`;

@@ -41,8 +41,13 @@ describe('bodies', () => {
   });
 
   it('of another media type are refused', async () => {
-    const answer = await desk.ask(platform, 'POST /v1/conversations', '<a/>', { 'content-type': 'text/xml' });
-    expect(answer.status).toBe(415);
+    for (const [type, body] of [
+      ['text/xml', '<a/>'],
+      ['application/x-www-form-urlencoded', 'prospect=1'],
+    ]) {
+      const answer = await desk.ask(platform, 'POST /v1/conversations', body, { 'content-type': type ?? '' });
+      expect(answer.status).toBe(415);
+    }
   });
 
   it('that mention a consent are carried unchanged, and nothing is assumed', async () => {

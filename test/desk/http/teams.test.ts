@@ -89,6 +89,14 @@ describe('a key', () => {
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
   });
 
+  it('may come as the password of Basic, for platforms that have nothing else', async () => {
+    const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
+    const begin = (text: string) => desk.ask(null, 'POST /v1/conversations', { prospect: {} }, basic(text));
+    expect((await begin(`twilio:${keys.platform}`)).status).toBe(201);
+    expect((await begin(keys.platform)).status).toBe(401);
+    expect((await begin(`${keys.platform}:x`)).status).toBe(401);
+  });
+
   it('with a wrong secret opens nothing', async () => {
     const wrong = `${keys.platform.slice(0, -3)}AAA`;
     expect((await desk.ask(wrong, 'POST /v1/conversations', { prospect: {} })).status).toBe(401);
