@@ -2,7 +2,7 @@
  * `npm run desk`: one node of the desk, alone on a file or beside others on a database. Settings by environment, because
  * that is where services have them: BATON_DATABASE_URL (PostgreSQL; TLS by its `sslmode`) and BATON_DATABASE_POOL
  * (connections of this node), or BATON_DESK_DATA (file); BATON_DESK_HOST, BATON_DESK_PORT, BATON_DESK_RATE (requests per
- * second and key).
+ * second and key), BATON_DESK_PLATFORMS (file with what teams have configured of their AI platforms).
  */
 import { once } from 'node:events';
 import { pino } from 'pino';
@@ -42,7 +42,8 @@ async function serve(store: DeskStore, settings: DeskSettings): Promise<number> 
   if (!triggers.ok) return complain(triggers.error.message);
   const log = pino();
   const now = () => new Date();
-  const parts = { store, triggers: triggers.value, now, log, requestsPerSecond: settings.rate };
+  const { rate, platforms } = settings;
+  const parts = { store, triggers: triggers.value, now, log, requestsPerSecond: rate, platforms };
   const app = await createApp(parts);
   const forget = () => {
     store.idempotency.sweep(new Date(Date.now() - keptMs)).catch((error) => log.error({ err: error }, 'sweep failed'));

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../contract/result.ts';
+import { type PlatformSettings, readPlatformSettings } from './platforms/settings.ts';
 
 export interface DeskSettings {
   /** The SQLite file, where no database is named. */
@@ -13,18 +14,21 @@ export interface DeskSettings {
   readonly port: number;
   /** Requests per second and key. */
   readonly rate: number;
+  /** What teams have configured of their AI platforms. Holds secrets. */
+  readonly platforms: PlatformSettings;
 }
 
 const schema = z.object({
   BATON_DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'is not a postgres:// address')
+    .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), 'is not a postgres:// address')
     .optional(),
   BATON_DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   BATON_DESK_DATA: z.string().min(1).optional(),
   BATON_DESK_HOST: z.string().min(1).default('127.0.0.1'),
   BATON_DESK_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   BATON_DESK_RATE: z.coerce.number().int().min(1).max(100_000).default(200),
+  BATON_DESK_PLATFORMS: z.string().min(1).optional(),
   XDG_DATA_HOME: z.string().optional(),
 });
 
@@ -36,6 +40,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const { BATON_DESK_DATA, BATON_DESK_HOST, BATON_DESK_PORT, BATON_DESK_RATE, XDG_DATA_HOME } = read.data;
   const { BATON_DATABASE_URL, BATON_DATABASE_POOL } = read.data;
+  const file = read.data.BATON_DESK_PLATFORMS;
+  const platforms = file === undefined ? ok({}) : readPlatformSettings(file);
+  if (!platforms.ok) return platforms;
   const folder = XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share');
   return ok({
     data: BATON_DESK_DATA ?? path.join(folder, 'baton-desk', 'desk.sqlite'),
@@ -43,5 +50,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: BATON_DESK_HOST,
     port: BATON_DESK_PORT,
     rate: BATON_DESK_RATE,
+    platforms: platforms.value,
   });
 }

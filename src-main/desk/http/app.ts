@@ -3,23 +3,33 @@ import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { createDesk, type DeskParts } from '../desk.ts';
+import { createPlatformDesk, type HandoffDesk } from '../platforms/platform-desk.ts';
+import type { PlatformSettings } from '../platforms/settings.ts';
 import { authenticate } from './authenticate.ts';
 import { formType, readFormBodies } from './form-body.ts';
 import { honourIdempotencyKeys } from './idempotency.ts';
 import { largestBody, readJsonBodies } from './json-body.ts';
 import { createMetrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
+import { checkSignatures } from './platform-signatures.ts';
 import { answerProblems, ProblemError, sendProblem } from './problems.ts';
 import { logRequests } from './request-log.ts';
 import type { Route } from './route.ts';
 import { platformRoutes } from './routes/platform.ts';
+import { platformAdapterRoutes } from './routes/platforms.ts';
 import { repRoutes } from './routes/rep.ts';
+import { twilioRoutes } from './routes/twilio.ts';
+import { vconRoutes } from './routes/vcon.ts';
 import { watched } from './watched.ts';
 
 export interface AppOptions extends DeskParts {
   readonly log: FastifyBaseLogger;
   /** Requests per second one key may make. */
   readonly requestsPerSecond: number;
+  /** What the platform adapters ask for handoffs. Without it they have no addresses. */
+  readonly handoffs?: HandoffDesk;
+  /** What teams have configured of their platforms. */
+  readonly platforms?: PlatformSettings;
   /** How long a request may take to arrive, ms. */
   readonly requestTimeoutMs?: number;
 }
@@ -72,10 +82,12 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   });
   readJsonBodies(app);
   readFormBodies(app);
+  checkSignatures(app, options.platforms ?? {}, options.now);
   honourIdempotencyKeys(app, store, options.now);
 
   const desk = watched(createDesk(options), metrics);
-  const routes = [...platformRoutes(desk), ...repRoutes(desk)];
+  const { now } = options;
+  const routes = [...platformRoutes(desk), ...repRoutes(desk), ...vconRoutes(store, now), ...adapterRoutes(options)];
   for (const route of routes) serve(app, route);
   const document = openApiDocument(routes, '1.0.0');
   app.get('/v1/openapi.json', async () => document);
@@ -110,11 +122,17 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   };
 }
 
+function adapterRoutes({ store, handoffs, platforms, now }: AppOptions): Route[] {
+  if (handoffs === undefined) return [];
+  const parts = { desk: createPlatformDesk({ store, handoffs, now }), settings: platforms ?? {}, now };
+  return [...platformAdapterRoutes(parts), ...twilioRoutes(parts)];
+}
+
 function serve(app: FastifyInstance, route: Route): void {
   app.route({
     method: route.method,
     url: route.path.replace(/\{(\w+)\}/g, ':$1'),
-    config: { scope: route.scope },
+    config: { scope: route.scope, signedBy: route.signedBy },
     async handler(request, reply) {
       if (request.caller === null) throw new Error('A route without a key.');
       const isForm = request.headers['content-type']?.startsWith(formType) === true;

@@ -34,6 +34,8 @@ export interface RouteDescription {
   readonly contentType?: string;
   /** True where X-Baton-Handoff is read. */
   readonly takesReference?: boolean;
+  /** The platform whose signature the request must bear, where the team has configured one. */
+  readonly signedBy?: 'retell' | 'twilio';
 }
 
 export interface Route extends RouteDescription {

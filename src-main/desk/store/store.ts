@@ -1,8 +1,7 @@
 /**
  * Everything the desk keeps, behind one interface: SQLite on one machine, PostgreSQL under several nodes. Every method is
  * one atomic step, durable once its promise resolves. Every row carries its team, and no method reads across teams but
- * `keys.list(null)`, which only the command line asks, `dispatch.teamsWithWork` and the sweeps. Failures of the engine
- * itself are thrown, as `StoreUnavailable` where it cannot be reached.
+ * `keys.list(null)`, which only the command line asks, `dispatch.teamsWithWork` and the sweeps. Failures of the engine itself are thrown.
  */
 import type { Availability } from '../../contract/availability.ts';
 import type { Trigger } from '../../contract/brief.ts';
@@ -34,7 +33,8 @@ export type AddedTurns =
   | { readonly kind: 'contradiction'; readonly turn: number };
 
 export interface ConversationStore {
-  add(conversation: Conversation): Promise<void>;
+  /** False when the team has one of that id already; it stays as it is. */
+  add(conversation: Conversation): Promise<boolean>;
   get(teamId: string, id: string): Promise<Conversation | null>;
   /** All or none. */
   addTurns(teamId: string, id: string, turns: readonly ConversationTurn[]): Promise<AddedTurns>;

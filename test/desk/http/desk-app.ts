@@ -1,7 +1,7 @@
 /** A desk on a random port with two teams, and a trigger port that fires on a word: for tests of what HTTP does. */
 import { pino } from 'pino';
 import type { TriggerPort } from '../../../src-main/desk/conversations/trigger-port.ts';
-import { createApp, type DeskApp } from '../../../src-main/desk/http/app.ts';
+import { type AppOptions, createApp, type DeskApp } from '../../../src-main/desk/http/app.ts';
 import { type KeyKind, makeKey } from '../../../src-main/desk/keys/api-key.ts';
 import type { DeskStore } from '../../../src-main/desk/store/store.ts';
 import type { Engine } from '../store/engine.ts';
@@ -58,6 +58,8 @@ export interface TestDesk {
 }
 
 export interface TestDeskOptions {
+  /** What else the app is made of. */
+  readonly parts?: (store: DeskStore) => Pick<AppOptions, 'handoffs' | 'platforms'>;
   readonly rate?: number;
   readonly requestTimeoutMs?: number;
   /** SQLite when left out. */
@@ -75,6 +77,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     now: () => clock.now,
     log: pino({}, { write: (line: string) => void logged.push(line) }),
     requestsPerSecond: options.rate ?? 100_000,
+    ...options.parts?.(store),
     ...(options.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: options.requestTimeoutMs }),
   });
   const url = await app.server.listen({ host: '127.0.0.1', port: 0 });

@@ -8,7 +8,7 @@ it('publishes every route as OpenAPI 3.1', async () => {
   const desk = await startTestDesk();
   const { body } = await desk.ask(null, 'GET /v1/openapi.json');
   expect(body.openapi).toBe('3.1.0');
-  expect(Object.keys(body.paths)).toHaveLength(14);
+  expect(Object.keys(body.paths)).toHaveLength(16);
   expect(body.paths['/v1/conversations'].post).toMatchObject({
     operationId: 'beginConversation',
     requestBody: { content: { 'application/json': { schema: { type: 'object', required: ['prospect'] } } } },

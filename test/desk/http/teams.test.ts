@@ -64,7 +64,7 @@ describe('two teams', () => {
         asked += 1;
       }
     }
-    expect(asked).toBe(12);
+    expect(asked).toBe(13);
     expect((await desk.ask(keys.otherPlatform, `GET /v1/handoffs/${handoffId}`)).status).toBe(404);
     expect(await desk.store.handoffs.journal('acme', handoffId)).toEqual([]);
     expect(await desk.store.conversations.turns('acme', id)).toHaveLength(3);

@@ -49,6 +49,13 @@ describe.each(engines)('$name', (engine) => {
     expect(await store.keys.list('globex')).toEqual([]);
   });
 
+  it('begins a conversation once, and leaves it as it was begun', async () => {
+    const again = { ...conversationOf('acme', 'c1'), input: { prospect: { name: 'Somebody else' } } };
+    expect(await store.conversations.add(again)).toBe(false);
+    expect(await store.conversations.add({ ...again, id: 'c2' })).toBe(true);
+    expect(await store.conversations.get('acme', 'c1')).toEqual(conversationOf('acme', 'c1'));
+  });
+
   it('adds turns in any order, all or none', async () => {
     const add = (...turns: ReturnType<typeof turn>[]) => store.conversations.addTurns('acme', 'c1', turns);
     expect(await add(turn(3, 'c'), turn(1, 'a'))).toEqual({ kind: 'added', added: [3, 1], repeated: [] });

@@ -20,10 +20,12 @@ const ofConversation = 'WHERE team_id = $1 AND conversation_id = $2';
 export function conversationTables({ query, transaction }: Connections): ConversationStore {
   return {
     async add({ teamId, id, input, startedAt, createdAt }) {
-      await query(
-        'INSERT INTO conversations (team_id, id, input, started_ms, created_ms) VALUES ($1, $2, $3, $4, $5)',
+      const { rows } = await query(
+        `INSERT INTO conversations (team_id, id, input, started_ms, created_ms) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (team_id, id) DO NOTHING RETURNING id`,
         [teamId, id, JSON.stringify(input), startedAt.getTime(), createdAt.getTime()],
       );
+      return rows.length === 1;
     },
     async get(teamId, id) {
       const { rows } = await query(

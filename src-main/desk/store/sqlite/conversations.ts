@@ -6,7 +6,8 @@ import type { ConversationStore } from '../store.ts';
 
 export function conversationTables(db: Database): ConversationStore {
   const insert = db.prepare(
-    'INSERT INTO conversations (team_id, id, input, started_ms, created_ms) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO conversations (team_id, id, input, started_ms, created_ms) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (team_id, id) DO NOTHING`,
   );
   const find = db.prepare('SELECT * FROM conversations WHERE team_id = ? AND id = ?');
   const insertTurn = db.prepare(
@@ -43,7 +44,8 @@ export function conversationTables(db: Database): ConversationStore {
 
   return {
     async add({ teamId, id, input, startedAt, createdAt }) {
-      insert.run(teamId, id, JSON.stringify(input), startedAt.getTime(), createdAt.getTime());
+      const added = insert.run(teamId, id, JSON.stringify(input), startedAt.getTime(), createdAt.getTime());
+      return added.changes === 1;
     },
     async get(teamId, id) {
       const row = find.get(teamId, id);
