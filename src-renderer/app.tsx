@@ -8,6 +8,7 @@ import { Announcer, Toast } from './screens/frame/announcer.tsx';
 import { BootFailedScreen, LoadingScreen } from './screens/frame/boot-screens.tsx';
 import { HistoryScreen } from './screens/history/history-screen.tsx';
 import { HomeScreen } from './screens/home/home-screen.tsx';
+import { Insights } from './screens/insights/lazy.tsx';
 import { followCall, followPushes } from './screens/pushes.ts';
 import { RingScreen } from './screens/ring/ring-screen.tsx';
 import { type Services, ServicesProvider, useApp, useCall, useServices } from './screens/services.tsx';
@@ -58,6 +59,8 @@ function CurrentPage() {
       return <HomeScreen />;
     case 'history':
       return <HistoryScreen handoffId={view.handoffId} pendingOnly={view.pendingOnly} />;
+    case 'insights':
+      return <Insights view={view} />;
     case 'settings':
       return <SettingsScreen />;
     case 'account':

@@ -5,7 +5,10 @@
 import { z } from 'zod';
 import { availabilitySchema, availabilityStates } from './availability.ts';
 import { handoffBriefSchema } from './brief.ts';
-import { callIntentSchema, handoffEventSchema, inviteFactsSchema } from './call.ts';
+import { callIntentSchema, declineReasonSchema, handoffEventSchema, inviteFactsSchema } from './call.ts';
+import { callbackResultSchema } from './callbacks.ts';
+import { withdrawalReasons } from './desk-socket.ts';
+import { deskStateSchema } from './desk-state.ts';
 import { feedbackDraftSchema } from './feedback.ts';
 import { historyDetailSchema, historyItemSchema } from './history.ts';
 import { auditSchema, handoffInsightSchema, insightsSchema, periodSchema, suggestionDecisions } from './insights.ts';
@@ -15,6 +18,9 @@ import { accountSchema, edgeSchema, settingsSchema } from './settings.ts';
 
 const nothing = z.object({});
 const handoffRef = z.object({ handoffId: z.uuid() });
+/** As the desk knows a handoff, which on this machine is its handoff key. */
+const deskHandoffId = z.string().min(1).max(256);
+const offerRef = z.object({ handoffId: deskHandoffId, token: z.int().min(0) });
 
 export const requests = {
   'app:info': {
@@ -75,6 +81,17 @@ export const requests = {
     request: z.object({ text: z.string().min(1).max(600) }),
     reply: z.object({ wav: z.instanceof(Uint8Array) }),
   },
+  /** What the desk of the line in use has told: connection, offer, what is likely, queue, callbacks. */
+  'desk:state': { request: nothing, reply: deskStateSchema },
+  /** The brief of an offer, as the desk sent it ahead; `not-found` once it is too old. */
+  'desk:brief': { request: z.object({ handoffId: deskHandoffId }), reply: handoffBriefSchema },
+  /** The rep takes a callback that is due; `desk:changed` says `dial` when the desk agrees. */
+  'callback:accept': { request: offerRef, reply: nothing },
+  'callback:decline': { request: offerRef.extend({ reason: declineReasonSchema }), reply: nothing },
+  'callback:result': {
+    request: z.object({ callbackId: z.string().min(1).max(64), result: callbackResultSchema }),
+    reply: nothing,
+  },
   'presence:report': { request: presenceSchema, reply: nothing },
   'outbox:status': { request: nothing, reply: z.object({ pending: z.int().min(0), lastError: z.string().nullable() }) },
   /** The practice line: asks the scripted AI to call and hand over. */
@@ -110,6 +127,10 @@ export const requests = {
 
 export const pushes = {
   'brief:updated': handoffRef.extend({ brief: handoffBriefSchema }),
+  /** At most ten times a second. */
+  'desk:changed': deskStateSchema,
+  /** The desk has taken a handoff back that this phone may be ringing for: stop, and answer the INVITE as withdrawn. */
+  'handoff:withdrawn': handoffRef.extend({ why: z.enum(withdrawalReasons) }),
   'availability:changed': availabilitySchema,
   'settings:changed': settingsSchema,
   /** From tray, notification or global key. */

@@ -59,6 +59,9 @@ export const queueViewSchema = z.object({
 });
 export type QueueView = z.infer<typeof queueViewSchema>;
 
+/** Why an offer no longer stands. */
+export const withdrawalReasons = ['expired', 'cancelled', 'rep-gone', 'rep-unavailable', 'not-bridged'] as const;
+
 /** Kept until they are old, in order of their cursor. */
 export const keptMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('offer'), cursor, offer: deskOfferSchema, brief: handoffBriefSchema }),
@@ -68,7 +71,7 @@ export const keptMessageSchema = z.discriminatedUnion('type', [
     cursor,
     handoffId,
     token,
-    why: z.enum(['expired', 'cancelled', 'rep-gone', 'rep-unavailable', 'not-bridged']),
+    why: z.enum(withdrawalReasons),
   }),
   /** The accept was in time: join rep and prospect. */
   z.object({ type: z.literal('connect'), cursor, handoffId, token }),

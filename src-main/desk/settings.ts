@@ -21,7 +21,7 @@ export interface DeskSettings {
 const schema = z.object({
   BATON_DATABASE_URL: z
     .string()
-    .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), 'is not a postgres:// address')
+    .regex(/^postgres(ql)?:\/\//, 'is not a postgres:// address')
     .optional(),
   BATON_DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   BATON_DESK_DATA: z.string().min(1).optional(),

@@ -8,7 +8,7 @@ export interface ButtonProps {
   readonly onPress: () => void;
   /** The shortcut that does the same, shown as a key cap. The screen registers it. */
   readonly combo?: string;
-  readonly look?: 'plain' | 'go' | 'stop' | 'stop-quiet' | 'quiet' | 'tile' | 'icon';
+  readonly look?: 'plain' | 'go' | 'yes' | 'stop' | 'stop-quiet' | 'quiet' | 'tile' | 'icon';
   readonly pressed?: boolean;
   readonly expanded?: boolean;
   readonly disabled?: boolean;

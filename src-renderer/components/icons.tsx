@@ -11,5 +11,6 @@ export const GearIcon = () => (
   <Icon path="M3 6h6m6 0h2M3 14h2m6 0h6M11 6a2 2 0 1 0 4 0a2 2 0 1 0-4 0ZM5 14a2 2 0 1 0 4 0a2 2 0 1 0-4 0Z" />
 );
 export const HistoryIcon = () => <Icon path="M3.5 10a6.5 6.5 0 1 0 2.2-4.9M3.5 3.5v3h3M10 6.5V10l2.5 1.8" />;
+export const InsightsIcon = () => <Icon path="M3.5 16.5h13M5.5 13.5v-3M10 13.5v-8M14.5 13.5v-5" />;
 export const BackIcon = () => <Icon path="M12 4.5 6.5 10l5.5 5.5" />;
 export const CloseIcon = () => <Icon path="m5.5 5.5 9 9m0-9-9 9" />;

@@ -9,12 +9,14 @@ interface TranscriptProps {
   readonly turns: readonly TranscriptTurn[];
   readonly highlighted: ReadonlySet<number>;
   readonly prospectName: string;
+  /** Where the AI should have handed over, as the rep judged. */
+  readonly betterTurn?: number | null;
   /** Shows only the newest turns at first. */
   readonly tail?: number;
 }
 
 /** The conversation so far, newest last, with the turns that fired the trigger marked. */
-export function Transcript({ turns, highlighted, prospectName, tail }: TranscriptProps) {
+export function Transcript({ turns, highlighted, prospectName, betterTurn = null, tail }: TranscriptProps) {
   const [all, setAll] = useState(false);
   if (turns.length === 0) return <p className="empty">No transcript came with this handoff.</p>;
   const hidden = all || tail === undefined ? 0 : Math.max(0, turns.length - tail);
@@ -33,6 +35,7 @@ export function Transcript({ turns, highlighted, prospectName, tail }: Transcrip
               <span className="speaker">
                 <bdi>{line.speaker === 'prospect' ? prospectName : speakers[line.speaker]}</bdi>
                 {highlighted.has(line.turn) && <span className="hit-label">why now</span>}
+                {line.turn === betterTurn && <span className="better-label">better here</span>}
               </span>
               <bdi>{line.text}</bdi>
             </p>

@@ -1,13 +1,15 @@
 /** What the screens ask of main, and how the answers change the window. Every failure ends as a sentence on the screen. */
 import type { AvailabilityState } from '../../src-main/contract/availability.ts';
-import type { BatonApi, ReplyOf, RequestName, RequestOf } from '../../src-main/contract/channels.ts';
+import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { FeedbackDraft } from '../../src-main/contract/feedback.ts';
-import { fail, type Result } from '../../src-main/contract/result.ts';
+import type { Result } from '../../src-main/contract/result.ts';
 import type { Settings } from '../../src-main/contract/settings.ts';
 import type { CallCore } from '../call/state.ts';
 import type { AppState, AppStore, View } from '../store/app-store.ts';
 import { createSaverPool, type SaveStatus } from '../store/saver.ts';
+import { createAsk } from './ask.ts';
 import { isBlank } from './feedback/draft-rules.ts';
+import { createLearningActions, type LearningActions } from './learning-actions.ts';
 import type { SessionPort } from './session-port.ts';
 
 /** What a note or draft belongs to. `handoffId` is null for the moment in which main has not named the handoff yet. */
@@ -20,7 +22,7 @@ export function typedFor(call: Pick<CallCore, 'handoffId' | 'legId'>): TypedFor 
   return { key: call.handoffId ?? call.legId, handoffId: call.handoffId };
 }
 
-export interface Actions {
+export interface Actions extends LearningActions {
   boot(): Promise<void>;
   loadRecent(): Promise<void>;
   open(view: View): void;
@@ -46,14 +48,7 @@ const recentLimit = 200;
 export function createActions(baton: BatonApi, session: SessionPort, app: AppStore): Actions {
   const set = (patch: Partial<AppState>) => app.setState(patch);
 
-  /** A rejected promise means main is gone or broke its own contract: reported like any other failure. */
-  async function ask<N extends RequestName>(name: N, request: RequestOf<N>): Promise<Result<ReplyOf<N>>> {
-    try {
-      return await baton.request(name, request);
-    } catch {
-      return fail('internal', 'Baton’s background process did not answer. Restart Baton if this stays.');
-    }
-  }
+  const ask = createAsk(baton);
 
   function warn(id: string, message: string): void {
     const others = app.getState().warnings.filter((warning) => warning.id !== id);
@@ -116,6 +111,7 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
   }
 
   return {
+    ...createLearningActions(ask, { say, warn, dismissWarning }),
     boot,
     loadRecent,
     say,

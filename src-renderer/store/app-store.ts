@@ -6,6 +6,7 @@ import type { FeedbackDraft } from '../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../src-main/contract/history.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
 import { defaultSettings, type Settings } from '../../src-main/contract/settings.ts';
+import type { InsightsView } from './insights-view.ts';
 import type { SaveStatus } from './saver.ts';
 
 /** Something fetched from main. */
@@ -18,6 +19,7 @@ export type Loaded<T> =
 export type View =
   | { readonly page: 'home' }
   | { readonly page: 'history'; readonly handoffId: string | null; readonly pendingOnly: boolean }
+  | InsightsView
   | { readonly page: 'settings' }
   | { readonly page: 'account' };
 
@@ -48,6 +50,8 @@ export interface AppState {
   readonly saving: Readonly<Record<string, SaveStatus>>;
   /** The leg whose ending the rep has read. */
   readonly readLegId: string | null;
+  /** What the desk lets this rep see and decide beside calls. */
+  readonly may: { readonly seeInsights: boolean; readonly decide: boolean };
   /** One sentence said and shown for a moment: what the last action did. */
   readonly said: { readonly text: string; readonly count: number };
 }
@@ -70,6 +74,7 @@ export function createAppStore(): AppStore {
     drafts: {},
     saving: {},
     readLegId: null,
+    may: { seeInsights: false, decide: false },
     said: { text: '', count: 0 },
   }));
 }

@@ -1,6 +1,7 @@
 /** Every situation of every screen to assistive technology and in small windows, light and dark, over a fake phone. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { untilSettled } from '../support/preview/settled.ts';
 import { previewForTests } from './preview.ts';
 
 const { open, address } = previewForTests();
@@ -14,7 +15,7 @@ test.describe('axe finds nothing in any situation', () => {
       );
       for (const { name, keys } of all) {
         await page.goto(`${address()}?s=${name}`);
-        await page.locator('h1').first().waitFor();
+        await untilSettled(page, name);
         for (const key of keys) await page.keyboard.press(key);
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -39,7 +40,7 @@ test('nothing is wider than a small window or a zoomed one', async () => {
     await page.setViewportSize(viewport);
     for (const name of names) {
       await page.goto(`${address()}?s=${name}`);
-      await page.locator('h1').first().waitFor();
+      await untilSettled(page, name);
       const over = await page.evaluate(() =>
         [...document.querySelectorAll('.screen, .body, .acts, .bar')]
           .filter((box) => box.scrollWidth > box.clientWidth + 1)

@@ -2,6 +2,7 @@
 import { type Browser, type Page, test } from '@playwright/test';
 import { launchChromium } from '../support/preview/browser.ts';
 import { type PreviewServer, servePreview } from '../support/preview/serve.ts';
+import { untilSettled } from '../support/preview/settled.ts';
 
 export interface Preview {
   /** Opens a situation in a window of the default size; resolves when its screen is there. */
@@ -35,7 +36,7 @@ export function previewForTests(): Preview {
       });
       const page = await context.newPage();
       await page.goto(`${server.url}?s=${situation}`);
-      await page.locator('h1').first().waitFor();
+      await untilSettled(page, situation);
       return page;
     },
     address: () => ready().server.url,

@@ -1,7 +1,8 @@
 /**
  * Everything the desk keeps, behind one interface: SQLite on one machine, PostgreSQL under several nodes. Every method is
  * one atomic step, durable once its promise resolves. Every row carries its team, and no method reads across teams but
- * `keys.list(null)`, which only the command line asks, `dispatch.teamsWithWork` and the sweeps. Failures of the engine itself are thrown.
+ * `keys.list(null)`, which only the command line asks, `dispatch.teamsWithWork` and the sweeps. Failures of the engine
+ * itself are thrown, as `StoreUnavailable` where it cannot be reached.
  */
 import type { Availability } from '../../contract/availability.ts';
 import type { Trigger } from '../../contract/brief.ts';

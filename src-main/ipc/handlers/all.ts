@@ -4,6 +4,7 @@ import { accountHandlers } from './account.ts';
 import { appHandlers } from './app.ts';
 import { availabilityHandlers } from './availability.ts';
 import type { HandlerContext } from './context.ts';
+import { deskHandlers } from './desk.ts';
 import { feedbackHandlers } from './feedback.ts';
 import { handoffHandlers } from './handoff.ts';
 import { historyHandlers } from './history.ts';
@@ -27,6 +28,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...historyHandlers(context),
     ...insightsHandlers(context),
     ...availabilityHandlers(context),
+    ...deskHandlers(context),
     ...whisperHandlers(context),
     ...presenceHandlers(context),
     ...outboxHandlers(context),

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
-import { GearIcon, HistoryIcon } from '../../components/icons.tsx';
+import { GearIcon, HistoryIcon, InsightsIcon } from '../../components/icons.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useWallClock } from '../../components/use-now.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { insightsStart } from '../../store/insights-view.ts';
 import { Banners } from '../frame/banners.tsx';
 import { ReachabilityBanner, ReachabilityLabel, SignedOutBanner } from '../frame/reachability.tsx';
 import { useApp, useLine, useServices } from '../services.tsx';
@@ -38,8 +39,15 @@ export function HomeScreen() {
   const reachability = useLine((line) => line.reachability);
   const untouched = useApp((state) => state.recent.kind === 'ready' && state.recent.value.length === 0);
   const history = (pendingOnly: boolean) => actions.open({ page: 'history', handoffId: null, pendingOnly });
+  const seesInsights = useApp((state) => state.may.seeInsights);
+  const insights = () => actions.open(insightsStart);
   useShortcuts(
-    { h: () => history(false), v: () => history(true), s: () => actions.open({ page: 'settings' }) },
+    {
+      h: () => history(false),
+      v: () => history(true),
+      s: () => actions.open({ page: 'settings' }),
+      ...(seesInsights ? { i: insights } : {}),
+    },
     { guardTyping: true },
   );
   useEffect(() => void actions.loadRecent(), [actions]);
@@ -52,6 +60,11 @@ export function HomeScreen() {
       bar={
         <Bar tone={tone} title={availabilityLabel[availability]}>
           <ReachabilityLabel />
+          {seesInsights && (
+            <Button look="icon" label="Insights (I)" onPress={insights}>
+              <InsightsIcon />
+            </Button>
+          )}
           <Button look="icon" label="History (H)" onPress={() => history(false)}>
             <HistoryIcon />
           </Button>

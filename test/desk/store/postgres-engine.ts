@@ -5,7 +5,6 @@ import { findPostgres, type PostgresServer, startPostgres } from '../../support/
 import { type Engine, openedEngine } from './engine.ts';
 
 const bin = findPostgres();
-if (bin === null) console.log('The tests on PostgreSQL are skipped. To run them: sudo apt-get install postgresql');
 
 let running: Promise<PostgresServer> | null = null;
 let databases = 0;

@@ -7,6 +7,9 @@ import type { DeskStore } from '../../../src-main/desk/store/store.ts';
 import { StoreUnavailable } from '../../../src-main/desk/store/unavailable.ts';
 import { freshDatabase, postgresFolder } from './postgres-engine.ts';
 
+if (postgresFolder === null) {
+  console.log('The tests on PostgreSQL are skipped. To run them: sudo apt-get install postgresql');
+}
 const at = new Date('2026-03-02T15:00:00Z');
 const fresh = () => freshDatabase(postgresFolder ?? '');
 
@@ -78,6 +81,14 @@ describe.runIf(postgresFolder !== null)('PostgreSQL', () => {
     await expect(interrupted).rejects.toBeInstanceOf(StoreUnavailable);
     const { rows } = await connections.query(`SELECT id FROM teams WHERE id = 'half'`);
     expect(rows).toEqual([]);
+    await connections.close();
+  });
+
+  it('gives up a statement that takes too long', async () => {
+    const { url } = await fresh();
+    const connections = openConnections({ url, poolSize: 1, patienceMs: 50 });
+    await expect(connections.query('SELECT pg_sleep(60)')).rejects.toBeInstanceOf(StoreUnavailable);
+    await connections.query('SELECT 1');
     await connections.close();
   });
 

@@ -8,6 +8,7 @@ import type {
   RequestName,
   RequestOf,
 } from '../../../src-main/contract/channels.ts';
+import { deskOff } from '../../../src-main/contract/desk-state.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import { type Account, defaultSettings, type Settings } from '../../../src-main/contract/settings.ts';
 import { briefOf } from './call-events.ts';
@@ -42,6 +43,8 @@ export class FakeBaton implements BatonApi {
   readonly answers: Answers = this.#defaults();
   readonly #listeners: Listeners = {
     'brief:updated': new Set(),
+    'desk:changed': new Set(),
+    'handoff:withdrawn': new Set(),
     'availability:changed': new Set(),
     'settings:changed': new Set(),
     intent: new Set(),
@@ -104,6 +107,11 @@ export class FakeBaton implements BatonApi {
       'availability:get': async () => ok({ state: 'available', until: null, since: '2026-03-02T15:00:00.000Z' }),
       'availability:set': absent,
       'whisper:speak': async ({ text }) => ok({ wav: new TextEncoder().encode(text) }),
+      'desk:state': async () => ok(deskOff),
+      'desk:brief': absent,
+      'callback:accept': nothing,
+      'callback:decline': nothing,
+      'callback:result': nothing,
       'presence:report': nothing,
       'outbox:status': async () => ok({ pending: 0, lastError: null }),
       'practice:scripts': async () => ok([]),

@@ -30,6 +30,7 @@ const session = createFakeSession(situation);
 const app = createAppStore();
 app.setState({
   view: situation.view,
+  may: situation.may,
   ...(situation.draft.timing === null ? {} : { drafts: { [handoffId]: situation.draft } }),
   ...(situation.note === '' ? {} : { notes: { [handoffId]: situation.note } }),
 });

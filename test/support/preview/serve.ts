@@ -4,6 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
+import { contentPolicy } from '../../../src-main/shell/content-policy.ts';
+
+/** The policy of the app: what it forbids must not work here either. */
+const headers = { 'content-security-policy': contentPolicy({ edge: null, desk: null, practice: null }) };
 
 export interface PreviewServer {
   /** `http://127.0.0.1:port/` */
@@ -20,7 +24,11 @@ export async function servePreview(): Promise<PreviewServer> {
     plugins: [react()],
   };
   await build({ ...common, build: { outDir, emptyOutDir: true, target: 'chrome144', assetsInlineLimit: 0 } });
-  const server = await preview({ ...common, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  const server = await preview({
+    ...common,
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0, headers },
+  });
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('The preview server has no port.');
   return {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launchChromium } from './browser.ts';
 import { servePreview } from './serve.ts';
+import { untilSettled } from './settled.ts';
 
 const [folder, ...only] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder for the pictures.');
@@ -30,9 +31,8 @@ try {
       for (const { name: size, width, height } of windows) {
         await page.setViewportSize({ width, height });
         await page.goto(`${server.url}?s=${name}`);
-        await page.locator('h1').first().waitFor();
+        await untilSettled(page, name);
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
-        if (name !== 'loading') await page.waitForFunction(() => !document.body.innerText.includes('Loading'));
         for (const key of keys) await page.keyboard.press(key);
         await page.screenshot({ path: path.join(folder, `${name}-${size}-${colorScheme}.png`) });
       }

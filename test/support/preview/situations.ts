@@ -4,14 +4,15 @@ import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
 import { emptyDraft } from '../../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
-import { ok, type Result } from '../../../src-main/contract/result.ts';
+import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import type { CallCore, CallState } from '../../../src-renderer/call/state.ts';
 import type { LineView } from '../../../src-renderer/screens/session-port.ts';
-import type { View } from '../../../src-renderer/store/app-store.ts';
+import type { AppState, View } from '../../../src-renderer/store/app-store.ts';
+import { type CallFilter, insightsStart } from '../../../src-renderer/store/insights-view.ts';
 import { audit } from './audit.ts';
 import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
 import { handoffId, history } from './history.ts';
-import { month } from './insights.ts';
+import { few, month, noVerdicts } from './insights.ts';
 
 export interface Situation {
   readonly call: CallState;
@@ -26,6 +27,7 @@ export interface Situation {
   readonly availability: 'available' | 'do-not-disturb';
   readonly insights: Result<Insights>;
   readonly audit: Result<Audit>;
+  readonly may: AppState['may'];
 }
 
 const now = performance.now();
@@ -112,7 +114,10 @@ export const plain: Situation = {
   availability: 'available',
   insights: ok(month),
   audit: ok(audit),
+  may: { seeInsights: true, decide: true },
 };
+
+const hesitationCalls: CallFilter = { kind: 'trigger', trigger: 'hesitation', timing: null };
 
 const historyView = (id: string | null): View => ({ page: 'history', handoffId: id, pendingOnly: false });
 
@@ -166,6 +171,25 @@ export const situations: Readonly<Record<string, Situation>> = {
     main: 'needs-consent',
     line: { ...reachable, signedIn: false, reachability: { kind: 'signed-out' } },
   },
+  insights: { ...plain, view: insightsStart },
+  'insights-week': { ...plain, view: { ...insightsStart, days: 7 } },
+  'insights-quarter': { ...plain, view: { ...insightsStart, days: 90 } },
+  'insights-few': { ...plain, view: insightsStart, insights: ok(few) },
+  'insights-none': { ...plain, view: insightsStart, insights: ok(noVerdicts) },
+  'insights-rep': { ...plain, view: insightsStart, may: { seeInsights: true, decide: false } },
+  'insights-unreachable': {
+    ...plain,
+    view: insightsStart,
+    insights: fail('unreachable', 'The desk cannot be reached (ECONNREFUSED).'),
+  },
+  'insights-forbidden': {
+    ...plain,
+    view: insightsStart,
+    insights: fail('forbidden', 'The desk does not accept the key of this phone (403). Check it in the settings.'),
+  },
+  'insights-calls': { ...plain, view: { ...insightsStart, calls: hesitationCalls } },
+  'insights-call': { ...plain, view: { ...insightsStart, calls: hesitationCalls, handoffId: 'h-0' } },
+  audit: { ...plain, view: { ...insightsStart, part: 'audit' } },
   settings: { ...plain, view: { page: 'settings' } },
   offline: {
     ...plain,

@@ -27,7 +27,7 @@ const probeMs = 10_000;
 
 export function createListener(url: string, events: ListenerEvents): Listener {
   let client: pg.Client | null = null;
-  let begun: Promise<void> | null = null;
+  let connecting: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let failures = 0;
   let closed = false;
@@ -62,7 +62,9 @@ export function createListener(url: string, events: ListenerEvents): Listener {
   function comeBack(): void {
     const pause = Math.min(longestPauseMs, shortestPauseMs * 2 ** failures) * (0.5 + Math.random() / 2);
     failures += 1;
-    again(pause, connect);
+    again(pause, () => {
+      connecting = connect();
+    });
   }
 
   function probe(on: pg.Client, giveUp: () => void): void {
@@ -76,9 +78,9 @@ export function createListener(url: string, events: ListenerEvents): Listener {
     });
   }
 
-  function again(afterMs: number, work: () => Promise<void>): void {
+  function again(afterMs: number, work: () => void): void {
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => void work(), afterMs);
+    timer = setTimeout(work, afterMs);
   }
 
   async function tell(statement: string): Promise<void> {
@@ -88,15 +90,15 @@ export function createListener(url: string, events: ListenerEvents): Listener {
 
   return {
     async listen(channel) {
-      begun ??= connect();
-      await begun;
+      connecting ??= connect();
+      await connecting;
       await tell(`LISTEN ${pg.escapeIdentifier(channel)}`);
     },
     unlisten: (channel) => tell(`UNLISTEN ${pg.escapeIdentifier(channel)}`),
     async close() {
       closed = true;
       if (timer !== null) clearTimeout(timer);
-      await begun;
+      await connecting;
       await client?.end();
       client = null;
     },

@@ -13,8 +13,6 @@ const appliedRow = z.object({ number: z.int(), name: z.string() });
  */
 export async function migrate(connections: Connections, known: readonly Migration[] = migrations): Promise<boolean> {
   return await connections.transaction(async (query) => {
-    // Another node may be at it, and a long table takes its time.
-    await query('SET LOCAL statement_timeout = 0');
     await query('SELECT pg_advisory_xact_lock($1)', [lockNumber]);
     await query(`CREATE TABLE IF NOT EXISTS migrations (
       number bigint PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);

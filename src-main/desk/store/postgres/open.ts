@@ -15,17 +15,19 @@ import { migrate } from './migrate.ts';
 import { notifyBus } from './notify-bus.ts';
 import { repTable } from './reps.ts';
 
+/** Another node may be at it, and a long table takes its time. */
+const migrationMs = 3_600_000;
+
 /** Connects, and brings the database to the current version. The role must own the schema it finds first. */
 export async function openPostgresStore(options: ConnectionOptions): Promise<Result<DeskStore>> {
-  let connections: Connections | null = null;
+  const migrating = openConnections({ ...options, poolSize: 1, patienceMs: migrationMs });
   try {
-    connections = openConnections(options);
-    if (await migrate(connections)) return ok(storeOn(connections, options.url));
-    await connections.close();
-    return fail('database', `The desk's database was written by a newer Baton; nothing has been changed.`);
+    if (await migrate(migrating)) return ok(storeOn(openConnections(options), options.url));
+    return fail('database', "The desk's database was written by a newer Baton; nothing has been changed.");
   } catch (error) {
-    await connections?.close();
     return fail('database', `The desk's database (BATON_DATABASE_URL) cannot be opened: ${reasonOf(error)}.`);
+  } finally {
+    await migrating.close();
   }
 }
 

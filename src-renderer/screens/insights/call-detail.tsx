@@ -1,0 +1,171 @@
+import { useEffect, useRef, useState } from 'react';
+import type { HandoffInsight } from '../../../src-main/contract/insights.ts';
+import { Button } from '../../components/button.tsx';
+import { Heading } from '../../components/screen.tsx';
+import { Transcript } from '../../components/transcript.tsx';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
+import type { Loaded } from '../../store/app-store.ts';
+import { useServices } from '../services.tsx';
+import { figuresTrouble, prospectText } from '../text/insights-text.ts';
+import { dispositionLabel, gapLabel, timingLabel, triggerLabel } from '../text/labels.ts';
+import { probability } from '../text/numbers.ts';
+import { dayLabel, timeOfDay } from '../text/time.ts';
+
+/** One call behind a figure, opened at the turn that made the AI hand over. */
+export function CallDetail({ handoffId }: { handoffId: string }) {
+  const { actions } = useServices();
+  const [loaded, setLoaded] = useState<Loaded<HandoffInsight>>({ kind: 'loading' });
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round means: ask again
+  useEffect(() => {
+    let current = true;
+    void actions.handoffInsight(handoffId).then((answer) => {
+      if (current) setLoaded(answer);
+    });
+    return () => {
+      current = false;
+    };
+  }, [actions, handoffId, round]);
+
+  switch (loaded.kind) {
+    case 'loading':
+      return <p className="empty">Loading…</p>;
+    case 'failed': {
+      const { title, meaning, retry } = figuresTrouble(loaded.error);
+      return (
+        <div className="empty">
+          <Heading>{title}</Heading>
+          <p>{meaning}</p>
+          {retry && <Button onPress={() => setRound(round + 1)}>Try again</Button>}
+        </div>
+      );
+    }
+    case 'ready':
+      return <LoadedCall insight={loaded.value} />;
+    default:
+      return loaded satisfies never;
+  }
+}
+
+/** The turns whose words spoke for the handoff. */
+export function evidenceTurns({ handoff, decisions }: HandoffInsight): ReadonlySet<number> {
+  const named = handoff.evidence.flatMap(({ turn }) => (turn === null ? [] : [turn]));
+  const fired = decisions.filter(({ fire }) => fire).at(0);
+  return new Set(named.length > 0 ? named : (fired?.evidence.map(({ turn }) => turn) ?? []));
+}
+
+function LoadedCall({ insight }: { insight: HandoffInsight }) {
+  const { handoff, turns, note } = insight;
+  const article = useRef<HTMLElement>(null);
+  const quote = handoff.evidence.at(0)?.quote;
+  const marked = evidenceTurns(insight);
+  function showTurn(): void {
+    article.current?.querySelector('.turn.hit')?.scrollIntoView({ block: 'center' });
+  }
+  const canShow = turns.some(({ turn }) => marked.has(turn));
+  useShortcuts(canShow ? { t: showTurn } : {});
+  return (
+    <article className="detail" ref={article}>
+      <Heading>
+        <bdi>{prospectText(handoff)}</bdi>
+      </Heading>
+      {handoff.name !== null && handoff.company !== null && (
+        <p className="position">
+          <bdi>{handoff.company}</bdi>
+        </p>
+      )}
+      {quote !== undefined && (
+        <blockquote>
+          <p>
+            “<bdi>{quote}</bdi>”
+          </p>
+          <footer>{triggerText(insight)}</footer>
+        </blockquote>
+      )}
+      {canShow && (
+        <div className="row">
+          <Button combo="t" onPress={showTurn}>
+            Show the turn
+          </Button>
+        </div>
+      )}
+      <Facts insight={insight} />
+      {note !== '' && (
+        <section className="group">
+          <h2>Said to the AI</h2>
+          <p>
+            <bdi>{note}</bdi>
+          </p>
+        </section>
+      )}
+      <Decisions insight={insight} />
+      <section className="group">
+        <h2>Transcript</h2>
+        <Transcript
+          turns={turns}
+          highlighted={marked}
+          betterTurn={handoff.betterTurn}
+          prospectName={handoff.name ?? 'Prospect'}
+        />
+      </section>
+    </article>
+  );
+}
+
+function triggerText({ handoff: { trigger, probability: sure } }: HandoffInsight): string {
+  return sure === null ? triggerLabel[trigger] : `${triggerLabel[trigger]}, ${probability(sure)}`;
+}
+
+function Facts({ insight: { handoff } }: { insight: HandoffInsight }) {
+  const { at, timing, betterTurn, gaps, disposition, rep, campaign } = handoff;
+  const better = betterTurn === null ? '' : `, better at turn ${betterTurn}`;
+  const rows: [string, string | null][] = [
+    ['When', `${dayLabel(at, new Date())}, ${timeOfDay(at)}`],
+    ['Timing', timing === null ? 'Not judged' : `${timingLabel[timing]}${better}`],
+    ['Missing', gaps.length === 0 ? null : gaps.map((gap) => gapLabel[gap]).join(', ')],
+    ['Outcome', disposition === null ? null : dispositionLabel[disposition]],
+    ['Rep', rep],
+    ['Campaign', campaign],
+  ];
+  return (
+    <dl className="dated">
+      {rows.map(([term, value]) =>
+        value === null ? null : (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** Turns whose probability is worth a line, a call may have hundreds. */
+const shownDecisions = 6;
+
+/** How sure the engine grew, turn by turn, up to the handoff. */
+function Decisions({ insight: { decisions } }: { insight: HandoffInsight }) {
+  const notable = decisions.filter(({ trigger }) => trigger !== null).slice(-shownDecisions);
+  if (notable.length === 0) return null;
+  return (
+    <section className="group">
+      <h2>How sure it grew</h2>
+      <ol className="decisions">
+        {notable.map(({ turn, trigger, probability: sure, threshold, fire }) => (
+          <li key={turn} className={fire ? 'fired' : undefined}>
+            <span className="turn-time">{turn}</span>
+            <span>{trigger === null ? '' : triggerLabel[trigger]}</span>
+            <span className="decision-sure">
+              {probability(sure)}
+              {threshold !== null && <span className="figure-aside"> of {probability(threshold)}</span>}
+              {fire && <span className="hit-label">handed over</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Insights } from '../../../src-main/contract/insights.ts';
+import { count, share } from '../text/numbers.ts';
+
+/** How handoffs ended, by rep and by campaign: for a lead who looks closer. */
+export function Groups({ insights: { reps, campaigns } }: { insights: Insights }) {
+  if (reps.length + campaigns.length === 0) return null;
+  return (
+    <details className="numbers groups">
+      <summary>By rep and campaign</summary>
+      <GroupTable title="Rep" groups={reps} />
+      <GroupTable title="Campaign" groups={campaigns} />
+    </details>
+  );
+}
+
+function GroupTable({ title, groups }: { title: string; groups: Insights['reps'] }) {
+  if (groups.length === 0) return null;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{title}</th>
+          <th scope="col">Handoffs</th>
+          <th scope="col">Judged</th>
+          <th scope="col">Good outcome</th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map(({ name, handoffs, judged, conversion }) => (
+          <tr key={name}>
+            <th scope="row">
+              <bdi>{name}</bdi>
+            </th>
+            <td>{count(handoffs)}</td>
+            <td>{count(judged)}</td>
+            <td>{share(conversion, judged)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

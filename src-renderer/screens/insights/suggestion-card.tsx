@@ -1,0 +1,71 @@
+import type { Suggestion } from '../../../src-main/contract/insights.ts';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { useApp } from '../services.tsx';
+import { count, probability } from '../text/numbers.ts';
+
+interface SuggestionCardProps {
+  readonly suggestion: Suggestion;
+  /** The keys act on the first suggestion; it shows them. */
+  readonly first: boolean;
+  readonly busy: boolean;
+  readonly onDecide: (decision: 'accept' | 'reject') => void;
+  readonly onCalls: () => void;
+}
+
+/** One change the verdicts speak for: a sentence, its numbers, and a lead's yes or no. */
+export function SuggestionCard({ suggestion, first, busy, onDecide, onCalls }: SuggestionCardProps) {
+  const decides = useApp((state) => state.may.decide);
+  const { from, to, sentence, tooEarly, tooLate, judged, goodLost } = suggestion;
+  const keys = (combo: string) => (first ? { combo } : {});
+  return (
+    <Card title="Suggestion" tone="live">
+      <p className="say">
+        <bdi>{sentence}</bdi>
+      </p>
+      <dl className="suggestion-numbers">
+        <div>
+          <dt>Fires from</dt>
+          <dd>
+            {probability(from)} <span aria-hidden="true">→</span>
+            <span className="sr-only">to</span> {probability(to)}
+          </dd>
+        </div>
+        <div>
+          <dt>Too early</dt>
+          <dd>
+            {count(tooEarly)} of {count(judged)}
+          </dd>
+        </div>
+        <div>
+          <dt>Too late</dt>
+          <dd>{count(tooLate)}</dd>
+        </div>
+        <div>
+          <dt>Good ones lost</dt>
+          <dd>{count(goodLost)}</dd>
+        </div>
+      </dl>
+      {decides ? (
+        <div className="row decide">
+          <Button look="yes" {...keys('y')} disabled={busy} onPress={() => onDecide('accept')}>
+            Accept
+          </Button>
+          <Button {...keys('n')} disabled={busy} onPress={() => onDecide('reject')}>
+            Reject
+          </Button>
+          <Button look="quiet" {...keys('c')} onPress={onCalls}>
+            See the calls
+          </Button>
+        </div>
+      ) : (
+        <div className="row decide">
+          <p className="hint">A lead of your team decides about this.</p>
+          <Button look="quiet" {...keys('c')} onPress={onCalls}>
+            See the calls
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}

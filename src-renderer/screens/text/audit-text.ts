@@ -1,0 +1,54 @@
+/** What the audit says, in words. */
+import type { Audit } from '../../../src-main/contract/insights.ts';
+import { count, finePercent, span } from './numbers.ts';
+
+type Hop = Audit['hops'][number];
+
+export const hopText: Record<Hop['name'], string> = {
+  'trigger-to-offer': 'Trigger to offer',
+  'offer-to-ring': 'Offer to ring',
+  'ring-to-bridge': 'Ring to bridge',
+  'trigger-to-bridge': 'Trigger to bridge, in all',
+  'ai-to-rep-silence': 'Silence between AI and rep',
+};
+
+const fields: Readonly<Record<string, string>> = {
+  name: 'Name',
+  company: 'Company',
+  role: 'Role',
+  phone: 'Phone',
+  email: 'Email',
+  'time-zone': 'Time zone',
+  reason: 'Reason',
+  evidence: 'The prospect’s words',
+  summary: 'Summary',
+  opener: 'What to say first',
+  needs: 'Needs',
+  objections: 'Objections',
+  signals: 'Signals',
+  questions: 'Open questions',
+  transcript: 'Transcript',
+  consent: 'Consent',
+  compliance: 'Compliance',
+  crm: 'CRM',
+  campaign: 'Campaign',
+};
+
+/** The field's name as the card has it; one that is not known as the desk sent it. */
+export function fieldText(field: string): string {
+  return Object.hasOwn(fields, field) ? (fields[field] ?? field) : field;
+}
+
+/** At most this share of calls answered by a person may be abandoned (47 CFR 64.1200(a)(7)). */
+export const allowedAbandoned = 0.03;
+
+/** The most pressing of the answers. */
+export function auditHeadline({ abandonedShare, hops, handoffs, lost }: Audit): string {
+  if (abandonedShare !== null && abandonedShare > allowedAbandoned)
+    return `Too many are left with nobody: ${finePercent(abandonedShare)}, and ${finePercent(allowedAbandoned)} is allowed.`;
+  const whole = hops.find(({ name }) => name === 'trigger-to-bridge');
+  const missed = lost.reduce((total, { count: times }) => total + times, 0);
+  const lostText = missed === 0 ? 'None was lost.' : `${count(missed)} of ${count(handoffs)} were lost.`;
+  if (whole === undefined || whole.p50Ms === null) return lostText;
+  return `From trigger to bridge in ${span(whole.p50Ms)}. ${lostText}`;
+}
