@@ -1,35 +1,56 @@
 /** From a conversation to the brief a rep reads. Nothing is invented: what was not said or told stays empty. */
 import { cleanLine, cleanText } from '../../brief/clean-text.ts';
 import { readTimeZone } from '../../brief/time-zone.ts';
-import { briefLimits, emptyBrief, type Fact, type HandoffBrief, type Prospect } from '../../contract/brief.ts';
+import {
+  briefLimits,
+  emptyBrief,
+  type Fact,
+  type HandoffBrief,
+  type Prospect,
+  type TranscriptTurn,
+} from '../../contract/brief.ts';
+import { withClaims } from '../context/claims.ts';
+import { extract } from '../context/extract.ts';
+import type { Identity } from '../context/identity.ts';
+import { latest } from '../context/latest.ts';
+import { openerLength, openerOf, summaryOf } from '../context/phrasing.ts';
+import { witnessOf } from '../context/witness.ts';
 import type { Conversation, ConversationTurn } from '../conversations/conversation.ts';
-import { isBorneOut } from './borne-out.ts';
-import type { Claims, Handoff } from './handoff.ts';
+import type { Handoff } from './handoff.ts';
+
+/** Leaves room for everything else within `briefLimits.briefBytes`. */
+const transcriptBytes = briefLimits.briefBytes - 450_000;
+
+/** Characters of a conversation that are read, from its end: two hours of talk have fewer. */
+const readCharacters = 250_000;
 
 export function compileBrief(
   conversation: Conversation,
-  turns: readonly ConversationTurn[],
+  spoken: readonly ConversationTurn[],
   handoff: Handoff,
 ): HandoffBrief {
   const { input } = conversation;
-  const { claims } = handoff;
+  const { claims, trigger } = handoff;
   const empty = emptyBrief(handoff.id);
-  const words = new Map(turns.filter(({ speaker }) => speaker === 'prospect').map(({ turn, text }) => [turn, text]));
+  const turns = latest(spoken, readCharacters, ({ text }) => text.length);
+  const found = extract(turns);
+  const prospect = prospectOf(input.prospect, found.identity);
+  const witness = witnessOf(turns, prospect.name === null ? [] : [prospect.name]);
+  const heard = turns.some(({ speaker }) => speaker === 'prospect');
   return {
     ...empty,
-    prospect: prospectOf(input.prospect),
-    summary: claims.summary === undefined ? null : cleanText(claims.summary, briefLimits.text),
-    trigger: handoff.trigger,
-    needs: facts(claims.needs, words),
-    intentSignals: facts(claims.intentSignals, words),
-    objections: (claims.objections ?? []).flatMap((claim) =>
-      facts([claim], words).map((fact) => ({ ...fact, answered: claim.answered ?? null })),
-    ),
-    openQuestions: facts(claims.openQuestions, words),
+    prospect,
+    summary: summaryOf(found, trigger, turns),
+    trigger,
+    ...withClaims(found, claims, witness),
     crm: crmFacts(input.crm ?? {}),
     compliance: { ...empty.compliance, ...defined(input.consent ?? {}) },
-    transcript: turns.map((turn) => ({ ...turn, text: cleanText(turn.text, briefLimits.text) ?? '' })),
-    opener: claims.opener === undefined ? null : cleanLine(claims.opener, briefLimits.line),
+    transcript: transcriptOf(spoken),
+    // Where the prospect has said nothing, the platform's sentence contradicts nobody.
+    opener:
+      heard || claims.opener === undefined
+        ? openerOf(found, trigger, prospect.name, turns)
+        : cleanLine(claims.opener, openerLength),
     waitingSince: handoff.createdAt.toISOString(),
     campaign: lineOf(input.campaign),
     platform: lineOf(input.platform),
@@ -37,26 +58,22 @@ export function compileBrief(
   };
 }
 
-function prospectOf(given: Conversation['input']['prospect']): Prospect {
+/** What the platform knew before the call; else what the prospect said of themselves. */
+function prospectOf(given: Conversation['input']['prospect'], told: Identity): Prospect {
   return {
-    name: lineOf(given.name),
-    company: lineOf(given.company),
-    role: lineOf(given.role),
+    name: lineOf(given.name) ?? told.name?.text ?? null,
+    company: lineOf(given.company) ?? told.company?.text ?? null,
+    role: lineOf(given.role) ?? told.role?.text ?? null,
     phone: lineOf(given.phone),
     timeZone: given.timeZone === undefined ? null : readTimeZone(given.timeZone),
     email: lineOf(given.email),
   };
 }
 
-/** A fact is `said` only where the prospect's own words in that turn bear it out. */
-function facts(claims: Claims['needs'], words: ReadonlyMap<number, string>): Fact[] {
-  return (claims ?? []).flatMap(({ text, turn }): Fact[] => {
-    const line = cleanLine(text, briefLimits.line);
-    if (line === null) return [];
-    const spoken = turn === undefined ? undefined : words.get(turn);
-    const said = turn !== undefined && spoken !== undefined && isBorneOut(line, spoken);
-    return [{ text: line, source: said ? { kind: 'said', turn } : { kind: 'claimed' } }];
-  });
+function transcriptOf(turns: readonly ConversationTurn[]): TranscriptTurn[] {
+  const lines = turns.map((turn) => ({ ...turn, text: cleanText(turn.text, briefLimits.text) ?? '' }));
+  const bytes = (line: TranscriptTurn): number => Buffer.byteLength(JSON.stringify(line)) + 1;
+  return [...latest(lines.slice(-briefLimits.turns), transcriptBytes, bytes)];
 }
 
 function crmFacts(crm: NonNullable<Conversation['input']['crm']>): Fact[] {
