@@ -5,6 +5,7 @@ import { hash32 } from '../../src-main/desk/triggers/hash.ts';
 import { logistic } from '../../src-main/desk/triggers/linear-model.ts';
 import { type EmotionName, emotionNames } from '../../src-main/desk/triggers/reading.ts';
 import { requestViews, wordsOf } from '../../src-main/desk/triggers/text-features.ts';
+import { writtenCalls } from './calls/read-calls.ts';
 import type { EmotionItem, ExplicitItem } from './data.ts';
 import { valence, vectors } from './fit.ts';
 import { countRarity, fitEmotions, fitExplicit, type NamedModel } from './fit-text.ts';
@@ -51,6 +52,7 @@ export function crossValidateExplicit(items: readonly ExplicitItem[], seed: numb
     const model = fitExplicit(
       vectors,
       items.filter((item) => foldOf(item) !== fold),
+      writtenCalls(),
       seed,
     );
     return scoreItems(
@@ -65,6 +67,7 @@ export function withoutSource(items: readonly ExplicitItem[], source: string, se
   const model = fitExplicit(
     vectors,
     items.filter((item) => item.source !== source),
+    writtenCalls(),
     seed,
   );
   return scoreItems(

@@ -4,6 +4,7 @@ import { logistic } from '../../src-main/desk/triggers/linear-model.ts';
 import { loadWeights, type TriggerWeights } from '../../src-main/desk/triggers/weights.ts';
 import { quantile } from '../bench/metric.ts';
 import { keywordFires, ruleFires } from './baselines.ts';
+import { writtenCalls } from './calls/read-calls.ts';
 import { crossValidateEmotions, crossValidateExplicit, type ExplicitScore, withoutSource } from './cross-validate.ts';
 import { emotionItems, explicitItems, flipItems, loopItems, makeupItems } from './data.ts';
 import { fitWeights, seed, valence, vectors } from './fit.ts';
@@ -77,7 +78,7 @@ function emotionRows(): Row[] {
 /** The heads here were fitted on made-up calls alone: pairs and loops are data of a source never seen. */
 function dialogueRows(committed: TriggerWeights): Row[] {
   const packed = fitWeights(
-    { explicit: explicitItems(), emotion: emotionItems(), flip: [], loop: [] },
+    { explicit: explicitItems(), emotion: emotionItems(), flip: [], loop: [], calls: writtenCalls() },
     committed.explicitThreshold,
     committed.explicitScale,
   );

@@ -5,6 +5,7 @@ import { headInputCount, headInputs } from '../../src-main/desk/triggers/head-in
 import { type HeadWeights, type StateHeadName, stateHeadNames } from '../../src-main/desk/triggers/heads.ts';
 import { readAiTurn, readCallerTurn } from '../../src-main/desk/triggers/reading.ts';
 import type { TextModels } from '../../src-main/desk/triggers/weights.ts';
+import type { WrittenCall } from './calls/read-calls.ts';
 import type { FlipItem, LoopItem } from './data.ts';
 import { type Half, type MadeTurn, makeDialogue, type Wish } from './grammar/dialogues.ts';
 import { createRandom } from './random.ts';
@@ -14,6 +15,7 @@ export interface HeadExample {
   readonly wish: Wish;
   /** Heads the example says nothing about. */
   readonly silent: readonly StateHeadName[];
+  readonly weight: number;
 }
 
 /** Replays a call and keeps the inputs at every caller turn that has a wish. */
@@ -21,6 +23,7 @@ export function examplesOf(
   models: TextModels,
   turns: readonly MadeTurn[],
   silent: readonly StateHeadName[] = [],
+  weight = 1,
 ): HeadExample[] {
   let state = startState(0, []);
   return turns.flatMap(({ role, text, wish }) => {
@@ -33,7 +36,7 @@ export function examplesOf(
     state = { ...state, dialogue };
     return wish === null
       ? []
-      : [{ inputs: Float32Array.from(headInputs(dialogue, reading), ({ value }) => value), wish, silent }];
+      : [{ inputs: Float32Array.from(headInputs(dialogue, reading), ({ value }) => value), wish, silent, weight }];
   });
 }
 
@@ -79,6 +82,20 @@ export function loopExamples(models: TextModels, items: readonly LoopItem[]): He
   );
 }
 
+/** A natural call outweighs made-up ones: there are few of them, and no two alike. */
+const writtenWeight = 25;
+
+export function writtenHeadExamples(models: TextModels, calls: readonly WrittenCall[]): HeadExample[] {
+  return calls.flatMap(({ turns }) => {
+    const made = turns.map(({ role, text, wish }): MadeTurn => {
+      const { explicit = 0, ...heads } = wish;
+      // Once a person is asked for, nobody can say what else speaks for one.
+      return { role, text, wish: role === 'ai' || explicit >= 0.5 ? null : heads };
+    });
+    return examplesOf(models, made, [], writtenWeight);
+  });
+}
+
 /** A head's weights may not tell a story the inputs do not: these may not speak against firing. */
 const rounds = 500;
 const penalty = 0.0015;
@@ -86,15 +103,16 @@ const penalty = 0.0015;
 export function fitHeads(examples: readonly HeadExample[]): HeadWeights {
   const fitHead = (name: StateHeadName): { bias: number; weights: number[] } => {
     const used = examples.filter(({ silent }) => !silent.includes(name));
+    const total = used.reduce((sum, { weight }) => sum + weight, 0);
     const weights = new Float64Array(headInputCount);
     const momentum = new Float64Array(headInputCount + 1);
     let bias = -2;
     for (let round = 0; round < rounds; round++) {
       const gradient = new Float64Array(headInputCount + 1);
-      for (const { inputs, wish } of used) {
+      for (const { inputs, wish, weight } of used) {
         let logit = bias;
         for (let at = 0; at < headInputCount; at++) logit += (weights[at] ?? 0) * (inputs[at] ?? 0);
-        const error = (1 / (1 + Math.exp(-logit)) - (wish[name] ?? 0.03)) / used.length;
+        const error = ((1 / (1 + Math.exp(-logit)) - (wish[name] ?? 0.03)) * weight) / total;
         for (let at = 0; at < headInputCount; at++) gradient[at] = (gradient[at] ?? 0) + error * (inputs[at] ?? 0);
         gradient[headInputCount] = (gradient[headInputCount] ?? 0) + error;
       }

@@ -5,7 +5,8 @@ import { aiActNames, callerActNames, emotionNames } from '../../src-main/desk/tr
 import { requestViews, wordsOf } from '../../src-main/desk/triggers/text-features.ts';
 import type { Valence } from '../../src-main/desk/triggers/valence.ts';
 import type { WordVectors } from '../../src-main/desk/triggers/word-vectors.ts';
-import { aiActExamples, callerActExamples } from './act-examples.ts';
+import { type ActExample, aiActExamples, callerActExamples } from './act-examples.ts';
+import type { WrittenCall } from './calls/read-calls.ts';
 import type { EmotionItem, ExplicitItem } from './data.ts';
 import type { Half } from './grammar/dialogues.ts';
 import { type Example, type TrainedModel, trainLogistic } from './logistic-trainer.ts';
@@ -16,8 +17,13 @@ export interface NamedModel extends TrainedModel {
 }
 
 /** Parts of a turn that asks for no one ask for no one either; of one that does, any part may be the request. */
-export function fitExplicit(vectors: WordVectors, items: readonly ExplicitItem[], seed: number): NamedModel {
-  const examples = requestExamples(items, seed).flatMap(({ text, prev, label, weight }): Example[] => {
+export function fitExplicit(
+  vectors: WordVectors,
+  items: readonly ExplicitItem[],
+  calls: readonly WrittenCall[],
+  seed: number,
+): NamedModel {
+  const examples = requestExamples(items, calls, seed).flatMap(({ text, prev, label, weight }): Example[] => {
     const [whole, ...parts] = requestViews(vectors, text, wordsOf(vectors, text), wordsOf(vectors, prev));
     if (whole === undefined || whole.tokens.length === 0) return [];
     const rest = label === 1 ? [] : parts.map((features) => ({ features, target: 0, weight: weight * 0.7 }));
@@ -26,23 +32,32 @@ export function fitExplicit(vectors: WordVectors, items: readonly ExplicitItem[]
   return { name: 'explicit', ...trainLogistic(examples, { seed, epochs: 8, rate: 0.1, decay: 2, denseDecay: 0.0001 }) };
 }
 
-export function fitActs(vectors: WordVectors, half: Half, given: readonly ExplicitItem[]): NamedModel[] {
-  const fitNamed = (names: readonly string[], sentences: readonly { text: string; act: string }[]): NamedModel[] => {
-    const read = sentences.map(({ text, act }) => {
+export function fitActs(
+  vectors: WordVectors,
+  half: Half,
+  given: readonly ExplicitItem[],
+  calls: readonly WrittenCall[],
+): NamedModel[] {
+  const fitNamed = (names: readonly string[], sentences: readonly ActExample[]): NamedModel[] => {
+    const read = sentences.map(({ text, acts, weight }) => {
       const [features] = requestViews(vectors, text, wordsOf(vectors, text), []);
-      return { features, act };
+      return { features, acts, weight };
     });
     return names.map((name) => {
-      const share = sentences.filter(({ act }) => act === name).length / sentences.length;
-      const examples = read.flatMap(({ features, act }): Example[] =>
+      const share = sentences.filter(({ acts }) => acts.includes(name)).length / sentences.length;
+      const lift = Math.min(4, 0.25 / share);
+      const examples = read.flatMap(({ features, acts, weight }): Example[] =>
         features === undefined || features.tokens.length === 0
           ? []
-          : [{ features, target: Number(act === name), weight: act === name ? Math.min(4, 0.25 / share) : 1 }],
+          : [{ features, target: Number(acts.includes(name)), weight: weight * (acts.includes(name) ? lift : 1) }],
       );
       return { name, ...trainLogistic(examples, { seed: 5, epochs: 9, rate: 0.1, decay: 1.2, denseDecay: 0.0001 }) };
     });
   };
-  return [...fitNamed(callerActNames, callerActExamples(half, given)), ...fitNamed(aiActNames, aiActExamples(half))];
+  return [
+    ...fitNamed(callerActNames, callerActExamples(half, given, calls)),
+    ...fitNamed(aiActNames, aiActExamples(half, calls)),
+  ];
 }
 
 /** How much a bucket counts by how seldom it was seen; buckets seen less than three times are left out. */

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { parseValence } from '../../src-main/desk/triggers/valence.ts';
 import type { TextModels } from '../../src-main/desk/triggers/weights.ts';
 import { parseVectors } from '../../src-main/desk/triggers/word-vectors.ts';
+import type { WrittenCall } from './calls/read-calls.ts';
 import type { EmotionItem, ExplicitItem, FlipItem, LoopItem } from './data.ts';
-import { fitHeads, flipExamples, loopExamples, madeExamples } from './fit-heads.ts';
+import { fitHeads, flipExamples, loopExamples, madeExamples, writtenHeadExamples } from './fit-heads.ts';
 import { countRarity, fitActs, fitEmotions, fitExplicit } from './fit-text.ts';
 import { type Packed, quantise } from './pack.ts';
 
@@ -18,11 +19,13 @@ export interface TrainingData {
   readonly emotion: readonly EmotionItem[];
   readonly flip: readonly FlipItem[];
   readonly loop: readonly LoopItem[];
+  readonly calls: readonly WrittenCall[];
 }
 
 /** Everything random in the training begins here. */
 export const seed = 20_261_123;
 const madeCalls = 2_500;
+const groups = 4;
 
 export function fitWeights(
   data: TrainingData,
@@ -34,9 +37,9 @@ export function fitWeights(
     data.emotion.map(({ text }) => text),
   );
   const emotion = quantise(fitEmotions(valence, rarity, data.emotion));
-  const explicit = fitExplicit(vectors, data.explicit, seed);
-  const family = (half: 0 | 1 | 'both'): TextModels => ({
-    request: quantise([explicit, ...fitActs(vectors, half, data.explicit)]),
+  const explicit = fitExplicit(vectors, data.explicit, data.calls, seed);
+  const family = (half: 0 | 1 | 'both', calls = data.calls): TextModels => ({
+    request: quantise([explicit, ...fitActs(vectors, half, data.explicit, calls)]),
     emotion,
     rarity,
     vectors,
@@ -48,6 +51,12 @@ export function fitWeights(
     ...madeExamples(family(0), 1, madeCalls, seed),
     ...madeExamples(family(1), 0, madeCalls, seed + 1),
     ...madeExamples(full, 'both', madeCalls / 2, seed + 2),
+    // The same for natural calls: each group is read by models that never saw it.
+    ...Array.from({ length: groups }, (_, group) => {
+      const seen = data.calls.filter((_call, at) => at % groups !== group);
+      const unseen = data.calls.filter((_call, at) => at % groups === group);
+      return unseen.length === 0 ? [] : writtenHeadExamples(family('both', seen), unseen);
+    }).flat(),
     ...flipExamples(full, data.flip),
     ...loopExamples(full, data.loop),
   ];

@@ -1,4 +1,5 @@
 /** The examples the explicit-request model learns from: own grammars, and the development items given to it. */
+import type { WrittenCall } from './calls/read-calls.ts';
 import type { ExplicitItem } from './data.ts';
 import { aiActs, aiLists } from './grammar/ai-acts.ts';
 import { callerActs, callerLists } from './grammar/caller-acts.ts';
@@ -19,7 +20,22 @@ export interface RequestExample {
 /** Weight of one example by where it comes from: Bitext and CLINC are many and alike, the sales items few and telling. */
 const weights: Readonly<Record<string, number>> = { nlupp: 1.5, sales_challenge: 3, bitext: 0.5, clinc150: 0.7 };
 
-export function requestExamples(items: readonly ExplicitItem[], seed: number): RequestExample[] {
+/** Turns of whole calls with the AI's turn before them; those that half ask for a person teach nothing. */
+function writtenExamples(calls: readonly WrittenCall[]): RequestExample[] {
+  return calls.flatMap(({ turns }) =>
+    turns.flatMap(({ role, text, wish }, at): RequestExample[] => {
+      const wanted = wish.explicit ?? 0;
+      if (role === 'ai' || (wanted > 0.2 && wanted < 0.8)) return [];
+      return [{ text, prev: turns[at - 1]?.text ?? '', label: wanted >= 0.8 ? 1 : 0, weight: 2 }];
+    }),
+  );
+}
+
+export function requestExamples(
+  items: readonly ExplicitItem[],
+  calls: readonly WrittenCall[],
+  seed: number,
+): RequestExample[] {
   const random = createRandom(seed);
   const questions = expandAll([...aiActs.discover, ...aiActs.answer, ...aiActs.small], aiLists, random, 3);
   const prev = (): string => (random.next() < 0.35 ? random.pick(questions) : '');
@@ -39,7 +55,7 @@ export function requestExamples(items: readonly ExplicitItem[], seed: number): R
   const given = items.flatMap(({ text, prev: before, label, source }) =>
     label === null ? [] : [{ text, prev: before ?? '', label, weight: weights[source] ?? 1 }],
   );
-  const all = [...own, ...given];
+  const all = [...own, ...given, ...writtenExamples(calls)];
   const noisy = all
     .filter(() => random.next() < 0.35)
     .map((example) => ({ ...example, text: asrNoise(example.text, random, 0.2), weight: example.weight * 0.6 }));

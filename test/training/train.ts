@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { logistic } from '../../src-main/desk/triggers/linear-model.ts';
+import { writtenCalls } from './calls/read-calls.ts';
 import { crossValidateExplicit, type ExplicitScore } from './cross-validate.ts';
 import { emotionItems, explicitItems, flipItems, loopItems } from './data.ts';
 import { fitWeights, seed, weightsFolder } from './fit.ts';
@@ -39,10 +40,11 @@ export async function train(): Promise<void> {
   const threshold = chooseThreshold(scores);
   const slope = Math.round(fitSlope(scores, threshold) * 100) / 100;
   console.log(`explicit request: cut at logit ${threshold}, slope ${slope}`);
-  const packed = fitWeights({ explicit, emotion: emotionItems(), flip: flipItems(), loop: loopItems() }, 0.5, [
-    slope,
-    -slope * threshold,
-  ]);
+  const packed = fitWeights(
+    { explicit, emotion: emotionItems(), flip: flipItems(), loop: loopItems(), calls: writtenCalls() },
+    0.5,
+    [slope, -slope * threshold],
+  );
   const file = packModels(packed);
   writeFileSync(path.join(weightsFolder, 'models.bin'), file);
   console.log(`models.bin: ${file.length} bytes`);
