@@ -1,4 +1,6 @@
 /** What the conversation has come to, turn by turn. A state is never changed: observing a turn makes the next one. */
+import type { ConceptName } from './concept-list.ts';
+import { conceptNames } from './concepts.ts';
 import type { AiReading, CallerReading } from './reading.ts';
 import { similarity, type Uttered, uttered } from './similarity.ts';
 
@@ -40,6 +42,15 @@ export interface DialogueState {
   readonly moods: readonly number[];
   /** How much the latest caller turn repeats an earlier one, 0..1, and which. */
   readonly repeat: Mark;
+  /** What the caller has spoken of up to now, fading turn by turn, and where last. */
+  readonly spoken: Readonly<Partial<Record<ConceptName, Mark>>>;
+  /** The same before the latest caller turn. */
+  readonly spokenBefore: Readonly<Partial<Record<ConceptName, Mark>>>;
+  /** What the AI has said, and how much its latest turn says one of them again. */
+  readonly aiPast: readonly Past[];
+  readonly aiEcho: Mark;
+  /** AI turns that could not say, fading. */
+  readonly denied: Mark;
 }
 
 export const emptyDialogue: DialogueState = {
@@ -63,6 +74,11 @@ export const emptyDialogue: DialogueState = {
   mood: 0,
   moods: [],
   repeat: { turn: 0, strength: 0 },
+  spoken: {},
+  spokenBefore: {},
+  aiPast: [],
+  aiEcho: { turn: 0, strength: 0 },
+  denied: { turn: 0, strength: 0 },
 };
 
 /** An act counts as done from here on. */
@@ -88,7 +104,37 @@ export function afterAi(state: DialogueState, reading: AiReading): DialogueState
     notHeard: heard ? state.notHeard + 1 : known ? state.notHeard : 0,
     notKnown: known ? [...state.notKnown, turn].slice(-remembered) : state.notKnown,
     pushes: marked(state.pushes, turn, push),
+    ...echo(state, reading, turn),
+    denied: stronger(state.denied, { turn, strength: Math.max(reading.concepts.denies, acts['not-known']) }, 0.75),
   };
+}
+
+/** An AI that says the same again has nothing more to give. */
+function echo(state: DialogueState, reading: AiReading, turn: number): Pick<DialogueState, 'aiPast' | 'aiEcho'> {
+  const now = { ...uttered(reading.tokens, reading.vector), turn };
+  let aiEcho: Mark = { turn: 0, strength: 0 };
+  for (const earlier of state.aiPast) {
+    const strength = similarity(now, earlier);
+    if (strength > aiEcho.strength) aiEcho = { turn: earlier.turn, strength };
+  }
+  return { aiPast: [...state.aiPast, now].slice(-remembered), aiEcho };
+}
+
+/** What was is worth less with every turn; what is now counts as it is. */
+function stronger(before: Mark, now: Mark, fading: number): Mark {
+  const kept = before.strength * fading;
+  return now.strength >= kept ? now : { turn: before.turn, strength: kept };
+}
+
+const fading = 0.8;
+
+function nowSpoken(state: DialogueState, reading: CallerReading, turn: number): DialogueState['spoken'] {
+  const next: Partial<Record<ConceptName, Mark>> = {};
+  for (const name of conceptNames) {
+    const before = state.spoken[name] ?? { turn: 0, strength: 0 };
+    next[name] = stronger(before, { turn, strength: reading.concepts[name] }, fading);
+  }
+  return next;
 }
 
 export function afterCaller(state: DialogueState, reading: CallerReading): DialogueState {
@@ -127,5 +173,7 @@ export function afterCaller(state: DialogueState, reading: CallerReading): Dialo
     mood,
     moods: [...state.moods, mood].slice(-4),
     repeat,
+    spoken: nowSpoken(state, reading, turn),
+    spokenBefore: state.spoken,
   };
 }

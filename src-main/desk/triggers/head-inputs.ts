@@ -1,15 +1,11 @@
 /** The dialogue state as numbers for the heads, each with the turns it speaks of. */
+import { conceptInputNames, conceptInputs, type HeadInput } from './concept-inputs.ts';
 import type { DialogueState, Mark } from './dialogue-state.ts';
 import type { CallerReading } from './reading.ts';
 
-export interface HeadInput {
-  /** 0..1, or -1..1 for a mood. */
-  readonly value: number;
-  /** Turns behind the value, latest last. */
-  readonly turns: readonly number[];
-}
+export type { HeadInput } from './concept-inputs.ts';
 
-export const headInputNames = [
+const actInputNames = [
   'needs disclosed',
   'commitment disclosed',
   'qualified',
@@ -61,6 +57,7 @@ export const headInputNames = [
   'two interested turns',
   'hesitates after a price',
 ] as const;
+export const headInputNames: readonly string[] = [...actInputNames, ...conceptInputNames];
 export const headInputCount = headInputNames.length;
 
 /** Sum of strengths, at most `full`, as a share of it. */
@@ -153,5 +150,6 @@ export function headInputs(state: DialogueState, reading: CallerReading): readon
     of(share(keen, 2), turnsOf(keen)),
     of(share(keen, 1) * acts.interest, [...turnsOf(keen), turn]),
     of(priced.length > 0 ? acts.hesitate : 0, [...turnsOf(priced), turn]),
+    ...conceptInputs(state, reading),
   ];
 }

@@ -1,4 +1,5 @@
 /** One turn, read by all text models: the only place where words become numbers. */
+import { type Concepts, conceptsOf } from './concepts.ts';
 import { emotionFeatures } from './emotion-features.ts';
 import { assentOf } from './lexicon.ts';
 import { type LinearModels, logistic, logits } from './linear-model.ts';
@@ -36,6 +37,7 @@ export interface CallerReading {
   /** Logit of the explicit request, and the part of the turn it was read from. */
   readonly request: { readonly logit: number; readonly features: TextFeatures };
   readonly acts: Readonly<Record<CallerActName, number>>;
+  readonly concepts: Concepts;
   readonly emotions: Readonly<Record<EmotionName, number>>;
   readonly emotion: TextFeatures;
   readonly assent: -1 | 0 | 1;
@@ -44,7 +46,9 @@ export interface CallerReading {
 export interface AiReading {
   readonly text: string;
   readonly tokens: readonly Token[];
+  readonly vector: Float32Array;
   readonly acts: Readonly<Record<AiActName, number>>;
+  readonly concepts: Concepts;
   readonly offer: Offer;
 }
 
@@ -110,6 +114,7 @@ export function readCallerTurn(models: TextModels, whole: string, previous: read
     vector: averageVector(models.vectors, tokens),
     request: { logit: tokens.length === 0 ? -9 : (passes[best]?.[explicit] ?? -9), features },
     acts: fill(noCallerActs, callerActNames, models.request, tokens.length === 0 ? [] : passes),
+    concepts: conceptsOf(models.vectors, tokens),
     emotions: fill(noEmotions, emotionNames, models.emotion, tokens.length === 0 ? [] : [feelings]),
     emotion,
     assent: assentOf(tokens),
@@ -123,6 +128,8 @@ export function readAiTurn(models: TextModels, whole: string): AiReading {
   return {
     text,
     tokens,
+    vector: averageVector(models.vectors, tokens),
+    concepts: conceptsOf(models.vectors, tokens),
     acts: fill(noAiActs, aiActNames, models.request, tokens.length === 0 ? [] : passes),
     offer: offerIn(tokens),
   };
