@@ -1,4 +1,5 @@
 /** One caller turn against everything said before it. Pure: the engine and the counterfactuals of its explanations share it. */
+import { wantsSomething } from './concept-inputs.ts';
 import type { FiringKind } from './decision.ts';
 import { afterAi, afterCaller, type DialogueState, emptyDialogue } from './dialogue-state.ts';
 import { afterTurn, type Hazards, stillHazards } from './hazard.ts';
@@ -46,7 +47,8 @@ export function assess(ruling: Ruling, before: TriggerState, reading: CallerRead
   const dialogue = afterCaller(before.dialogue, reading);
   const feeling = feelingOf(reading);
   const explicit = ruling.explicit(reading.request.logit);
-  const heads = runHeads(ruling.weights.heads, headInputs(dialogue, reading), before.worth, (name) =>
+  const raising = { worth: before.worth, open: wantsSomething(reading) };
+  const heads = runHeads(ruling.weights.heads, headInputs(dialogue, reading), raising, (name) =>
     ruling.shift(kindOf(name, feeling)),
   );
   const plainHazards = afterTurn(before.plainHazards, heads.plain, (name) => ruling.settings(kindOf(name, feeling)));

@@ -50,18 +50,27 @@ export const conceptInputNames: readonly string[] = [
   'late in the call',
 ];
 
+const questionWords = new Set('what who how when where which why can could do does is are will would'.split(' '));
+
+export function asksSomething({ text, tokens }: CallerReading): boolean {
+  return text.includes('?') || questionWords.has(tokens[0]?.word ?? '');
+}
+
+/** Whether the turn wants something of the seller: an answer, a next step, an exception. */
+export function wantsSomething(reading: CallerReading): boolean {
+  const { concepts } = reading;
+  return asksSomething(reading) || Math.max(concepts['next-step'], concepts.custom, concepts.decisive) > 0.5;
+}
+
 export function conceptInputs(state: DialogueState, reading: CallerReading): readonly HeadInput[] {
-  const { concepts, text, tokens } = reading;
+  const { concepts, tokens } = reading;
   const { turn, ai, denied, aiEcho } = state;
   const earlier = (name: ConceptName): { turn: number; strength: number } =>
     state.spokenBefore[name] ?? { turn: 0, strength: 0 };
   const of = (value: number, turns: readonly number[] = [turn]): HeadInput => ({ value, turns });
   const pushed = ai === null ? 0 : Math.max(ai.acts['ask-commit'], ai.acts['quote-price']);
   const aiTurns = ai === null ? [turn] : [ai.turn, turn];
-  const asks = Number(
-    text.includes('?') ||
-      /^(what|who|how|when|where|which|why|can|could|do|does|is|are|will|would)$/.test(tokens[0]?.word ?? ''),
-  );
+  const asks = Number(asksSomething(reading));
   const deniedTurns = denied.turn > 0 ? [denied.turn, turn] : [turn];
   return [
     ...conceptNames.map((name) => of(concepts[name])),

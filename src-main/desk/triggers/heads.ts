@@ -20,7 +20,7 @@ export interface Heads {
 }
 
 /** What a head must have by itself before value, or what a team has learned, may raise it. */
-export const valueFloor = 0.1;
+export const valueFloor = 0.06;
 /** Logits an account of the highest worth adds. */
 const valueRaise = 2.6;
 
@@ -29,11 +29,15 @@ export function headLogit(weights: HeadWeights, name: StateHeadName, inputs: rea
   return inputs.reduce((sum, { value }, at) => sum + value * (head.weights[at] ?? 0), head.bias);
 }
 
-/** `worth` is 0..1; `shiftOf` gives the logits a team has learned to add. */
+/**
+ * @param raising `worth` of the account, 0..1, counts only where the turn is `open`: wants something of the seller. A large
+ * customer that merely describes itself is no reason to hand over.
+ * @param shiftOf the logits a team has learned to add
+ */
 export function runHeads(
   weights: HeadWeights,
   inputs: readonly HeadInput[],
-  worth: number,
+  { worth, open }: { readonly worth: number; readonly open: boolean },
   shiftOf: (name: HeadName) => number,
 ): Heads {
   const valueHead = weights['high-value'];
@@ -47,7 +51,7 @@ export function runHeads(
     const silent = logistic(own) < valueFloor;
     const logit = own + (silent ? Math.min(0, shiftOf(name)) : shiftOf(name));
     plain[name] = logistic(logit);
-    raised[name] = silent ? plain[name] : logistic(logit + raise);
+    raised[name] = silent || !open ? plain[name] : logistic(logit + raise);
   }
   return { plain, raised, value };
 }

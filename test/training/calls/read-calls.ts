@@ -1,4 +1,4 @@
-/** The calls written for Baton (own text): natural turns with their acts and the wish for a person. Format: `README.md` beside. */
+/** The calls written for Baton (own text): natural turns with their acts and the wish for a person. Format: see `readCalls`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stateHeadNames } from '../../../src-main/desk/triggers/heads.ts';
