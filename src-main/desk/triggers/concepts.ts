@@ -1,5 +1,6 @@
 /** How much a turn speaks of each concept, 0..1: a pattern that matches counts fully, a word near in meaning by how near it is. */
-import { type ConceptName, type ConceptSource, conceptSources } from './concept-list.ts';
+import { type ConceptName, conceptSources } from './concept-list.ts';
+import type { ConceptSource } from './concept-source.ts';
 import type { Token } from './text.ts';
 import { vectorDimensions, type WordVectors } from './word-vectors.ts';
 
