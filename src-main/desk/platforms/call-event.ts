@@ -15,8 +15,13 @@ export interface ToldCall {
 }
 
 export type CallEvent =
-  /** The conversation as far as it has come. */
-  | { readonly kind: 'transcript'; readonly call: ToldCall; readonly told: readonly ToldTurn[] }
+  /** The conversation as far as it has come. `asks`: how an open handoff stands is told too, also without new turns. */
+  | {
+      readonly kind: 'transcript';
+      readonly call: ToldCall;
+      readonly told: readonly ToldTurn[];
+      readonly asks?: boolean;
+    }
   /** One final turn by itself. */
   | { readonly kind: 'turn'; readonly call: ToldCall; readonly told: ToldTurn }
   /** The AI wants to hand over, or asks how it stands. */

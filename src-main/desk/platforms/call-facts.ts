@@ -57,6 +57,7 @@ export function handoffInput(reading: Reading): HandoffInput {
   return { ...(given ? { trigger } : {}), ...(Object.keys(claims).length === 0 ? {} : { claims }) };
 }
 
+/** What no other field has a place for. What is claimed before a word was said is history too. */
 function crmOf({ brief, extra }: Reading): NonNullable<ConversationInput['crm']> {
   const crm: NonNullable<ConversationInput['crm']> = {};
   const add = (name: string, value: JsonValue): void => {
@@ -74,6 +75,10 @@ function crmOf({ brief, extra }: Reading): NonNullable<ConversationInput['crm']>
     const [, name, value] = /^([^:]{1,60}): (.+)$/.exec(text) ?? [];
     add(name ?? `note ${index + 1}`, value ?? text);
   });
+  if (brief.summary !== null) add('notes', brief.summary);
+  for (const name of ['needs', 'intentSignals', 'objections', 'openQuestions'] as const) {
+    for (const [index, { text }] of brief[name].entries()) add(`${name} ${index + 1}`, text);
+  }
   return crm;
 }
 

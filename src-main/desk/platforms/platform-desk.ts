@@ -59,7 +59,15 @@ export function createPlatformDesk(parts: {
       case 'transcript':
       case 'turn': {
         const heard = await book.addNew(conversation, event, (turns) => handoffs.hear(caller, id, turns));
-        return heard.ok ? done({ ...told, answer: heard.value.added, revised: heard.value.revised }) : heard;
+        if (!heard.ok) return heard;
+        const { added, revised } = heard.value;
+        if (added !== null || event.kind === 'turn' || event.asks !== true) {
+          return done({ ...told, answer: added, revised });
+        }
+        const open = await store.handoffs.ofConversation(caller.teamId, id);
+        if (open === null || open.state === 'ended') return done({ ...told, revised });
+        const answer = await handoffs.offer(caller, id, {});
+        return answer.ok ? done({ ...told, answer: answer.value, revised }) : answer;
       }
       case 'handoff': {
         const heard = await book.addNew(conversation, event, (turns) => handoffs.hear(caller, id, turns));

@@ -82,26 +82,9 @@ function wordsIn(text: string): Intl.SegmentData[] {
 }
 
 function numbered(turns: readonly ToldTurn[], known: number): TurnInput[] {
-  return turns
-    .flatMap((turn) => pieces(turn.text).map((text) => ({ ...turn, text })))
-    .slice(0, Math.max(0, briefLimits.turns - known))
-    .map(({ speaker, text, atSeconds }, index) => ({
-      turn: known + index + 1,
-      speaker,
-      text,
-      ...(atSeconds === null ? {} : { atSeconds }),
-    }));
-}
-
-/** A turn longer than the desk takes is heard as several. */
-function pieces(text: string): string[] {
-  const parts: string[] = [];
-  let rest = text.trim();
-  while (rest.length > briefLimits.text) {
-    const space = rest.lastIndexOf(' ', briefLimits.text);
-    const cut = space > 0 ? space : briefLimits.text;
-    parts.push(rest.slice(0, cut));
-    rest = rest.slice(cut).trim();
-  }
-  return rest === '' ? parts : [...parts, rest];
+  return turns.slice(0, Math.max(0, briefLimits.turns - known)).map(({ atSeconds, ...turn }, index) => ({
+    ...turn,
+    turn: known + index + 1,
+    ...(atSeconds === null ? {} : { atSeconds }),
+  }));
 }

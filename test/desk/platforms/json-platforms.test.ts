@@ -57,11 +57,17 @@ describe('any other platform', () => {
     const first = await made.post('generic', body);
     expect(first.body).toMatchObject({ answer: { action: 'transfer', say: answers.transfer.say }, revised: [] });
     const again = await made.post('generic', body);
-    expect(again.body).toEqual({ answer: null, revised: [], conversation: first.body.conversation });
+    expect(again.body).toEqual(first.body);
     expect((await made.heard('generic', body.id)).lines).toEqual(told);
     const asked = await made.post('generic', { ...body, handoff: { claims: { summary: 'Moves 400 seats.' } } });
     expect(asked.body.answer).toMatchObject({ action: 'transfer' });
     expect((await made.desk.ask(made.key, `GET /v1/conversations/${first.body.conversation}`)).status).toBe(200);
+  });
+
+  it('is not told of a handoff nobody has called for', async () => {
+    const calm = { ...body, id: 'call-76', turns: body.turns.slice(0, 2) };
+    for (const _again of [1, 2]) expect((await made.post('generic', calm)).body.answer).toBeNull();
+    expect(made.script.asked.map(({ what }) => what)).toEqual(['hear']);
   });
 
   it('is told which turns it now tells otherwise', async () => {

@@ -73,7 +73,8 @@ export async function startScriptedDesk(platforms: PlatformSettings = {}) {
     async heard(platform: PlatformName, id: string, team = 'acme') {
       const conversation = await book.conversationOf(team, platform, { id, input: { prospect: {} } });
       const turns = await desk.store.conversations.turns(team, conversation.id);
-      return { input: conversation.input, lines: turns.map(({ speaker, text }) => `${speaker}: ${text}`) };
+      const handoff = await desk.store.handoffs.ofConversation(team, conversation.id);
+      return { input: conversation.input, handoff, lines: turns.map(({ speaker, text }) => `${speaker}: ${text}`) };
     },
   };
 }
@@ -82,6 +83,13 @@ export type ScriptedDesk = Awaited<ReturnType<typeof startScriptedDesk>>;
 /** The same call under another id: tests share a desk. */
 export function another<T extends object>(body: T, from: string, to: string): T {
   return JSON.parse(JSON.stringify(body).replaceAll(from, to));
+}
+
+/** A handoff of a conversation, as dispatching opens it. */
+export async function openHandoff(store: DeskStore, teamId: string, id: string, conversationId: string): Promise<void> {
+  const at = new Date('2026-03-02T15:00:00Z');
+  const reference = { nonceHash: 'n', expiresAt: new Date('2026-03-02T15:05:00Z') };
+  await store.handoffs.offer({ teamId, id, conversationId, trigger: null, claims: null, reference, at });
 }
 
 function scripted(store: DeskStore, script: Script): HandoffDesk {
@@ -95,6 +103,7 @@ function scripted(store: DeskStore, script: Script): HandoffDesk {
       const added = await store.conversations.addTurns(caller.teamId, id, told);
       if (added.kind === 'contradiction') return refuse('unprocessable', 'Known with other words.');
       const wanted = turns.some(({ speaker, text }) => speaker === 'prospect' && text.includes('person'));
+      if (wanted) await openHandoff(store, caller.teamId, handoffId + id, id);
       return noted(caller, 'hear', wanted ? script.answer : null);
     },
     offer: async (caller, _id, input) => noted(caller, 'offer', script.answer, { input }),

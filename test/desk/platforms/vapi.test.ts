@@ -70,6 +70,13 @@ describe('Vapi', () => {
     });
   });
 
+  it('is told to ask for one thing at a time', async () => {
+    const [tool] = vapi.handoffTool.message.toolCallList;
+    const twice = { message: { ...vapi.handoffTool.message, toolCallList: [tool, { ...tool, id: 'call_9' }] } };
+    const { body } = await made.post('vapi', twice);
+    expect(body.results[1]).toEqual({ toolCallId: 'call_9', error: 'One at a time, please.' });
+  });
+
   it('books the slot the prospect chose, and no other', async () => {
     const booked = await made.post('vapi', vapi.bookTool(slot));
     const say = 'Thank you. A colleague will call you today at 4 PM, your time.';
@@ -89,6 +96,17 @@ describe('Vapi', () => {
     await made.post('vapi', another(vapi.endOfCall('customer-ended-call'), id, 'vapi-unheard'));
     expect(asked()).toEqual(['left', 'left', 'left']);
     expect((await made.heard('vapi', 'vapi-unheard')).lines).toEqual([...told, 'ai: Goodbye.']);
+  });
+
+  it('says at the end what the call was about, and nothing late wakes it again', async () => {
+    const other = (body: object) => another(body, id, 'vapi-report');
+    await made.post('vapi', other(vapi.conversationUpdate));
+    await made.post('vapi', other(vapi.endOfCall('customer-ended-call')));
+    const { handoff } = await made.heard('vapi', 'vapi-report');
+    expect(handoff?.claims).toEqual({ summary: 'Dana moves 400 seats and asked for a person.' });
+    made.reset();
+    await made.post('vapi', other(vapi.conversationUpdate));
+    expect(made.script.asked).toEqual([]);
   });
 
   it('moves the call as the team has set', async () => {

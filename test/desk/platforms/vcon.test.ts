@@ -11,6 +11,7 @@ import { exportVcon, type HandoffRecord } from '../../../src-main/desk/platforms
 import { importVcon } from '../../../src-main/desk/platforms/vcon/read.ts';
 import { vconSchema } from '../../../src-main/desk/platforms/vcon/vcon.ts';
 import { startTestDesk } from '../http/desk-app.ts';
+import { openHandoff } from './scripted-desk.ts';
 
 const startedAt = new Date('2026-03-02T15:00:00Z');
 const now = new Date('2026-03-02T16:00:00Z');
@@ -158,9 +159,7 @@ describe('over HTTP', () => {
     expect((await desk.ask(platform, 'POST /v1/platforms/vcon', { vcon: 7 })).status).toBe(400);
 
     const id: string = first.body.conversation;
-    const reference = { nonceHash: 'n', expiresAt: new Date(desk.clock.now.getTime() + 60_000) };
-    const request = { teamId: 'acme', id: 'h1', conversationId: id, trigger: null, claims: null, reference };
-    await desk.store.handoffs.offer({ ...request, at: desk.clock.now });
+    await openHandoff(desk.store, 'acme', 'h1', id);
     const get = (key: string) => desk.ask(key, 'GET /v1/handoffs/h1/vcon');
     expect((await get(platform)).status).toBe(409);
     await desk.store.handoffs.update('acme', 'h1', (current) => ({

@@ -30,5 +30,6 @@ export function readGeneric(body: z.infer<typeof genericBodySchema>): CallEvent 
     return { kind: 'ended', call, told, handedOver: body.ended === 'handed-over', claims: body.handoff?.claims };
   }
   if (body.handoff !== undefined) return { kind: 'handoff', call, told, handoff: body.handoff };
-  return { kind: 'transcript', call, told };
+  // A reply may have been lost: who asks again is answered again.
+  return { kind: 'transcript', call, told, asks: true };
 }

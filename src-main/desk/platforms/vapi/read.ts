@@ -71,8 +71,11 @@ export function readVapi(message: VapiMessage, now: Date): CallEvent {
 
 /** The first tool call that is the desk's; undefined when none is. */
 export function deskTool(message: VapiMessage): VapiToolCall | undefined {
-  const ours: readonly string[] = Object.values(vapiTools);
-  return message.toolCallList?.find((tool) => ours.includes(tool.function.name));
+  return message.toolCallList?.find((tool) => isDeskTool(tool.function.name));
+}
+
+export function isDeskTool(name: string): boolean {
+  return name === vapiTools.handoff || name === vapiTools.callback;
 }
 
 type Told = Extract<CallEvent, { kind: 'transcript' }>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { HandoffAnswer } from '../../dispatch/handoff-answer.ts';
 import type { PlainAnswer } from '../plain-answer.ts';
-import { deskTool, type VapiMessage, vapiTools } from './read.ts';
+import { deskTool, isDeskTool, type VapiMessage, vapiTools } from './read.ts';
 
 /** How Vapi moves the call (`transferPlan.mode`); the brief comes from the desk, so nothing needs to be said to the rep. */
 export const vapiTransferModes = [
@@ -65,7 +65,7 @@ function toolResults(message: VapiMessage, plain: PlainAnswer): VapiReply {
     results: (message.toolCallList ?? []).map(({ id, function: { name } }) =>
       id === ours
         ? { toolCallId: id, result: JSON.stringify({ ...plain, ...nextStep(plain) }) }
-        : { toolCallId: id, error: `The desk has ${Object.values(vapiTools).join(' and ')}, not ${name}.` },
+        : { toolCallId: id, error: isDeskTool(name) ? 'One at a time, please.' : `The desk has no tool ${name}.` },
     ),
   };
 }
