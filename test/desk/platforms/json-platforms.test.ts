@@ -83,6 +83,17 @@ describe('any other platform', () => {
     expect((await made.heard('generic', 'call-78')).lines).toEqual(told);
   });
 
+  it('tells a turn that grows in several requests at once, and its words are heard once', async () => {
+    const words = 'Can I talk to a real person please'.split(' ');
+    const growing = [2, 4, 6, 8].map((count) => {
+      return { id: 'call-79', turns: [{ speaker: 'prospect', text: words.slice(0, count).join(' ') }] };
+    });
+    const replies = await Promise.all(growing.map((each) => made.post('generic', each)));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const { lines } = await made.heard('generic', 'call-79');
+    expect(lines.map((line) => line.replace('prospect: ', '')).join(' ')).toBe(words.join(' '));
+  });
+
   it('has its calls to itself, team by team', async () => {
     const key = await made.desk.key('globex', 'platform', 'robin');
     const theirs = await made.post('generic', { id: body.id, turns: [{ speaker: 'ai', text: 'Good day.' }] }, key);
