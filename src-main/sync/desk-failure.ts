@@ -45,7 +45,7 @@ export function statusFailure(status: number, retryAfter: string | null, now: Da
 }
 
 /** Seconds or an HTTP date, RFC 9110 10.2.3; null when absent or unreadable. */
-function retryAfterMs(header: string | null, now: Date): number | null {
+export function retryAfterMs(header: string | null, now: Date): number | null {
   if (header === null) return null;
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1_000;
   const at = Date.parse(header);
