@@ -9,6 +9,7 @@ import { type Reading, startReading } from '../../brief/reading.ts';
 import { briefLimits, type HandoffBrief } from '../../contract/brief.ts';
 import type { ConversationInput } from '../conversations/conversation.ts';
 import type { Claims, HandoffInput } from '../handoffs/handoff.ts';
+import { readRouting } from './call-routing.ts';
 
 /** Reads several objects as one; the first value of a field stays. Nothing is refused: what cannot be read is left out. */
 export function readFields(records: readonly JsonRecord[], now: Date): Reading {
@@ -17,17 +18,23 @@ export function readFields(records: readonly JsonRecord[], now: Date): Reading {
   return reading;
 }
 
-/** @param phone what the platform itself says the prospect's number is. */
-export function conversationInput(
-  reading: Reading,
-  platform: string,
-  told: { readonly phone?: string | undefined; readonly startedAt?: string | undefined } = {},
-): ConversationInput {
+/** What the platform itself says of the call, whatever its users' variables say. */
+export interface CallFacts {
+  /** The prospect's number. */
+  readonly phone?: string | undefined;
+  readonly startedAt?: string | undefined;
+  readonly inbound?: boolean;
+}
+
+export function conversationInput(reading: Reading, platform: string, told: CallFacts = {}): ConversationInput {
   const { prospect, compliance, campaign } = reading.brief;
   const phone = lineOf(told.phone) ?? prospect.phone;
+  const { routing, rest } = readRouting(reading.extra);
   return {
     prospect: known({ ...prospect, phone }),
-    crm: crmOf(reading),
+    ...(Object.keys(routing).length === 0 ? {} : { routing }),
+    ...(told.inbound === true ? { direction: 'inbound' } : {}),
+    crm: crmOf({ ...reading, extra: rest }),
     consent: known({
       ...compliance,
       tcpa: compliance.tcpa === 'unknown' ? null : compliance.tcpa,

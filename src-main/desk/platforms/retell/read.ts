@@ -74,5 +74,12 @@ function callOf(call: RetellCall, now: Date): ToldCall {
   // The AI called out: the prospect is who it called.
   const phone = (call.direction === 'outbound' ? call.to_number : call.from_number) ?? undefined;
   const startedAt = start_timestamp == null ? undefined : new Date(start_timestamp).toISOString();
-  return { id: call.call_id, input: conversationInput(readFields(records, now), 'Retell', { phone, startedAt }) };
+  return {
+    id: call.call_id,
+    input: conversationInput(readFields(records, now), 'Retell', {
+      phone,
+      startedAt,
+      inbound: call.direction === 'inbound',
+    }),
+  };
 }

@@ -47,7 +47,10 @@ export function readTwilioHandoff(form: z.infer<typeof twilioHandoffSchema>, now
 /** @param data what `handoffData` says, where the request carries it. */
 export function twilioCall(form: TwilioCall, now: Date, data: JsonRecord = {}): ToldCall {
   const phone = form.Direction?.startsWith('outbound') === true ? form.To : form.From;
-  return { id: form.CallSid, input: conversationInput(readFields([data], now), 'Twilio', { phone }) };
+  return {
+    id: form.CallSid,
+    input: conversationInput(readFields([data], now), 'Twilio', { phone, inbound: form.Direction === 'inbound' }),
+  };
 }
 
 /** `{reasonCode, reason, …}`; a text that is no object is the reason itself. */

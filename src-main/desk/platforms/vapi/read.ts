@@ -25,6 +25,7 @@ export const vapiBodySchema = z.object({
     type: z.string().min(1).max(100),
     call: z.object({
       id: callIdSchema,
+      type: z.string().max(100).nullish(),
       customer: jsonRecordSchema.nullish(),
       metadata: jsonRecordSchema.nullish(),
       assistantOverrides: z
@@ -99,7 +100,13 @@ function callOf({ call, customer }: VapiMessage, now: Date): Told['call'] {
   const { variableValues, metadata } = call.assistantOverrides ?? {};
   const records = [customer, call.customer, variableValues, metadata, call.metadata].filter((part) => part != null);
   const startedAt = call.startedAt ?? undefined;
-  return { id: call.id, input: conversationInput(readFields(records, now), 'Vapi', { startedAt }) };
+  return {
+    id: call.id,
+    input: conversationInput(readFields(records, now), 'Vapi', {
+      startedAt,
+      inbound: call.type === 'inboundPhoneCall',
+    }),
+  };
 }
 
 function ended(message: VapiMessage, call: Told['call'], told: Told['told'], now: Date): CallEvent {
