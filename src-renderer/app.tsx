@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { AccountScreen } from './screens/account/account-screen.tsx';
 import { CallScreen } from './screens/call/call-screen.tsx';
 import { ConsentScreen } from './screens/consent/consent-screen.tsx';
+import { CallbackScreen } from './screens/desk/callback-screen.tsx';
 import { EndedScreen } from './screens/ended/ended-screen.tsx';
 import { Announcer, Toast } from './screens/frame/announcer.tsx';
 import { BootFailedScreen, LoadingScreen } from './screens/frame/boot-screens.tsx';
@@ -47,7 +48,14 @@ function CurrentScreen() {
   }
 }
 
+/** A promise that is due comes before the page the rep was on. */
 function CurrentPage() {
+  const offer = useApp((app) => app.desk.offer);
+  if (offer === null || offer.callbackId === null) return <OpenPage />;
+  return <CallbackScreen key={offer.handoffId} offer={offer} callbackId={offer.callbackId} />;
+}
+
+function OpenPage() {
   const boot = useApp((app) => app.boot);
   const keyring = useApp((app) => app.keyring.state);
   const view = useApp((app) => app.view);

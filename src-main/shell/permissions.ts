@@ -1,4 +1,4 @@
-/** What the pages may ask the browser for: the microphone, the speaker, notifications, loopback. All else is denied. */
+/** What the pages may ask the browser for: microphone, speaker, notifications, loopback, copying text. All else is denied. */
 import type { Session } from 'electron';
 import { isAppUrl } from './app-origin.ts';
 
@@ -10,6 +10,8 @@ const granted: ReadonlySet<string> = new Set([
   'media',
   'speaker-selection',
   'notifications',
+  // Writing text only, after a click or key: a number to dial. Reading stays denied.
+  'clipboard-sanitized-write',
   'local-network-access',
   'local-network',
   'loopback-network',

@@ -8,6 +8,7 @@ import type { CallCore } from '../call/state.ts';
 import type { AppState, AppStore, View } from '../store/app-store.ts';
 import { createSaverPool, type SaveStatus } from '../store/saver.ts';
 import { createAsk } from './ask.ts';
+import { type CallbackActions, createCallbackActions } from './callback-actions.ts';
 import { isBlank } from './feedback/draft-rules.ts';
 import { createLearningActions, type LearningActions } from './learning-actions.ts';
 import type { SessionPort } from './session-port.ts';
@@ -22,7 +23,7 @@ export function typedFor(call: Pick<CallCore, 'handoffId' | 'legId'>): TypedFor 
   return { key: call.handoffId ?? call.legId, handoffId: call.handoffId };
 }
 
-export interface Actions extends LearningActions {
+export interface Actions extends LearningActions, CallbackActions {
   boot(): Promise<void>;
   loadRecent(): Promise<void>;
   open(view: View): void;
@@ -85,8 +86,9 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
     const asksFirst = keyring.ok && keyring.value.state === 'needs-consent';
     if (!settings.ok) return set({ boot: asksFirst ? { kind: 'ready' } : { kind: 'failed', error: settings.error } });
     set({ settings: settings.value, boot: { kind: 'ready' } });
-    const [scripts] = await Promise.all([ask('practice:scripts', {}), loadRecent()]);
+    const [scripts, desk] = await Promise.all([ask('practice:scripts', {}), ask('desk:state', {}), loadRecent()]);
     if (scripts.ok) set({ scripts: scripts.value });
+    if (desk.ok) set({ desk: desk.value });
   }
 
   const onStatus = (kind: string) => (handoffId: string, status: SaveStatus) =>
@@ -112,6 +114,7 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
 
   return {
     ...createLearningActions(ask, { say, warn, dismissWarning }),
+    ...createCallbackActions(ask, { say, warn, dismissWarning }),
     boot,
     loadRecent,
     say,

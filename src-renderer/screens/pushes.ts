@@ -1,8 +1,16 @@
 /** What main tells the window by itself. */
 import type { BatonApi } from '../../src-main/contract/channels.ts';
+import type { AnnouncedOffer } from '../../src-main/contract/desk-state.ts';
 import type { AppStore } from '../store/app-store.ts';
 import type { Actions } from './actions.ts';
 import type { SessionPort } from './session-port.ts';
+import { whoIs } from './text/desk-text.ts';
+
+/** A callback that waited for an answer and is gone: passed on, or too late. */
+function withdrawnCallback(before: AnnouncedOffer | null, now: AnnouncedOffer | null): AnnouncedOffer | null {
+  if (before === null || before.callbackId === null || before.dial) return null;
+  return now?.handoffId === before.handoffId ? null : before;
+}
 
 /** Follows main's pushes until the returned function is called. */
 export function followPushes(baton: BatonApi, app: AppStore, actions: Actions): () => void {
@@ -10,6 +18,11 @@ export function followPushes(baton: BatonApi, app: AppStore, actions: Actions): 
     baton.on('availability:changed', (availability) => app.setState({ availability })),
     baton.on('settings:changed', (settings) => app.setState({ settings })),
     baton.on('outbox:changed', (outbox) => app.setState({ outbox })),
+    baton.on('desk:changed', (desk) => {
+      const gone = withdrawnCallback(app.getState().desk.offer, desk.offer);
+      app.setState({ desk });
+      if (gone !== null) actions.say(`${whoIs(gone)}: the callback is no longer offered to you.`);
+    }),
     baton.on('warning', ({ id, message }) => actions.warn(id, message)),
   ];
   return () => {

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Availability } from '../../src-main/contract/availability.ts';
 import type { ReplyOf } from '../../src-main/contract/channels.ts';
+import { type DeskState, deskOff } from '../../src-main/contract/desk-state.ts';
 import type { FeedbackDraft } from '../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../src-main/contract/history.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
@@ -50,8 +51,8 @@ export interface AppState {
   readonly saving: Readonly<Record<string, SaveStatus>>;
   /** The leg whose ending the rep has read. */
   readonly readLegId: string | null;
-  /** What the desk lets this rep see and decide beside calls. */
-  readonly may: { readonly seeInsights: boolean; readonly decide: boolean };
+  /** What the desk of the line in use tells between calls. */
+  readonly desk: DeskState;
   /** One sentence said and shown for a moment: what the last action did. */
   readonly said: { readonly text: string; readonly count: number };
 }
@@ -74,7 +75,7 @@ export function createAppStore(): AppStore {
     drafts: {},
     saving: {},
     readLegId: null,
-    may: { seeInsights: false, decide: false },
+    desk: deskOff,
     said: { text: '', count: 0 },
   }));
 }

@@ -7,6 +7,8 @@ import { previewForTests } from './preview.ts';
 const { open, address } = previewForTests();
 
 test.describe('axe finds nothing in any situation', () => {
+  // Sixty screens in one test, on a machine that does something else besides.
+  test.describe.configure({ timeout: 600_000 });
   for (const colorScheme of ['light', 'dark'] as const) {
     test(colorScheme, async () => {
       const page = await open('idle-full', { colorScheme });

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { useApp, useServices } from '../services.tsx';
+import { useApp, useCall, useServices } from '../services.tsx';
 import { announcement } from '../text/announcement.ts';
+import { deskAnnouncement } from '../text/desk-text.ts';
 
 /** Live regions that outlast every screen: the call's turns at once, everything else when there is a pause. */
 export function Announcer() {
   const { session } = useServices();
   const said = useApp((state) => state.said);
+  const desk = useApp((state) => deskAnnouncement(state.desk));
+  const { phase } = useCall();
   const [urgent, setUrgent] = useState('');
   useEffect(() => {
     setUrgent(announcement(session.call.getState()));
@@ -20,6 +23,9 @@ export function Announcer() {
       </div>
       <div role="status" aria-live="polite" data-live="said">
         {said.text}
+      </div>
+      <div role="status" aria-live="polite" data-live="desk">
+        {phase === 'idle' || phase === 'ended' ? desk : ''}
       </div>
     </div>
   );

@@ -6,6 +6,9 @@ import { Heading, Screen } from '../../components/screen.tsx';
 import { useWallClock } from '../../components/use-now.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { insightsStart } from '../../store/insights-view.ts';
+import { CallbackList } from '../desk/callback-list.tsx';
+import { ComingCard } from '../desk/coming-card.tsx';
+import { DeskBanner, QueueLine } from '../desk/desk-strip.tsx';
 import { Banners } from '../frame/banners.tsx';
 import { ReachabilityBanner, ReachabilityLabel, SignedOutBanner } from '../frame/reachability.tsx';
 import { useApp, useLine, useServices } from '../services.tsx';
@@ -20,6 +23,7 @@ import { EarlierToday, PendingVerdicts } from './recent.tsx';
 function Readiness() {
   const availability = useApp((state) => state.availability);
   const reachability = useLine((line) => line.reachability.kind);
+  const connecting = useApp((state) => state.desk.connection.kind === 'connecting');
   const now = useWallClock();
   if (availability.state === 'available' && reachability !== 'reachable')
     return <Heading quiet>You are available, but the line is not up yet.</Heading>;
@@ -27,6 +31,7 @@ function Readiness() {
   return (
     <Heading quiet>
       {availabilityMeaning[availability.state]}
+      {connecting && ' Connecting to the desk…'}
       {until !== null && ` Until ${timeOfDay(until)}, ${minutesUntil(until, now)} left.`}
     </Heading>
   );
@@ -39,7 +44,7 @@ export function HomeScreen() {
   const reachability = useLine((line) => line.reachability);
   const untouched = useApp((state) => state.recent.kind === 'ready' && state.recent.value.length === 0);
   const history = (pendingOnly: boolean) => actions.open({ page: 'history', handoffId: null, pendingOnly });
-  const seesInsights = useApp((state) => state.may.seeInsights);
+  const seesInsights = useApp((state) => state.desk.may.seeInsights);
   const insights = () => actions.open(insightsStart);
   useShortcuts(
     {
@@ -77,13 +82,17 @@ export function HomeScreen() {
         <>
           <ReachabilityBanner />
           <SignedOutBanner />
+          <DeskBanner />
           <Banners />
         </>
       }
       footer={<AvailabilityControl />}
     >
       <Readiness />
+      <QueueLine />
+      <ComingCard />
       <PendingVerdicts />
+      <CallbackList />
       {untouched ? <FirstTime /> : <EarlierToday />}
       <PracticeCard first={untouched} key={untouched ? 'first' : 'later'} />
     </Screen>

@@ -1,31 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { HandoffInsight } from '../../../src-main/contract/insights.ts';
 import { Button } from '../../components/button.tsx';
 import { Heading } from '../../components/screen.tsx';
 import { Transcript } from '../../components/transcript.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
-import type { Loaded } from '../../store/app-store.ts';
 import { useServices } from '../services.tsx';
 import { figuresTrouble, prospectText } from '../text/insights-text.ts';
 import { dispositionLabel, gapLabel, timingLabel, triggerLabel } from '../text/labels.ts';
 import { probability } from '../text/numbers.ts';
 import { dayLabel, timeOfDay } from '../text/time.ts';
+import { useLoaded } from '../use-loaded.ts';
 
 /** One call behind a figure, opened at the turn that made the AI hand over. */
 export function CallDetail({ handoffId }: { handoffId: string }) {
   const { actions } = useServices();
-  const [loaded, setLoaded] = useState<Loaded<HandoffInsight>>({ kind: 'loading' });
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round means: ask again
-  useEffect(() => {
-    let current = true;
-    void actions.handoffInsight(handoffId).then((answer) => {
-      if (current) setLoaded(answer);
-    });
-    return () => {
-      current = false;
-    };
-  }, [actions, handoffId, round]);
+  const loaded = useLoaded(actions.handoffInsight, handoffId, round);
 
   switch (loaded.kind) {
     case 'loading':

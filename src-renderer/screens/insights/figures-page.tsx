@@ -23,7 +23,7 @@ interface FiguresPageProps {
 /** Which triggers work, when we are too early, what briefs lack; and what the team's verdicts speak for. */
 export function FiguresPage({ insights, days, onOpen, onChanged }: FiguresPageProps) {
   const { actions } = useServices();
-  const decides = useApp((state) => state.may.decide);
+  const decides = useApp((state) => state.desk.may.decide);
   const isWide = useMediaQuery(wide);
   const [busy, setBusy] = useState(false);
   const { suggestions, versions, judged } = insights;

@@ -15,7 +15,7 @@ interface SuggestionCardProps {
 
 /** One change the verdicts speak for: a sentence, its numbers, and a lead's yes or no. */
 export function SuggestionCard({ suggestion, first, busy, onDecide, onCalls }: SuggestionCardProps) {
-  const decides = useApp((state) => state.may.decide);
+  const decides = useApp((state) => state.desk.may.decide);
   const { from, to, sentence, tooEarly, tooLate, judged, goodLost } = suggestion;
   const keys = (combo: string) => (first ? { combo } : {});
   return (

@@ -21,7 +21,7 @@ export function canUndo(versions: readonly LearningVersion[]): boolean {
 
 /** What the thresholds have learned, newest first, and the way back. */
 export function Versions({ versions, busy, onUndo }: VersionsProps) {
-  const decides = useApp((state) => state.may.decide);
+  const decides = useApp((state) => state.desk.may.decide);
   if (versions.length === 0) return null;
   const newestFirst = versions.toSorted((a, b) => b.version - a.version);
   return (

@@ -1,4 +1,4 @@
-import { assessCompliance } from '../../../src-main/contract/compliance.ts';
+import { type ComplianceLight as Assessment, assessCompliance } from '../../../src-main/contract/compliance.ts';
 import type { CallCore } from '../../call/state.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -35,14 +35,23 @@ export function ComplianceBanner({ call }: { call: CallCore }) {
 export function ComplianceLight({ call }: { call: CallCore }) {
   const now = useWallClock();
   if (call.blocked) return null;
-  const { level, headline, reasons } = assessCompliance(call.brief, now);
+  return <ComplianceLine assessment={assessCompliance(call.brief, now)} overridden />;
+}
+
+interface ComplianceLineProps {
+  readonly assessment: Assessment;
+  /** What was not cleared, the rep has decided to go on with. */
+  readonly overridden?: boolean;
+}
+
+export function ComplianceLine({ assessment: { level, headline, reasons }, overridden = false }: ComplianceLineProps) {
   const tone = { cleared: 'good', caution: 'warn', blocked: 'stop' }[level];
   const all = reasons.join(' ');
   return (
     <section className={`light ${tone}`} aria-label="Compliance">
       <span className={`dot ${tone}`} aria-hidden="true" />
       <p title={all}>
-        <strong>{sentence(headline)}</strong> {level === 'blocked' && 'You chose to go on. '}
+        <strong>{sentence(headline)}</strong> {overridden && level === 'blocked' && 'You chose to go on. '}
         <bdi>{all}</bdi>
       </p>
     </section>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CallState } from '../../call/state.ts';
 import { Bar } from '../../components/bar.tsx';
+import { FollowEnd } from '../../components/follow-end.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useMediaQuery, wide } from '../../components/use-media-query.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
@@ -89,7 +90,9 @@ export function RingScreen({ state }: { state: Ringing }) {
           <Needs brief={call.brief} />
           <section className="group">
             <h3>Transcript</h3>
-            <BriefTranscript brief={call.brief} />
+            <FollowEnd count={call.brief.transcript.length}>
+              <BriefTranscript brief={call.brief} />
+            </FollowEnd>
           </section>
         </aside>
       )}
@@ -108,6 +111,10 @@ function Details({ tab, state }: { tab: DetailTab; state: Ringing }) {
     case 'objections':
       return <Objections brief={brief} />;
     case 'transcript':
-      return <BriefTranscript brief={brief} tail={newestTurns} />;
+      return (
+        <FollowEnd count={brief.transcript.length} startAtEnd>
+          <BriefTranscript brief={brief} tail={newestTurns} />
+        </FollowEnd>
+      );
   }
 }

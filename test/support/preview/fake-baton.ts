@@ -1,8 +1,8 @@
 /** Main as the preview needs it: answers from a situation, remembers what it was asked. */
 import type { BatonApi, ReplyOf, RequestName, RequestOf } from '../../../src-main/contract/channels.ts';
-import { deskOff } from '../../../src-main/contract/desk-state.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../../../src-main/contract/settings.ts';
+import { full } from './briefs.ts';
 import { detailOf } from './history.ts';
 import { insightOf } from './insights.ts';
 import type { Situation } from './situations.ts';
@@ -64,8 +64,8 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
     'availability:set': ({ state, minutes }) =>
       ok({ state, until: minutes === null ? null : new Date(Date.now() + minutes * 60_000).toISOString(), since }),
     'whisper:speak': () => fail('unsupported', 'The preview has no voice.'),
-    'desk:state': () => ok(deskOff),
-    'desk:brief': () => fail('not-found', 'The preview has no desk.'),
+    'desk:state': () => ok(situation.desk),
+    'desk:brief': () => ok(full),
     'callback:accept': done,
     'callback:decline': done,
     'callback:result': done,

@@ -1,5 +1,6 @@
 /** The preview page: the real screens over a fake phone, in the situation the address names (`?s=ring-full`). */
 import { createRoot } from 'react-dom/client';
+import type { DeskState } from '../../../src-main/contract/desk-state.ts';
 import { App } from '../../../src-renderer/app.tsx';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
@@ -15,6 +16,8 @@ declare global {
     preview: {
       readonly asked: Asked[];
       readonly session: FakeSession;
+      /** The desk tells something new. */
+      desk(state: DeskState): void;
       readonly situations: Readonly<Record<string, Situation>>;
     };
   }
@@ -30,11 +33,11 @@ const session = createFakeSession(situation);
 const app = createAppStore();
 app.setState({
   view: situation.view,
-  may: situation.may,
+  desk: situation.desk,
   ...(situation.draft.timing === null ? {} : { drafts: { [handoffId]: situation.draft } }),
   ...(situation.note === '' ? {} : { notes: { [handoffId]: situation.note } }),
 });
-window.preview = { asked, session, situations };
+window.preview = { asked, session, situations, desk: (desk) => app.setState({ desk }) };
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');

@@ -1,5 +1,6 @@
 /** Every situation a rep can find the window in, by name. */
 import type { CallOutcome } from '../../../src-main/contract/call.ts';
+import type { DeskState } from '../../../src-main/contract/desk-state.ts';
 import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
 import { emptyDraft } from '../../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
@@ -7,10 +8,11 @@ import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import type { CallCore, CallState } from '../../../src-renderer/call/state.ts';
 import type { LineView } from '../../../src-renderer/screens/session-port.ts';
-import type { AppState, View } from '../../../src-renderer/store/app-store.ts';
+import type { View } from '../../../src-renderer/store/app-store.ts';
 import { type CallFilter, insightsStart } from '../../../src-renderer/store/insights-view.ts';
 import { audit } from './audit.ts';
 import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
+import { callbackDue, callbackToDial, coming, likely, quietDesk, withCallbacks } from './desk.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
 
@@ -27,7 +29,7 @@ export interface Situation {
   readonly availability: 'available' | 'do-not-disturb';
   readonly insights: Result<Insights>;
   readonly audit: Result<Audit>;
-  readonly may: AppState['may'];
+  readonly desk: DeskState;
 }
 
 const now = performance.now();
@@ -114,8 +116,11 @@ export const plain: Situation = {
   availability: 'available',
   insights: ok(month),
   audit: ok(audit),
-  may: { seeInsights: true, decide: true },
+  desk: quietDesk,
 };
+
+const lostDesk = { kind: 'waiting', retryInMs: 4_000, why: 'The desk cannot be reached (ECONNREFUSED)' } as const;
+const withoutNumber = callbackToDial.offer === null ? null : { ...callbackToDial.offer, phone: null };
 
 const hesitationCalls: CallFilter = { kind: 'trigger', trigger: 'hesitation', timing: null };
 
@@ -125,6 +130,17 @@ export const situations: Readonly<Record<string, Situation>> = {
   'idle-empty': { ...plain, history: [] },
   'idle-full': plain,
   'idle-do-not-disturb': { ...plain, availability: 'do-not-disturb', keys: ['d'] },
+  'idle-likely': { ...plain, desk: likely },
+  'idle-coming': { ...plain, desk: coming },
+  'idle-callbacks': { ...plain, desk: withCallbacks },
+  'idle-desk-waiting': { ...plain, desk: { ...withCallbacks, connection: lostDesk } },
+  'idle-desk-refused': {
+    ...plain,
+    desk: { ...quietDesk, connection: { kind: 'refused', why: 'The desk does not know this key' } },
+  },
+  'callback-due': { ...plain, desk: callbackDue },
+  'callback-dial': { ...plain, desk: callbackToDial },
+  'callback-no-number': { ...plain, desk: { ...callbackToDial, offer: withoutNumber } },
   'ring-full': { ...plain, call: ringing(full) },
   'ring-details': { ...plain, call: ringing(full), keys: ['t'] },
   'ring-blocked': { ...plain, call: ringing(blocked, true) },
@@ -176,7 +192,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   'insights-quarter': { ...plain, view: { ...insightsStart, days: 90 } },
   'insights-few': { ...plain, view: insightsStart, insights: ok(few) },
   'insights-none': { ...plain, view: insightsStart, insights: ok(noVerdicts) },
-  'insights-rep': { ...plain, view: insightsStart, may: { seeInsights: true, decide: false } },
+  'insights-rep': { ...plain, view: insightsStart, desk: { ...quietDesk, may: { seeInsights: true, decide: false } } },
   'insights-unreachable': {
     ...plain,
     view: insightsStart,

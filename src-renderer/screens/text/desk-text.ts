@@ -1,0 +1,87 @@
+/** What the desk tells between calls, in words. */
+import type { LikelyCall, QueueView } from '../../../src-main/contract/desk-socket.ts';
+import type { AnnouncedOffer, DeskConnection, DeskState } from '../../../src-main/contract/desk-state.ts';
+import { phoneText } from './brief-view.ts';
+import { triggerLabel } from './labels.ts';
+import { count, probability } from './numbers.ts';
+import { sentence } from './reachability-text.ts';
+import { duration } from './time.ts';
+
+export interface DeskLine {
+  readonly tone: 'warn' | 'stop';
+  readonly text: string;
+  /** Only a person can help: the settings are where. */
+  readonly settings: boolean;
+}
+
+/** Null while the desk is heard from, just called, or not set up: nothing to say. */
+export function deskLine(connection: DeskConnection): DeskLine | null {
+  switch (connection.kind) {
+    case 'off':
+    case 'live':
+    case 'connecting':
+      return null;
+    case 'waiting':
+      return {
+        tone: 'warn',
+        text: `${sentence(connection.why)} Calls still ring, but queue and callbacks may be out of date. Baton keeps trying.`,
+        settings: false,
+      };
+    case 'refused':
+      return {
+        tone: 'stop',
+        text: `${sentence(connection.why)} The desk offers nothing to this phone until that is settled.`,
+        settings: true,
+      };
+    default:
+      return connection satisfies never;
+  }
+}
+
+/** Null while nobody waits: an empty queue is no news. */
+export function queueText({ waiting, forMe, longestSeconds }: QueueView): string | null {
+  if (waiting === 0) return null;
+  const who = waiting === 1 ? 'One prospect waits' : `${count(waiting)} prospects wait`;
+  const mine = forMe === 0 ? 'none for you' : forMe === waiting ? 'for you' : `${count(forMe)} for you`;
+  return `${who}, ${mine}; the longest ${duration(longestSeconds)}.`;
+}
+
+/** `Likely in about 20 s`. Nobody can know to the second, so it is not said to the second. */
+export function likelyWhen(inSeconds: number | null): string {
+  if (inSeconds === null) return 'Likely soon';
+  if (inSeconds < 5) return 'Likely any moment';
+  const step = inSeconds < 60 ? 5 : 30;
+  return `Likely in about ${duration(Math.round(inSeconds / step) * step)}`;
+}
+
+type Who = Pick<AnnouncedOffer, 'name' | 'company'> & { readonly phone?: string | null };
+
+/** The name, else the company, else the number. */
+export function whoIs({ name, company, phone }: Who): string {
+  return name ?? company ?? (phone === null || phone === undefined ? 'A prospect' : phoneText(phone));
+}
+
+/** `VP Sales, Northwind Logistics`; null when neither adds anything. */
+export function whereFrom({ name, company, role }: Pick<AnnouncedOffer, 'name' | 'company' | 'role'>): string | null {
+  const parts = [role, name === null ? null : company].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** `High interest 0.58`; null when no trigger stands out. */
+export function likelyTrigger({ trigger, probability: sure }: LikelyCall): string | null {
+  return trigger === null ? null : `${triggerLabel[trigger]} ${probability(sure)}`;
+}
+
+/** What a screen reader says. It changes with the person, not with every turn or second. */
+export function deskAnnouncement({ offer, likely }: Pick<DeskState, 'offer' | 'likely'>): string {
+  if (offer !== null) {
+    const who = [whoIs(offer), whereFrom(offer)].filter((part) => part !== null).join(', ');
+    if (offer.callbackId === null) return `Connecting you with ${who}.`;
+    return offer.dial
+      ? `The callback of ${who} is yours. Dial ${offer.phone === null ? 'now' : phoneText(offer.phone)}.`
+      : `Callback due: ${who}. Enter takes it, Escape passes it on.`;
+  }
+  if (likely === null) return '';
+  const about = [whoIs(likely), whereFrom(likely)].filter((part) => part !== null).join(', ');
+  return `A handoff is likely soon: ${about}${likely.trigger === null ? '' : `, ${triggerLabel[likely.trigger].toLowerCase()}`}.`;
+}
