@@ -24,12 +24,13 @@ export type CallEvent =
     }
   /** One final turn by itself. */
   | { readonly kind: 'turn'; readonly call: ToldCall; readonly told: ToldTurn }
-  /** The AI wants to hand over, or asks how it stands. */
+  /** The AI wants to hand over, or asks how it stands. `aiLeft`: it speaks to the prospect no more. */
   | {
       readonly kind: 'handoff';
       readonly call: ToldCall;
       readonly told: readonly ToldTurn[];
       readonly handoff: HandoffInput;
+      readonly aiLeft?: boolean;
     }
   /** The prospect chose a time. `slot`: ms since the epoch. */
   | { readonly kind: 'callback'; readonly call: ToldCall; readonly slot: number }

@@ -26,6 +26,8 @@ export interface HandoffDesk {
   book(caller: Caller, conversationId: string, slot: number): Promise<DeskResult<Booked>>;
   /** The rep was dialled in vain; the prospect waits with the AI. */
   missed(caller: Caller, conversationId: string): Promise<DeskResult<undefined>>;
+  /** The AI no longer speaks to the prospect, who is still there: the abandonment clock runs. */
+  aiLeft(caller: Caller, conversationId: string): Promise<DeskResult<undefined>>;
   /** The prospect has left; what is not bridged yet is not bridged any more. */
   left(caller: Caller, conversationId: string): Promise<DeskResult<undefined>>;
 }
@@ -73,7 +75,9 @@ export function createPlatformDesk(parts: {
         const heard = await book.addNew(conversation, event, (turns) => handoffs.hear(caller, id, turns));
         if (!heard.ok) return heard;
         const answer = await handoffs.offer(caller, id, event.handoff);
-        return answer.ok ? done({ ...told, answer: answer.value, revised: heard.value.revised }) : answer;
+        if (!answer.ok) return answer;
+        const left: DeskResult<undefined> = event.aiLeft === true ? await handoffs.aiLeft(caller, id) : done(undefined);
+        return left.ok ? done({ ...told, answer: answer.value, revised: heard.value.revised }) : left;
       }
       case 'callback': {
         if (Number.isNaN(event.slot)) return refuse('unprocessable', 'The slot is not one of those that were offered.');
@@ -85,7 +89,7 @@ export function createPlatformDesk(parts: {
         return missed.ok ? done(told) : missed;
       }
       case 'ended': {
-        const left: DeskResult<undefined> = event.handedOver ? done(undefined) : await handoffs.left(caller, id);
+        const left = event.handedOver ? await handoffs.aiLeft(caller, id) : await handoffs.left(caller, id);
         if (!left.ok) return left;
         const kept = await book.addNew(conversation, event, (turns) => book.keep(conversation, turns));
         if (!kept.ok) return kept;

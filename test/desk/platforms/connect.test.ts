@@ -78,7 +78,10 @@ it('Twilio: the action of <Connect>, and the message that ends ConversationRelay
     body: new URLSearchParams({ ...twilio.handoff, HandoffData: handoffData }),
   });
   expect(await response.text()).toContain('<Sip>sip:ana@example.com?X-Baton-Handoff=');
-  expect(made.script.asked.at(-1)).toMatchObject({ input: { trigger: { reason: 'Asked for a person' } } });
+  expect(made.script.asked).toMatchObject([
+    { input: { trigger: { reason: 'Asked for a person' } } },
+    { what: 'ai-left' },
+  ]);
 });
 
 /** LiveKit itself in as many words as the example uses of it. */
@@ -124,5 +127,5 @@ it.runIf(python)('LiveKit: a tool that transfers, and tells how it came out', as
   expect(sent[0]).toMatchObject({ transfer_to: answers.transfer.to, headers: answers.transfer.headers });
   expect(said).toEqual([answers.transfer.say, answers.transfer.say]);
   expect(returned).toEqual([null, { action: 'wait', say: expect.any(String) }]);
-  expect(made.script.asked.map(({ what }) => what)).toEqual(['hear', 'offer', 'offer', 'missed']);
+  expect(made.script.asked.map(({ what }) => what)).toEqual(['hear', 'offer', 'ai-left', 'offer', 'missed']);
 });

@@ -38,7 +38,7 @@ describe('LiveKit', () => {
     for (const body of [livekit.failed(486), livekit.failed(408), livekit.transferred, livekit.left]) {
       expect((await made.post('livekit/event', body)).status).toBe(200);
     }
-    expect(made.script.asked.map(({ what }) => what)).toEqual(['missed', 'missed', 'left']);
+    expect(made.script.asked.map(({ what }) => what)).toEqual(['missed', 'missed', 'ai-left', 'left']);
   });
 });
 

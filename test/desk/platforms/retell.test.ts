@@ -57,7 +57,7 @@ describe('Retell', () => {
     await made.post('retell/webhook', retell.ended('call_transfer'));
     await made.post('retell/webhook', retell.ended('user_hangup'));
     const done = made.script.asked.map(({ what }) => what).filter((what) => what !== 'hear');
-    expect(done).toEqual(['missed', 'left']);
+    expect(done).toEqual(['missed', 'ai-left', 'left']);
   });
 
   it('must sign where the team has given its key', async () => {

@@ -113,6 +113,7 @@ function scripted(store: DeskStore, script: Script): HandoffDesk {
       return noted(caller, 'book', { startsAt: slot, zone: answers.callback.zone }, { slot });
     },
     missed: async (caller) => noted(caller, 'missed', undefined),
+    aiLeft: async (caller) => noted(caller, 'ai-left', undefined),
     left: async (caller) => noted(caller, 'left', undefined),
   };
 }

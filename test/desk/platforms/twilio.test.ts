@@ -44,6 +44,7 @@ describe('the prospect', () => {
           claims: { summary: 'Dana moves 400 seats by May.' },
         },
       },
+      { what: 'ai-left' },
     ]);
   });
 

@@ -88,13 +88,13 @@ describe('Vapi', () => {
   it('ends: who left is not transferred, and who was transferred has not left', async () => {
     const asked = () => made.script.asked.map(({ what }) => what);
     await made.post('vapi', vapi.endOfCall('assistant-forwarded-call'));
-    expect(asked()).toEqual([]);
+    expect(asked()).toEqual(['ai-left']);
     await made.post('vapi', vapi.statusEnded);
     await made.post('vapi', vapi.endOfCall('customer-ended-call'));
-    expect(asked()).toEqual(['left', 'left']);
+    expect(asked()).toEqual(['ai-left', 'left', 'left']);
     // The end of a call calls for nobody, whatever its last words were.
     await made.post('vapi', another(vapi.endOfCall('customer-ended-call'), id, 'vapi-unheard'));
-    expect(asked()).toEqual(['left', 'left', 'left']);
+    expect(asked()).toEqual(['ai-left', 'left', 'left', 'left']);
     expect((await made.heard('vapi', 'vapi-unheard')).lines).toEqual([...told, 'ai: Goodbye.']);
   });
 

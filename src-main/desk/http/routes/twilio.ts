@@ -58,12 +58,9 @@ export function twilioRoutes({ desk, now }: Omit<PlatformRouteParts, 'settings'>
       params: z.object({}),
       body: twilioDialedSchema,
       async handle({ caller, body }) {
-        const call = twilioCall(body, now());
-        if (hasSpoken(body)) {
-          const ended = { kind: 'ended', call, told: [], handedOver: true, claims: undefined } as const;
-          return await answered(caller, ended);
-        }
+        if (hasSpoken(body)) return done(hangUp());
         if (hasHungUp(body)) return await answered(caller, readTwilioHandoff(body, now()));
+        const call = twilioCall(body, now());
         const missed = await desk.tell(caller, 'twilio', { kind: 'missed', call });
         if (!missed.ok && missed.problem.kind === 'unavailable') return done(twimlPatience());
         return await answered(caller, { kind: 'handoff', call, told: [], handoff: {} });

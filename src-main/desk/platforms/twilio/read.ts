@@ -41,7 +41,8 @@ export function readTwilioHandoff(form: z.infer<typeof twilioHandoffSchema>, now
   const { brief } = readFields([data], now);
   const told = toldTurns(brief.transcript);
   if (hasHungUp(form)) return { kind: 'ended', call, told, handedOver: false, claims: undefined };
-  return { kind: 'handoff', call, told, handoff: handoffInput(readFields([data], now)) };
+  // Twilio asks once ConversationRelay is over.
+  return { kind: 'handoff', call, told, handoff: handoffInput(readFields([data], now)), aiLeft: true };
 }
 
 /** @param data what `handoffData` says, where the request carries it. */
