@@ -15,13 +15,29 @@ export const largestSocketMessage = 1_310_720;
 /** The phone proves that it is there at least this often, ms; the desk calls it unreachable after `proofMs` (10 s) without. */
 export const proofEveryMs = 3_000;
 
-/** Counts the kept messages of one rep from 1, without gaps. */
+/**
+ * Why the desk closes a socket (RFC 6455 7.4). `restart`: this node ends, come back at once, another one answers.
+ * `replaced`: the same rep has connected elsewhere since; the newest phone rings, and the older one is not to come back by
+ * itself. `silent`: no message for `proofMs`. `slow`: the phone does not read what it is sent. `rubbish`: messages that
+ * cannot be read, or too many. `revoked`: the key is no longer good.
+ */
+export const socketCloses = {
+  restart: 1012,
+  rubbish: 1008,
+  replaced: 4001,
+  silent: 4002,
+  slow: 4003,
+  revoked: 4004,
+} as const;
+
+/** Counts the kept messages of one rep from 1, ascending. One whose handoff is no longer known is left out. */
 const cursor = z.int().min(1);
 const handoffId = z.string().min(1).max(256);
 /** Fencing token of an offer: whoever names an older one is too late. */
 const token = z.int().min(0);
 
 export const deskOfferSchema = z.object({
+  /** What it is answered by. A callback's is not that of the handoff whose brief is opened: the brief names that one. */
   handoffId,
   token,
   /** When the desk offers it to somebody else. */
@@ -87,13 +103,17 @@ export const keptMessageSchema = z.discriminatedUnion('type', [
 export type KeptMessage = z.infer<typeof keptMessageSchema>;
 
 export const momentMessageSchema = z.discriminatedUnion('type', [
-  /** First. `resumed` false: the cursor is unknown or too old; the offers and callbacks listed are all there are. */
+  /**
+   * First. The offers and callbacks listed are all that are open: what a phone believed before is forgotten, and kept
+   * messages up to `newest` that follow tell nothing newer about them. `resumed` false: the cursor said is unknown or too
+   * old, nothing follows, and the phone goes on from `newest`.
+   */
   z.object({
     type: z.literal('hello'),
     repId: z.string().max(40),
     name: z.string().max(120).nullable(),
     resumed: z.boolean(),
-    /** The newest kept message; those the phone missed follow. */
+    /** The newest kept message; with `resumed` those the phone missed follow. */
     newest: z.int().min(0),
     offers: z.array(deskOfferSchema).max(20),
     callbacks: z.array(callbackSchema).max(200),

@@ -18,6 +18,7 @@ export type DeskConnection = z.infer<typeof deskConnectionSchema>;
 
 /** A handoff the desk has offered to this rep: its INVITE is on the way, or, for a callback, the rep is to dial. */
 export const announcedOfferSchema = z.object({
+  /** What it is answered by, and its brief asked for. */
   handoffId: z.string().min(1).max(256),
   token: z.int().min(0),
   /** When the desk offers it to somebody else, by the desk's clock. */

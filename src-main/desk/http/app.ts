@@ -5,6 +5,9 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { createDesk, type DeskParts } from '../desk.ts';
 import { createPlatformDesk, type HandoffDesk } from '../platforms/platform-desk.ts';
 import type { PlatformSettings } from '../platforms/settings.ts';
+import { announcingTurns } from '../socket/announce-turns.ts';
+import type { DispatchPort } from '../socket/ports.ts';
+import { acceptRepSockets } from '../socket/rep-sockets.ts';
 import { authenticate } from './authenticate.ts';
 import { formType, readFormBodies } from './form-body.ts';
 import { honourIdempotencyKeys } from './idempotency.ts';
@@ -30,6 +33,8 @@ export interface AppOptions extends DeskParts {
   readonly handoffs?: HandoffDesk;
   /** What teams have configured of their platforms. */
   readonly platforms?: PlatformSettings;
+  /** What the reps' sockets ask of dispatching. Without it phones cannot connect. */
+  readonly dispatch?: DispatchPort;
   /** How long a request may take to arrive, ms. */
   readonly requestTimeoutMs?: number;
 }
@@ -85,7 +90,8 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   checkSignatures(app, options.platforms ?? {}, options.now);
   honourIdempotencyKeys(app, store, options.now);
 
-  const desk = watched(createDesk(options), metrics);
+  const unsaid = (error: unknown) => log.error({ err: error }, 'turns not announced');
+  const desk = watched(announcingTurns(createDesk(options), store.bus, unsaid), metrics);
   const { now } = options;
   const routes = [...platformRoutes(desk), ...repRoutes(desk), ...vconRoutes(store, now), ...adapterRoutes(options)];
   for (const route of routes) serve(app, route);
@@ -103,6 +109,12 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
     return reply.header('content-type', contentType).send(text);
   });
 
+  const { dispatch } = options;
+  const sockets =
+    dispatch === undefined
+      ? null
+      : await acceptRepSockets({ server: app.server, store, dispatch, now: options.now, log });
+
   async function storeProblem(): Promise<string | null> {
     try {
       await store.ping();
@@ -117,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
     server: app,
     async drain() {
       draining = true;
+      await sockets?.drain();
       await app.close();
     },
   };

@@ -5,6 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Caller } from '../desk.ts';
 import { opens, readKey, type Scope } from '../keys/api-key.ts';
+import { type DeskResult, done, refuse } from '../problem.ts';
 import type { DeskStore } from '../store/store.ts';
 import { sendProblem } from './problems.ts';
 
@@ -24,20 +25,25 @@ export function authenticate(app: FastifyInstance, store: DeskStore): void {
   app.addHook('onRequest', async (request, reply) => {
     const { scope } = request.routeOptions.config;
     if (scope === undefined || scope === null) return;
-    const text = keyIn(request.headers.authorization ?? '');
-    const presented = text === null ? null : readKey(text);
-    const key = presented === null ? null : await store.keys.find(presented.teamId, presented.id);
-    if (presented === null || key === null || !opens(presented, key) || key.revokedAt !== null) {
-      return sendProblem(request, reply, {
-        kind: 'unauthorized',
-        detail: 'The key is missing, unknown or revoked. Make one with "npm run desk -- keys add".',
-      });
-    }
-    if (!key.scopes.includes(scope)) {
-      return sendProblem(request, reply, { kind: 'forbidden', detail: `This needs a key with the scope ${scope}.` });
-    }
-    request.caller = key;
+    const caller = await authorize(store, request.headers.authorization, scope);
+    if (!caller.ok) return sendProblem(request, reply, caller.problem);
+    request.caller = caller.value;
   });
+}
+
+/** @param header the Authorization header */
+export async function authorize(
+  store: Pick<DeskStore, 'keys'>,
+  header: string | undefined,
+  scope: Scope,
+): Promise<DeskResult<Caller>> {
+  const text = keyIn(header ?? '');
+  const presented = text === null ? null : readKey(text);
+  const key = presented === null ? null : await store.keys.find(presented.teamId, presented.id);
+  if (presented === null || key === null || !opens(presented, key) || key.revokedAt !== null) {
+    return refuse('unauthorized', 'The key is missing, unknown or revoked. Make one with "npm run desk -- keys add".');
+  }
+  return key.scopes.includes(scope) ? done(key) : refuse('forbidden', `This needs a key with the scope ${scope}.`);
 }
 
 function keyIn(header: string): string | null {

@@ -59,7 +59,7 @@ export interface TestDesk {
 
 export interface TestDeskOptions {
   /** What else the app is made of. */
-  readonly parts?: (store: DeskStore) => Pick<AppOptions, 'handoffs' | 'platforms'>;
+  readonly parts?: (store: DeskStore) => Pick<AppOptions, 'handoffs' | 'platforms' | 'dispatch'>;
   readonly rate?: number;
   readonly requestTimeoutMs?: number;
   /** SQLite when left out. */

@@ -1,0 +1,145 @@
+/** The reps' phones on this node: `GET /v1/reps/me/socket`, upgraded. One socket a rep, the newest. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyBaseLogger } from 'fastify';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { proofEveryMs, socketCloses } from '../../contract/desk-socket.ts';
+import { createTokenBucket, type TokenBucket } from '../../ipc/token-bucket.ts';
+import type { Caller } from '../desk.ts';
+import { authorize } from '../http/authenticate.ts';
+import type { Problem } from '../problem.ts';
+import type { DeskStore } from '../store/store.ts';
+import { createBriefUpdates } from './brief-updates.ts';
+import { createFreshReads } from './fresh-reads.ts';
+import { largestRepMessage } from './incoming.ts';
+import type { DispatchPort } from './ports.ts';
+import { refuseUpgrade } from './refuse-upgrade.ts';
+import { openRepConnection, type RepConnection } from './rep-connection.ts';
+import { deskWord, hear, say, socketWord, turnsWord } from './words.ts';
+
+export interface RepSockets {
+  /** Reps connected to this node. */
+  count(): number;
+  /** Refuses new ones and sends the phones to other nodes. */
+  drain(): Promise<void>;
+}
+
+export interface RepSocketsParts {
+  readonly server: Server;
+  readonly store: DeskStore;
+  readonly dispatch: DispatchPort;
+  readonly now: () => Date;
+  readonly log: FastifyBaseLogger;
+  /** Sockets this node holds at most; 20,000 when left out. */
+  readonly most?: number;
+}
+
+export const socketPath = '/v1/reps/me/socket';
+/** One key may connect this often: a phone that comes back, not one that spins. */
+const connectRate = { burst: 10, perSecond: 0.5 };
+/** Keys whose connecting is counted; beyond it the counts are forgotten. */
+const countedKeys = 50_000;
+/** A phone that lost its line is back within this, ms; one that said goodbye is gone at once. */
+const graceMs = 4_000;
+
+export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSockets> {
+  const { server, store, dispatch, now, log, most = 20_000 } = parts;
+  const clock = () => performance.now();
+  const failed = (error: unknown) => log.error({ err: error }, 'rep sockets failed');
+  const connections = new Map<string, RepConnection>();
+  const buckets = new Map<string, TokenBucket>();
+  const briefs = createBriefUpdates(store, failed);
+  const recordsOf = createFreshReads((teamId) => store.dispatch.records(teamId));
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestRepMessage, perMessageDeflate: false });
+  let draining = false;
+
+  const wake = ({ t, f }: { readonly t: string; readonly f: readonly string[] }) => {
+    for (const rep of f) connections.get(nameOf(t, rep))?.wake();
+  };
+  const wakeAll = () => {
+    for (const connection of connections.values()) connection.wake();
+  };
+  const stops = await Promise.all([
+    hear(store.bus, deskWord, wake, wakeAll),
+    hear(store.bus, turnsWord, ({ t, c }) => briefs.grew(t, c), briefs.gap),
+    hear(store.bus, socketWord, ({ t, r, n }) => {
+      if (n !== dispatch.nodeId) connections.get(nameOf(t, r))?.close('replaced', 'Connected elsewhere.');
+    }),
+  ]);
+  const checking = setInterval(() => {
+    for (const connection of connections.values()) connection.check();
+  }, proofEveryMs);
+  checking.unref();
+
+  async function problemOf(request: IncomingMessage): Promise<Problem | Caller> {
+    if (new URL(request.url ?? '', 'http://desk').pathname !== socketPath) {
+      return { kind: 'not-found', detail: 'There is no such address. See /v1/openapi.json.' };
+    }
+    const caller = await authorize(store, request.headers.authorization, 'handoffs:answer');
+    if (!caller.ok) return caller.problem;
+    if (draining) return { kind: 'unavailable', detail: 'This node ends. Another one answers.', retryAfter: 1 };
+    if (connections.size >= most) {
+      return { kind: 'unavailable', detail: 'This node holds as many phones as it can.', retryAfter: 5 };
+    }
+    const { teamId, id } = caller.value;
+    if (buckets.size > countedKeys) buckets.clear();
+    const bucket = buckets.get(nameOf(teamId, id)) ?? createTokenBucket(connectRate);
+    buckets.set(nameOf(teamId, id), bucket);
+    if (bucket.take(clock())) return caller.value;
+    return { kind: 'rate-limited', detail: 'This key connects too often.', retryAfter: 5 };
+  }
+
+  function open(socket: WebSocket, caller: Caller): void {
+    const { teamId, subject: repId } = caller;
+    const name = nameOf(teamId, repId);
+    socket.on('error', (error) => log.info({ team: teamId, why: error.message }, 'rep socket broke'));
+    connections.get(name)?.close('replaced', 'Connected elsewhere.');
+    const connection = openRepConnection(socket, caller, { store, dispatch, briefs, recordsOf, now, clock, log });
+    connections.set(name, connection);
+    say(store.bus, socketWord, { t: teamId, r: repId, n: dispatch.nodeId }).catch(failed);
+    log.info({ team: teamId, key: caller.id, reps: connections.size }, 'rep connected');
+    socket.once('close', (code) => {
+      log.info({ team: teamId, key: caller.id, code }, 'rep disconnected');
+      if (connections.get(name) !== connection) return;
+      connections.delete(name);
+      if (code === socketCloses.replaced) return;
+      const said = code === 1000 || code === 1001;
+      const leave = () => {
+        if (!draining && !connections.has(name)) dispatch.gone(teamId, repId);
+      };
+      if (said) leave();
+      else setTimeout(leave, graceMs).unref();
+    });
+  }
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const answer = await problemOf(request);
+    if (socket.destroyed) return;
+    if (!('teamId' in answer)) return refuseUpgrade(socket, answer);
+    sockets.handleUpgrade(request, socket, head, (client) => open(client, answer));
+  }
+
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    upgrade(request, socket, head).catch((error) => {
+      failed(error);
+      refuseUpgrade(socket, { kind: 'unavailable', detail: 'The desk cannot do this now.', retryAfter: 2 });
+    });
+  });
+
+  return {
+    count: () => connections.size,
+    async drain() {
+      draining = true;
+      clearInterval(checking);
+      const closed = [...sockets.clients].map((client) => new Promise((resolve) => client.once('close', resolve)));
+      for (const connection of connections.values()) connection.close('restart', 'This node ends.');
+      await Promise.all(closed);
+      await Promise.all(stops.map((stop) => stop()));
+    },
+  };
+}
+
+function nameOf(teamId: string, id: string): string {
+  return `${teamId} ${id}`;
+}

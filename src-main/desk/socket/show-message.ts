@@ -1,0 +1,58 @@
+/** From what lies in a rep's feed to what is sent: briefs and callbacks as they are when they are sent. */
+import type { HandoffBrief } from '../../contract/brief.ts';
+import type { DeskOffer, KeptMessage } from '../../contract/desk-socket.ts';
+import { callbackView } from '../callbacks/view.ts';
+import { compileBrief } from '../handoffs/compile-brief.ts';
+import type { FeedMessage } from '../store/dispatch-store.ts';
+import type { DeskStore } from '../store/store.ts';
+
+/** Null: the handoff or its conversation is no longer kept. */
+export async function briefOf(store: DeskStore, teamId: string, handoffId: string): Promise<HandoffBrief | null> {
+  const handoff = await store.handoffs.get(teamId, handoffId);
+  const conversation = handoff === null ? null : await store.conversations.get(teamId, handoff.conversationId);
+  if (handoff === null || conversation === null) return null;
+  return compileBrief(conversation, await store.conversations.turns(teamId, conversation.id), handoff);
+}
+
+const callbackPrefix = 'callback:';
+
+/** The callback an offer is about, by what the offer calls its handoff; null: a prospect is on the line. */
+export function callbackIdOf(handoffId: string): string | null {
+  return handoffId.startsWith(callbackPrefix) ? handoffId.slice(callbackPrefix.length) : null;
+}
+
+/** Null: what it is about is no longer kept. */
+export async function showMessage(
+  store: DeskStore,
+  teamId: string,
+  entry: { readonly cursor: number; readonly message: FeedMessage },
+): Promise<KeptMessage | null> {
+  const { cursor, message } = entry;
+  switch (message.type) {
+    case 'offer': {
+      const { callbackId, handoffId } = message;
+      const callback = callbackId === null ? null : await store.callbacks.get(teamId, callbackId);
+      const brief = await briefOf(store, teamId, callback?.handoffId ?? handoffId);
+      return brief === null ? null : { type: 'offer', cursor, offer: offerOf(message), brief };
+    }
+    case 'extended':
+      return { type: 'extended', cursor, offer: offerOf(message) };
+    case 'callback': {
+      const callback = await store.callbacks.get(teamId, message.callbackId);
+      const view = callback === null ? null : await callbackView(store, teamId, callback);
+      return view === null ? null : { type: 'callback', cursor, event: message.event, callback: view };
+    }
+    case 'withdrawn':
+    case 'connect':
+    case 'set-away':
+      return { ...message, cursor };
+    default:
+      return message satisfies never;
+  }
+}
+
+/** @param offer `expiresAt`: ms since the epoch */
+export function offerOf(offer: Omit<DeskOffer, 'expiresAt'> & { readonly expiresAt: number }): DeskOffer {
+  const { handoffId, token, expiresAt, callbackId } = offer;
+  return { handoffId, token, expiresAt: new Date(expiresAt).toISOString(), callbackId };
+}
