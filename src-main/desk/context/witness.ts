@@ -15,7 +15,7 @@ export interface Witness {
 interface Heard {
   readonly turn: number;
   readonly words: ReadonlySet<string>;
-  /** What the AI asked, where the prospect's answer is too short to stand alone. */
+  /** What the AI asked, where the prospect's answer begins too shortly to stand alone. */
   readonly asked: ReadonlySet<string>;
   readonly assent: -1 | 0 | 1;
   readonly clauses: readonly { readonly words: ReadonlySet<string>; readonly denied: boolean }[];
@@ -23,7 +23,7 @@ interface Heard {
 
 /** Of the words with content: where the platform names the turn, and where the turn was searched for. */
 const shareNamed = 0.5;
-const shareSearched = 0.75;
+const shareSearched = 0.8;
 const shortAnswer = 10;
 const denials = /\b(?:not|no|never|without|nobody|nothing|none|neither|nor|unable|refus\w*|declin\w*)\b/;
 /** Words of whoever tells about a call, not of the call. */
@@ -63,12 +63,13 @@ const wordSet = (text: string): ReadonlySet<string> =>
 
 function hear(turn: ConversationTurn, before: ConversationTurn | undefined): Heard {
   const tokens = tokenise(turn.text);
+  const [start] = turn.text.split(/(?<=[.!?])\s/, 1);
   const question =
     before?.speaker === 'ai' && before.text.includes('?') ? (before.text.match(/[^.?!]*\?/g)?.at(-1) ?? '') : '';
   return {
     turn: turn.turn,
     words: wordSet(turn.text),
-    asked: tokens.length <= shortAnswer ? wordSet(question) : new Set(),
+    asked: tokenise(start ?? '').length <= shortAnswer ? wordSet(question) : new Set(),
     assent: assentOf(tokens),
     clauses: clausesOf(turn.text).map((clause) => ({
       words: wordSet(clause.words),
@@ -77,7 +78,15 @@ function hear(turn: ConversationTurn, before: ConversationTurn | undefined): Hea
   };
 }
 
-export function witnessOf(turns: readonly ConversationTurn[], names: readonly string[]): Witness {
+/**
+ * @param names words that claim nothing, the prospect's own name above all.
+ * @param least share of a claim's words that must be there in a turn that was searched for.
+ */
+export function witnessOf(
+  turns: readonly ConversationTurn[],
+  names: readonly string[],
+  least: number = shareSearched,
+): Witness {
   const heard = turns.flatMap((turn, at) => (turn.speaker === 'prospect' ? [hear(turn, turns[at - 1])] : []));
   const byTurn = new Map(heard.map((item) => [item.turn, item]));
   const known = new Set(names.flatMap((name) => [...wordSet(name)]));
@@ -100,7 +109,7 @@ export function witnessOf(turns: readonly ConversationTurn[], names: readonly st
     let best: { readonly turn: number; readonly share: number } | null = null;
     for (const item of heard) {
       const found = share(claim, item);
-      if (found >= shareSearched && found > (best?.share ?? 0)) best = { turn: item.turn, share: found };
+      if (found >= least && found > (best?.share ?? 0)) best = { turn: item.turn, share: found };
     }
     return best?.turn ?? null;
   }
