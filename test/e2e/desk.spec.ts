@@ -87,7 +87,7 @@ test('a ring comes before a callback, and the callback is still there after it',
 
 test('a refused phone says so and leads to the settings', async () => {
   const page = await open('idle-desk-refused');
-  await expect(page.getByText('The desk refuses this phone.')).toBeVisible();
+  await expect(page.getByText('The desk does not know this key.')).toBeVisible();
   await page.keyboard.press('s');
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await page.context().close();

@@ -3,6 +3,7 @@ import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
 import { assessCompliance } from '../../../src-main/contract/compliance.ts';
 import type { AnnouncedOffer } from '../../../src-main/contract/desk-state.ts';
 import { Bar } from '../../components/bar.tsx';
+import { Card } from '../../components/card.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useMediaQuery, wide } from '../../components/use-media-query.ts';
 import { useWallClock } from '../../components/use-now.ts';
@@ -75,6 +76,13 @@ export function CallbackScreen({ offer, callbackId }: { offer: AnnouncedOffer; c
           </p>
         )}
         {offer.dial && <DialCard phone={offer.phone} />}
+        {loaded !== null && loaded.opener !== null && (
+          <Card title="Say first">
+            <p className="say">
+              <bdi>{loaded.opener}</bdi>
+            </p>
+          </Card>
+        )}
         {!isWide && <EarlierCall brief={brief} />}
       </div>
       {isWide && (
@@ -97,7 +105,7 @@ function Promised({ callbackId }: { callbackId: string }) {
       <span>
         Promised for <time dateTime={callback.at}>{[ours, theirs].filter((part) => part !== null).join(', ')}</time>
       </span>
-      <span className={overdue ? 'warn-text' : undefined}>{left}</span>
+      <span className={overdue ? 'left warn-text' : 'left'}>{left}</span>
     </p>
   );
 }

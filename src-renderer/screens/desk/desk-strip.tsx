@@ -18,7 +18,7 @@ export function DeskBanner() {
   return (
     <Banner
       tone={line.tone}
-      title={line.settings ? 'The desk refuses this phone.' : 'The desk is out of reach.'}
+      title={line.title}
       actions={
         line.settings ? (
           <Button combo="s" onPress={() => actions.open({ page: 'settings' })}>
@@ -27,7 +27,7 @@ export function DeskBanner() {
         ) : undefined
       }
     >
-      <bdi>{line.text}</bdi>
+      {line.text}
     </Banner>
   );
 }

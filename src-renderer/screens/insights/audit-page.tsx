@@ -50,6 +50,15 @@ export function AuditPage({ audit, days }: { audit: Audit; days: PeriodDays }) {
               <Abandoned share={audit.abandonedShare} />
             )}
           </Card>
+          <Card title="Verdicts given">
+            <p className="figure-line">
+              <strong>{shareOf(feedback.given, feedback.due)}</strong> of{' '}
+              {counted(feedback.due, 'bridged call', 'bridged calls')}
+            </p>
+            {feedback.medianDelaySeconds !== null && (
+              <p className="hint">Half of them within {span(feedback.medianDelaySeconds * 1_000)} of the hang-up.</p>
+            )}
+          </Card>
         </div>
         <div className="insights-column">
           <Card title="What of the context arrives">
@@ -70,15 +79,6 @@ export function AuditPage({ audit, days }: { audit: Audit; days: PeriodDays }) {
                   <Row key={why} name={<bdi>{why}</bdi>} value={count(times)} plain />
                 ))}
               </Rows>
-            )}
-          </Card>
-          <Card title="Verdicts given">
-            <p className="figure-line">
-              <strong>{shareOf(feedback.given, feedback.due)}</strong> of{' '}
-              {counted(feedback.due, 'bridged call', 'bridged calls')}
-            </p>
-            {feedback.medianDelaySeconds !== null && (
-              <p className="hint">Half of them within {span(feedback.medianDelaySeconds * 1_000)} of the hang-up.</p>
             )}
           </Card>
         </div>

@@ -56,14 +56,16 @@ function LoadedCall({ insight }: { insight: HandoffInsight }) {
   useShortcuts(canShow ? { t: showTurn } : {});
   return (
     <article className="detail" ref={article}>
-      <Heading>
-        <bdi>{prospectText(handoff)}</bdi>
-      </Heading>
-      {handoff.name !== null && handoff.company !== null && (
-        <p className="position">
-          <bdi>{handoff.company}</bdi>
-        </p>
-      )}
+      <div className="who">
+        <Heading>
+          <bdi>{prospectText(handoff)}</bdi>
+        </Heading>
+        {handoff.name !== null && handoff.company !== null && (
+          <p className="position">
+            <bdi>{handoff.company}</bdi>
+          </p>
+        )}
+      </div>
       {quote !== undefined && (
         <blockquote>
           <p>

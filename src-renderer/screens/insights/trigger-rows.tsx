@@ -27,6 +27,7 @@ export function TriggerRows({ insights, onOpen }: TriggerRowsProps) {
           </li>
         ))}
       </ul>
+      <p className="hint">Was needed: the prospect did need a person, then or before.</p>
     </Card>
   );
 }

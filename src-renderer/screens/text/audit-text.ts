@@ -9,7 +9,7 @@ export const hopText: Record<Hop['name'], string> = {
   'offer-to-ring': 'Offer to ring',
   'ring-to-bridge': 'Ring to bridge',
   'trigger-to-bridge': 'Trigger to bridge, in all',
-  'ai-to-rep-silence': 'Silence between AI and rep',
+  'ai-to-rep-silence': 'Silence at the handover',
 };
 
 const fields: Readonly<Record<string, string>> = {

@@ -9,6 +9,9 @@ import { duration } from './time.ts';
 
 export interface DeskLine {
   readonly tone: 'warn' | 'stop';
+  /** What happened. */
+  readonly title: string;
+  /** What it means. */
   readonly text: string;
   /** Only a person can help: the settings are where. */
   readonly settings: boolean;
@@ -24,13 +27,15 @@ export function deskLine(connection: DeskConnection): DeskLine | null {
     case 'waiting':
       return {
         tone: 'warn',
-        text: `${sentence(connection.why)} Calls still ring, but queue and callbacks may be out of date. Baton keeps trying.`,
+        title: sentence(connection.why),
+        text: 'Calls still ring, but queue and callbacks may be out of date. Baton keeps trying.',
         settings: false,
       };
     case 'refused':
       return {
         tone: 'stop',
-        text: `${sentence(connection.why)} The desk offers nothing to this phone until that is settled.`,
+        title: sentence(connection.why),
+        text: 'The desk offers nothing to this phone until that is settled.',
         settings: true,
       };
     default:

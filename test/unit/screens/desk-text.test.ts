@@ -17,10 +17,15 @@ describe('the connection to the desk', () => {
   it('says what is lost, and leads to the settings only where a person can help', () => {
     expect(deskLine({ kind: 'waiting', retryInMs: 4_000, why: 'No answer' })).toEqual({
       tone: 'warn',
-      text: 'No answer. Calls still ring, but queue and callbacks may be out of date. Baton keeps trying.',
+      title: 'No answer.',
+      text: 'Calls still ring, but queue and callbacks may be out of date. Baton keeps trying.',
       settings: false,
     });
-    expect(deskLine({ kind: 'refused', why: 'Unknown key.' })).toMatchObject({ tone: 'stop', settings: true });
+    expect(deskLine({ kind: 'refused', why: 'Unknown key.' })).toMatchObject({
+      tone: 'stop',
+      title: 'Unknown key.',
+      settings: true,
+    });
   });
 });
 
