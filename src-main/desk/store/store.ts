@@ -12,6 +12,7 @@ import type { Claims, Handoff, IssuedReference, JournalEntry, Redemption } from 
 import type { ApiKey } from '../keys/api-key.ts';
 import type { DeskBus } from './bus.ts';
 import type { CallbackStore, DispatchStore, FeedStore, RepStore } from './dispatch-store.ts';
+import type { InsightStore, LearningStore } from './learning-store.ts';
 
 export interface Team {
   readonly id: string;
@@ -128,6 +129,8 @@ export interface DeskStore {
   readonly dispatch: DispatchStore;
   readonly feed: FeedStore;
   readonly callbacks: CallbackStore;
+  readonly learning: LearningStore;
+  readonly insights: InsightStore;
   readonly bus: DeskBus;
   /** Rejects when the engine cannot be reached. */
   ping(): Promise<void>;

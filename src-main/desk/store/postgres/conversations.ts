@@ -21,7 +21,8 @@ export function conversationTables({ query, transaction }: Connections): Convers
   return {
     async add({ teamId, id, input, startedAt, createdAt }) {
       const { rows } = await query(
-        `INSERT INTO conversations (team_id, id, input, started_ms, created_ms) VALUES ($1, $2, $3, $4, $5)
+        `INSERT INTO conversations (team_id, id, input, started_ms, created_ms, learned)
+         SELECT $1, $2, $3, $4, $5, coalesce(max(version), 0) FROM learning_versions WHERE team_id = $1
          ON CONFLICT (team_id, id) DO NOTHING RETURNING id`,
         [teamId, id, JSON.stringify(input), startedAt.getTime(), createdAt.getTime()],
       );

@@ -8,7 +8,7 @@ import type { HandoffStore, OfferRequest } from '../store.ts';
 import type { Connections, Query } from './connections.ts';
 import { addToJournal } from './journal.ts';
 
-const columns = `team_id, id, conversation_id, state, fence, holder, trigger_json, claims_json, created_ms, ended_ms`;
+export const handoffFields = `team_id, id, conversation_id, state, fence, holder, trigger_json, claims_json, created_ms, ended_ms`;
 const expiryRow = z.object({ expires_ms: optionalInstant }).transform((row) => row.expires_ms);
 
 export function handoffTables({ query, transaction }: Connections): HandoffStore {
@@ -56,13 +56,16 @@ export function handoffTables({ query, transaction }: Connections): HandoffStore
 }
 
 async function find(query: Query, teamId: string, id: string, lock: 'FOR UPDATE' | '' = ''): Promise<Handoff | null> {
-  const { rows } = await query(`SELECT ${columns} FROM handoffs WHERE team_id = $1 AND id = $2 ${lock}`, [teamId, id]);
+  const { rows } = await query(`SELECT ${handoffFields} FROM handoffs WHERE team_id = $1 AND id = $2 ${lock}`, [
+    teamId,
+    id,
+  ]);
   return rows[0] === undefined ? null : handoffRow.parse(rows[0]);
 }
 
 async function newest(query: Query, teamId: string, conversationId: string): Promise<Handoff | null> {
   const { rows } = await query(
-    `SELECT ${columns} FROM handoffs WHERE team_id = $1 AND conversation_id = $2 ORDER BY number DESC LIMIT 1`,
+    `SELECT ${handoffFields} FROM handoffs WHERE team_id = $1 AND conversation_id = $2 ORDER BY number DESC LIMIT 1`,
     [teamId, conversationId],
   );
   return rows[0] === undefined ? null : handoffRow.parse(rows[0]);
@@ -97,7 +100,7 @@ async function expiryOf(query: Query, { teamId, id, fence }: Handoff): Promise<D
 async function write(query: Query, handoff: Handoff): Promise<void> {
   const { teamId, id, conversationId, state, fence, holder, trigger, claims, created, ended } = handoffColumns(handoff);
   await query(
-    `INSERT INTO handoffs (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `INSERT INTO handoffs (${handoffFields}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (team_id, id) DO UPDATE SET state = excluded.state, fence = excluded.fence, holder = excluded.holder,
        trigger_json = excluded.trigger_json, claims_json = excluded.claims_json, ended_ms = excluded.ended_ms`,
     [teamId, id, conversationId, state, fence, holder, trigger, claims, created, ended],

@@ -10,7 +10,9 @@ import { dispatchTables } from './dispatch.ts';
 import { feedTable } from './feed.ts';
 import { handoffTables } from './handoffs.ts';
 import { idempotencyTable } from './idempotency.ts';
+import { insightTables } from './insights.ts';
 import { keyTable } from './keys.ts';
+import { learningTables } from './learning.ts';
 import { migrate } from './migrate.ts';
 import { notifyBus } from './notify-bus.ts';
 import { repTable } from './reps.ts';
@@ -65,6 +67,8 @@ function storeOn(connections: Connections, url: string): DeskStore {
     dispatch: dispatchTables(connections),
     feed: feedTable(connections),
     callbacks: callbackTable(connections),
+    learning: learningTables(connections),
+    insights: insightTables(connections),
     bus,
     async ping() {
       await query('SELECT 1');

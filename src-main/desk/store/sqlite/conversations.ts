@@ -6,7 +6,9 @@ import type { ConversationStore } from '../store.ts';
 
 export function conversationTables(db: Database): ConversationStore {
   const insert = db.prepare(
-    `INSERT INTO conversations (team_id, id, input, started_ms, created_ms) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO conversations (team_id, id, input, started_ms, created_ms, learned)
+     VALUES (@teamId, @id, @input, @started, @created,
+       (SELECT coalesce(max(version), 0) FROM learning_versions WHERE team_id = @teamId))
      ON CONFLICT (team_id, id) DO NOTHING`,
   );
   const find = db.prepare('SELECT * FROM conversations WHERE team_id = ? AND id = ?');
@@ -44,8 +46,8 @@ export function conversationTables(db: Database): ConversationStore {
 
   return {
     async add({ teamId, id, input, startedAt, createdAt }) {
-      const added = insert.run(teamId, id, JSON.stringify(input), startedAt.getTime(), createdAt.getTime());
-      return added.changes === 1;
+      const times = { started: startedAt.getTime(), created: createdAt.getTime() };
+      return insert.run({ teamId, id, input: JSON.stringify(input), ...times }).changes === 1;
     },
     async get(teamId, id) {
       const row = find.get(teamId, id);

@@ -15,7 +15,9 @@ import { dispatchTables } from './dispatch.ts';
 import { feedTable } from './feed.ts';
 import { handoffTables } from './handoffs.ts';
 import { idempotencyTable } from './idempotency.ts';
+import { insightTables } from './insights.ts';
 import { keyTable } from './keys.ts';
+import { learningTables } from './learning.ts';
 import { migrations } from './migrations/index.ts';
 import { repTable } from './reps.ts';
 
@@ -67,6 +69,8 @@ function storeOn(db: Database): DeskStore {
     dispatch: dispatchTables(db),
     feed: feedTable(db),
     callbacks: callbackTable(db),
+    learning: learningTables(db),
+    insights: insightTables(db),
     bus: localBus(),
     async ping() {
       ask.get();
