@@ -4,6 +4,7 @@ import { briefLimits, type Fact, type HandoffBrief, type Objection } from '../..
 import type { Claims } from '../handoffs/handoff.ts';
 import { contentOf, overlap } from './content-words.ts';
 import type { Extract } from './extract.ts';
+import { sentencesOf } from './prose.ts';
 import type { Witness } from './witness.ts';
 
 type List = 'needs' | 'intentSignals' | 'objections' | 'openQuestions';
@@ -27,7 +28,7 @@ export function withClaims(found: Extract, claims: Claims, witness: Witness): Li
     objections: [...(claims.objections ?? [])],
     openQuestions: [...(claims.openQuestions ?? [])],
   };
-  for (const sentence of sentencesOf(claims.summary ?? '')) {
+  for (const sentence of sentencesOf(claims.summary ?? '').slice(0, mostSentences)) {
     const turn = witness.bears(sentence) ?? witness.bearsInParts(sentence);
     // What is in the prospect's own words on the card already needs no second wording.
     if (turn === null || !holdsTurn(lists, turn)) told[placeOf(sentence)].push({ text: sentence });
@@ -82,14 +83,6 @@ function holdsTurn(lists: Readonly<Record<List, readonly Fact[]>>, turn: number)
   return [lists.needs, lists.intentSignals, lists.objections, lists.openQuestions].some((list) =>
     list.some(({ source }) => source.kind === 'said' && source.turn === turn),
   );
-}
-
-function sentencesOf(summary: string): string[] {
-  return summary
-    .split(/(?<=[.!?])\s+|\n+/)
-    .map((sentence) => sentence.replace(/^\s*[-*•]\s*/, '').trim())
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-    .slice(0, mostSentences);
 }
 
 /** The list of the card a sentence about the call belongs to. */

@@ -102,7 +102,7 @@ function begins(tokens: readonly Token[], at: number, from: number, text: string
           .map((token) => token.word)
           .join(' '),
       ) &&
-      /^(?:how (?:much|many|long|soon)|what (?:is|are|happens)|do you|can you|could you|does (?:it|that)|is there|are there)\b/.test(
+      /^(?:how (?:much|many|long|soon|often|do|does)|what (?:is|are|happens|do|does|would|kind)|when (?:is|are|do|does|should|would|will)|where (?:is|are|do)|do you|can you|could you|does (?:it|that)|is there|are there)\b/.test(
         ahead,
       ))
   );

@@ -9,7 +9,7 @@ export const objectionPatterns: readonly (readonly [ObjectionKind, RegExp])[] = 
   ],
   [
     'price',
-    /\btoo much(?: money| honestly)?$|\btoo much (?:money|for (?:us|me|that|this))\b|\b(?:that|it|this|(?:price|cost|rate|premium|fee|quote)) is (?:way |just |really |still |so |pretty |very |a bit |kind of |a little )*(?:too )?(?:much|high)\b|\bcosts? (?:too much|a fortune)\b|\bcan not afford\b|\ba lot of money\b/,
+    /\btoo much(?: money| honestly)?$|\btoo much (?:money|for (?:us|me|that|this))\b|\b(?:that|it|this|(?:price|cost|rate|premium|fee|quote)) is (?:way |just |really |still |so |pretty |very |a bit |kind of |a little )*(?:too (?:much|high)|high)\b|\bcosts? (?:too much|a fortune)\b|\bcan not afford\b|\ba lot of money\b/,
   ],
   [
     'price',
@@ -41,7 +41,7 @@ export const objectionPatterns: readonly (readonly [ObjectionKind, RegExp])[] = 
   ],
   [
     'trust',
-    /\bnot (?:really |so |quite |too |totally )?sure (?:about|whether|(?:if|that) (?:it|that|this|you|we|i|our|my|they|the)|it|this|that is|our|my|they|the (?:team|board))\b|\bdo not (?:really )?trust\b|\bhave (?:my|our|some) doubts\b/,
+    /\bnot (?:really |so |quite |too |totally )?sure (?:about|whether|(?:if|that) (?:it|that|this|you|we|i|our|my|they|the)|it|this|that is|our|my|they|the (?:team|board))\b|\bdo not (?:really )?trust\b|\bhave (?:my|our|some) doubts\b|\bi doubt (?:it|that)\b/,
   ],
   [
     'trust',
@@ -49,7 +49,7 @@ export const objectionPatterns: readonly (readonly [ObjectionKind, RegExp])[] = 
   ],
   [
     'trust',
-    /\b(?:last|previous|old|former) (?:supplier|vendor|provider|company|rollout|system|installer|carrier|agency|contractor|time)\b.{1,120}\b(?:took|raised|put it up|put up|failed|left|broke|lost|overcharged|burned|doubled|late|disaster|mess|never)\b/,
+    /\b(?:last|previous|old|former) (?:supplier|vendor|provider|company|rollout|system|installer|carrier|agency|contractor|time)\b.{1,120}\b(?:took|raised|put it up|put up|failed|left|broke|lost|overcharged|burned|doubled|late|disaster|mess|never|said that)\b/,
   ],
   [
     'stall',
@@ -69,10 +69,10 @@ export const objectionPatterns: readonly (readonly [ObjectionKind, RegExp])[] = 
   ],
   [
     'fit',
-    /\b(?:is|are|was|were|be|sounds|seems|looks|way|bit|far|little|just|its|really) too (?:\w+ )?(?:long|slow|complicated|complex|big|small|short|difficult|hard|late|risky|limited|basic|rigid|heavy)\b|\bis a (?:very |really )?long time\b|\b(?:too|kind of|pretty|quite|rather|bit|so) far\b(?! so)|\b(?:will|would|are going to) (?:hate|not (?:like|use|accept|want)) (?:this|that|it)\b/,
+    /\b(?:is|are|was|were|be|sounds|seems|looks|way|bit|far|little|just|its|really) too (?:\w+ )?(?:long|slow|complicated|complex|big|small|short|difficult|hard|late|risky|limited|basic|rigid|heavy)\b|\bis a (?:very |really )?long time\b|\b(?:too|kind of|pretty|quite|rather|bit) far\b(?! so)|\b(?:will|would|are going to) (?:hate|not (?:like|use|accept|want)) (?:this|that|it)\b/,
   ],
   [
     'fit',
-    /\b(?:that|this|it) (?:is|would|will) (?:just |really |still |simply )?(?:not (?:be )?(?:enough|work for|good enough|acceptable|going to work|an option|realistic)|an? (?:big |real |huge |bit of a )?(?:deal ?breaker|problem|issue|concern|no go))\b|\b(?:that|this|it) (?:will|would|does) not work for\b/,
+    /\b(?:that|this|it) (?:is|would|will) (?:just |really |still |simply )?(?:not (?:be )?(?:enough|work for|good enough|acceptable|going to work|an option|realistic)|an? (?:big |real |huge |bit of a )?(?:deal ?breaker|problem|issue|concern|no go))\b|\b(?:that|this|it) (?:will|would|does) not (?:work|make sense) for\b|\b(?:we|i) do not work with\b/,
   ],
 ];

@@ -88,7 +88,7 @@ export function openerOf(
 
 /** In quotes, ended like a sentence. */
 function marked(words: string): string {
-  return /[?!…]$/.test(words) ? `"${words}"` : `"${words}."`;
+  return /[?!…)]$/.test(words) ? `"${words}"` : `"${words}."`;
 }
 
 const wishes: ReadonlySet<SignalKind> = new Set(['commitment', 'step', 'timeline', 'budget']);

@@ -15,7 +15,7 @@ const aboutTheCall = [
   /\bhow old are you\b|\bwhere (?:do )?you live\b|\byour (?:name|hobby|favou?rite|job|age|problem)\b|\bwhat do you (?:think|prefer|believe)\b|\bwho made you\b/,
 ];
 const aPerson =
-  /\b(?:speak|talk|chat|connect|transfer|put|pass|get|bring|hand|give|is there|are there|reach|find|anyone|there)\b(?: \w+){0,5} (?:person|human|someone|somebody|agents?|representative|rep|operator|manager|colleague|supervisor|anyone|anybody|specialist|expert|him|her|them|people|salesperson|boss|owner)\b|\b(?:put|transfer|connect|patch|pass|hand) (?:me|us)(?: \w+)? ?(?:through|over)\b|\b(?:connect|transfer) (?:me|us)\b/;
+  /\b(?:speak|talk|chat|connect|transfer|put|pass|get|bring|hand|give|is there|are there|reach|find|anyone|there)\b(?: \w+){0,5} (?:person|human|someone|somebody|agents?|representative|rep|operator|manager|colleague|supervisor|anyone|anybody|specialist|expert|him|her|them|people|salesperson|boss|owner|underwriter|engineer|installer|planner|advis[eo]r|consultant|broker|technician)\b|\b(?:put|transfer|connect|patch|pass|hand) (?:me|us)(?: \w+)? ?(?:through|over)\b|\b(?:connect|transfer) (?:me|us)\b/;
 
 export function asksForPerson(words: string): boolean {
   return aPerson.test(words);

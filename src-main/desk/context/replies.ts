@@ -1,7 +1,7 @@
 /** What the AI's reply does with what was asked or objected, and how the prospect takes it. */
 import { assentOf } from '../triggers/lexicon.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import type { AnswerNeeded } from './questions.ts';
+import { type AnswerNeeded, asksForPerson } from './questions.ts';
 
 export interface Reply {
   /** Puts it off, or says that it cannot. */
@@ -19,7 +19,7 @@ export interface Reply {
 const lostPattern =
   /\b(?:(?:did|do|could|can) not (?:quite )?(?:catch|hear|get that|understand (?:that|you|the question))|repeat (?:that|it|the|please)|could you repeat|rephrase|say (?:that|it) again|pardon|come again|one more time)\b/;
 const people =
-  '(?:colleagues?|specialists?|experts?|planners?|agents?|advisors?|advisers?|managers?|engineers?|installers?|teammates?|someone|somebody|representatives?|consultants?|person|team|partner)';
+  '(?:colleagues?|specialists?|experts?|planners?|agents?|advisors?|advisers?|managers?|engineers?|installers?|teammates?|someone|somebody|representatives?|consultants?|underwriters?|person|team|partner)';
 const deferPattern = new RegExp(
   [
     '\\b(?:am|are) not (?:able|sure|certain|allowed|authorized|authorised|the right)\\b',
@@ -28,8 +28,9 @@ const deferPattern = new RegExp(
     '\\b(?:i|we) (?:can|could) not (?!wait)',
     '\\bnot want to (?:promise|guess|say|speculate)\\b|\\bwould rather not\\b|\\bget back to you\\b|\\bfollow up (?:with|on|by)\\b',
     '\\b(?:have|need|want|like) to (?:check|ask|look (?:it|that|this|into)|find out|confirm)\\b',
+    '\\blet (?:someone|somebody|one of|(?:a|my) colleague|our team)\\b',
     '\\blet me (?:just )?(?:check|ask|find|get (?:a|one|my|someone)|bring|connect|transfer|look)\\b',
-    `\\b${people}\\b(?: \\w+){0,3} (?:can|could|will|would|knows?|might) (?:\\w+ )?(?:tell|answer|help|explain|call|take|go|walk|give|confirm|quote|discuss|know|cover|advise|reach|show|clear)\\b`,
+    `\\b${people}\\b(?: \\w+){0,3} (?:can|could|will|would|knows?|might) (?:\\w+ )?(?:tell|answer|help|explain|decide|call|take|go|walk|give|confirm|quote|discuss|know|cover|advise|reach|show|clear)\\b`,
     `\\bquestion for (?:\\w+ ){0,4}${people}\\b|\\bfrom here\\b|\\bbring (?:in|on|you)\\b|\\bconnect you\\b|\\btransfer you\\b|\\bput you through\\b|\\bpass (?:that|this|it) on\\b|\\bgetting (?:a|you) `,
     '\\b(?:best|better) answered\\b|\\bno (?:answer|information|details)\\b|\\bbeyond (?:what|my)\\b|\\boutside (?:of )?(?:what|my)\\b|\\bnot something i\\b|\\b(?:it|that) (?:all )?depends\\b|\\bdepends on\\b',
   ].join('|'),
@@ -84,9 +85,11 @@ export function answers(reply: Reply, needed: AnswerNeeded): boolean {
 export type Reaction = 'accepts' | 'pushes-back' | 'moves-on' | 'wants-person' | 'says-nothing';
 
 const pushback =
-  /\bnot what i (?:asked|mean|meant|said|wanted)\b|\b(?:did|have|do|are) not (?:really )?answer|\bnot answer(?:ing|ed)?\b|\bi (?:already |just )?(?:asked|told you)\b|\basked (?:you|about)\b|\bnot my question\b|\b(?:same (?:thing|question|answer)|you keep|you (?:have )?(?:already )?told me)\b|\bnot an answer\b|\bi mean(?:t)?\b.*\b(?:not|but)\b|\bthat one matters\b|\bmatters to (?:me|us)\b/;
+  /\bnot what i (?:asked|mean|meant|said|wanted)\b|\b(?:did|have|do|are) not (?:really )?answer|\bnot answer(?:ing|ed)?\b|\bi (?:already |just )?(?:asked|told you)\b|\basked (?:you|about)\b|\bnot my question\b|\b(?:same (?:thing|question|answer)|you keep (?:saying|asking|telling|repeating|giving)|you (?:have )?(?:already )?told me)\b|\bnot an answer\b|\bi mean(?:t)?\b.*\b(?:not|but)\b|\bthat one matters\b|\bmatters to (?:me|us)\b/;
 const acceptance =
   /^(?:(?:oh|ah|yes|hmm|well|and|so|right|okay|no) )*(?:okay|sure|fair enough|fair|makes sense|that makes sense|good|great|perfect|alright|cool|nice|fine|excellent|understood|got it|good to know|that (?:is|sounds|works|helps|would)(?: \w+)? ?(?:good|fine|great|perfect|okay|better|fair|reasonable|helpful|work)?|works for|sounds|i see|awesome|wonderful|lovely|thanks|thank you)\b/;
+/** More than an "okay" on the way to a person. */
+const satisfied = /\b(?:makes sense|fair|good|great|perfect|helps|works|thanks|thank you)\b/;
 const holding =
   /^(?:(?:well|hmm|okay|yes|no|right|so|i see) )*(?:but|still|however|no way|even so|not really|i do not think|i am not sure|that is still|that does not|it is still|come on)\b/;
 const person =
@@ -97,6 +100,7 @@ export function reactionTo(words: string, clauses: readonly Clause[]): Reaction 
   const first = clauses[0]?.words ?? '';
   const tokens = clauses[0]?.tokens ?? [];
   if (/\b(?:not|never)\b/.test(first) && !/\bnot (?:bad|a problem)\b/.test(first)) return 'pushes-back';
+  if (asksForPerson(words) && !satisfied.test(words)) return 'wants-person';
   if (acceptance.test(words) || (clauses.length === 1 && assentOf(tokens) > 0)) return 'accepts';
   if (/^no\b/.test(first)) return 'pushes-back';
   if (person.test(words)) return 'wants-person';

@@ -59,7 +59,7 @@ export const signalPatterns: readonly (readonly [SignalKind, RegExp])[] = [
   ],
   [
     'authority',
-    /\b(?:my|our|the) (?:\w+ )?(?:boss|partner|wife|husband|cfo|ceo|cto|coo|director|board|manager|owner|lead|team|legal|lawyers|procurement)\b.{0,80}\b(?:decides?|signs? off|sign off|approves?|has to (?:sign|approve|agree)|has the (?:final|last)|agreed|said yes|final say)\b/,
+    /\b(?:my|our|the) (?:\w+ )?(?:boss|partner|wife|husband|cfo|ceo|cto|coo|director|board|manager|owner|lead|team|legal|lawyers|procurement)\b.{0,80}\b(?:decides?|signs? off|sign off|approves?|has to (?:sign|approve|agree)|has the (?:final|last)|agreed|said yes|final say)\b|\b(?:get|bring|have to convince|need to convince) (?:my|our) (?:\w+ ){1,3}(?:on ?board|in on)\b/,
   ],
   [
     'size',

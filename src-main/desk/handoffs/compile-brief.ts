@@ -14,6 +14,7 @@ import { extract } from '../context/extract.ts';
 import type { Identity } from '../context/identity.ts';
 import { latest } from '../context/latest.ts';
 import { openerLength, openerOf, summaryOf } from '../context/phrasing.ts';
+import { withdrawalIn } from '../context/withdrawal.ts';
 import { witnessOf } from '../context/witness.ts';
 import type { Conversation, ConversationTurn } from '../conversations/conversation.ts';
 import type { Handoff } from './handoff.ts';
@@ -36,6 +37,7 @@ export function compileBrief(
   const found = extract(turns);
   const prospect = prospectOf(input.prospect, found.identity);
   const witness = witnessOf(turns, prospect.name === null ? [] : [prospect.name]);
+  const withdrawal = withdrawalIn(turns);
   const heard = turns.some(({ speaker }) => speaker === 'prospect');
   return {
     ...empty,
@@ -55,6 +57,7 @@ export function compileBrief(
     campaign: lineOf(input.campaign),
     platform: lineOf(input.platform),
     origins: ['desk'],
+    problems: withdrawal === null ? [] : [withdrawal],
   };
 }
 

@@ -94,6 +94,20 @@ describe('every brief', () => {
     );
   });
 
+  it.each([
+    ['c: Take me off your list.', 'Take me off your list'],
+    ['c: Can you please stop calling?', 'Can you please stop calling?'],
+    ["c: Look, don't call me again.", "Don't call me again"],
+    ["c: Don't call me before nine.", null],
+    ['c: Other companies never stop calling.', null],
+    ['a: I can take you off our list.\nc: No, that is fine.', null],
+  ])('shows a wish not to be called, and leaves the consent as it came: %j', (said, quote) => {
+    const consent = { tcpa: 'cleared' as const, doNotCall: 'clear' as const };
+    const brief = briefOf(spoken(said), { input: { prospect: {}, consent } });
+    expect(brief.problems).toEqual(quote === null ? [] : [`The prospect asked not to be called: "${quote}" (turn 1).`]);
+    expect(brief.compliance).toMatchObject(consent);
+  });
+
   it('reads a conversation of 2,000 long turns and keeps what fits, the latest', () => {
     const turns = Array.from(
       { length: briefLimits.turns },

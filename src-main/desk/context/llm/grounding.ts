@@ -5,6 +5,7 @@
 import type { ConversationTurn } from '../../conversations/conversation.ts';
 import { contentOf, trunksOf } from '../content-words.ts';
 import { openerLength, summaryLength } from '../phrasing.ts';
+import { sentencesOf } from '../prose.ts';
 import { type Witness, witnessOf } from '../witness.ts';
 
 export interface Retelling {
@@ -23,13 +24,6 @@ const courtesy = new Set(trunksOf(courtesyWords));
 
 /** Every word of a sentence, in one turn or in the parts it is put together from. */
 const allWords = 1;
-
-function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[.!?…])\s+/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
-}
 
 function fitting(sentences: readonly string[], length: number): string | null {
   let text = '';

@@ -2,6 +2,7 @@ import type { WrittenCall } from './call.ts';
 import { insuranceCalls } from './insurance.ts';
 import { lastCalls } from './last.ts';
 import { laterCalls } from './later.ts';
+import { latestCalls } from './latest.ts';
 import { logisticsCalls } from './logistics.ts';
 import { saasCalls } from './saas.ts';
 import { solarCalls } from './solar.ts';
@@ -13,4 +14,5 @@ export const writtenCalls: readonly WrittenCall[] = [
   ...logisticsCalls,
   ...laterCalls,
   ...lastCalls,
+  ...latestCalls,
 ];

@@ -1,6 +1,6 @@
 import { spoken, type WrittenCall } from './call.ts';
 
-/** Written and marked after the rules had been widened once; looked at since. */
+/** The second lot written and marked after the rules. */
 export const lastCalls: readonly WrittenCall[] = [
   {
     id: 'clinic-scheduling',

@@ -1,6 +1,6 @@
 import { spoken, type WrittenCall } from './call.ts';
 
-/** Written and marked after the first rules; looked at since. */
+/** The first lot written and marked after the rules. */
 export const laterCalls: readonly WrittenCall[] = [
   {
     id: 'payroll',
