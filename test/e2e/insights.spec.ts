@@ -119,3 +119,19 @@ test('the charts need nothing that the app’s policy forbids', async () => {
   expect(refused).toEqual([]);
   await page.context().close();
 });
+
+test('a page file that cannot be read takes neither the window nor the next ring with it', async () => {
+  const page = await open('idle-full');
+  await page.route(/insights-screen/, (route) => route.abort());
+  await page.keyboard.press('i');
+  await expect(page.getByRole('heading', { level: 1, name: 'Insights could not be opened' })).toBeFocused();
+  await page.evaluate(() => {
+    const ring = window.preview.situations['ring-full'];
+    if (ring !== undefined) window.preview.session.show(ring.call);
+  });
+  await expect(page.getByRole('button', { name: 'Bridge' })).toBeVisible();
+  await page.evaluate(() => window.preview.session.show({ phase: 'idle' }));
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('group', { name: 'Availability' })).toBeVisible();
+  await page.context().close();
+});

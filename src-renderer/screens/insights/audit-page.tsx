@@ -3,7 +3,7 @@ import type { Audit } from '../../../src-main/contract/insights.ts';
 import { Card } from '../../components/card.tsx';
 import { Heading } from '../../components/screen.tsx';
 import type { PeriodDays } from '../../store/insights-view.ts';
-import { auditHeadline, fieldText, hopText } from '../text/audit-text.ts';
+import { auditHeadline, briefsCounted, fieldText, hopText } from '../text/audit-text.ts';
 import { count, counted, shareOf, span } from '../text/numbers.ts';
 import { Abandoned, HopBar } from './audit-bars.tsx';
 import { ShareBar } from './gap-rows.tsx';
@@ -22,6 +22,7 @@ export function AuditPage({ audit, days }: { audit: Audit; days: PeriodDays }) {
       </div>
     );
   const slowest = Math.max(1, ...hops.map(({ p95Ms }) => p95Ms ?? 0));
+  const briefs = briefsCounted(audit);
   const emptiestFirst = completeness.toSorted((a, b) => a.filled - b.filled);
   return (
     <>
@@ -64,8 +65,8 @@ export function AuditPage({ audit, days }: { audit: Audit; days: PeriodDays }) {
           <Card title="What of the context arrives">
             <Rows>
               {emptiestFirst.map(({ field, filled }) => (
-                <Row key={field} name={fieldText(field)} value={shareOf(filled, handoffs)} compact>
-                  <ShareBar part={filled} all={handoffs} />
+                <Row key={field} name={fieldText(field)} value={shareOf(filled, briefs)} compact>
+                  <ShareBar part={filled} all={briefs} />
                 </Row>
               ))}
             </Rows>

@@ -39,6 +39,14 @@ export function fieldText(field: string): string {
   return Object.hasOwn(fields, field) ? (fields[field] ?? field) : field;
 }
 
+/** How many briefs were looked at: those offered to a rep, which the desk sends only as the base of its shares. */
+export function briefsCounted({ completeness, handoffs }: Pick<Audit, 'completeness' | 'handoffs'>): number {
+  const bases = completeness.flatMap(({ filled, share }) =>
+    share === null || share === 0 ? [] : [Math.round(filled / share)],
+  );
+  return bases.length === 0 ? handoffs : Math.max(...bases);
+}
+
 /** At most this share of calls answered by a person may be abandoned (47 CFR 64.1200(a)(7)). */
 export const allowedAbandoned = 0.03;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Insights } from '../../../src-main/contract/insights.ts';
 import { errorCodes } from '../../../src-main/contract/result.ts';
-import { auditHeadline, fieldText } from '../../../src-renderer/screens/text/audit-text.ts';
+import { auditHeadline, briefsCounted, fieldText } from '../../../src-renderer/screens/text/audit-text.ts';
 import { figuresTrouble, filterText, headline, timingText } from '../../../src-renderer/screens/text/insights-text.ts';
 import { share, shareOf, span } from '../../../src-renderer/screens/text/numbers.ts';
 import { audit } from '../../support/preview/audit.ts';
@@ -83,6 +83,13 @@ describe('the audit', () => {
       'From trigger to bridge in 6.8 s. 41 of 412 were lost.',
     );
     expect(auditHeadline({ ...audit, hops: [], lost: [], abandonedShare: null })).toBe('None was lost.');
+  });
+
+  it('counts completeness over the briefs that were offered, not over all handoffs', () => {
+    const field = (filled: number, share: number | null) => ({ field: 'needs', filled, share });
+    const handoffs = 12;
+    expect(briefsCounted({ handoffs, completeness: [field(0, 0), field(3, 3 / 7), field(7, 1)] })).toBe(7);
+    expect(briefsCounted({ handoffs, completeness: [field(0, null)] })).toBe(12);
   });
 
   it('names fields it does not know as the desk does', () => {
