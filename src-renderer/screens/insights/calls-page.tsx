@@ -37,9 +37,9 @@ export function CallsPage({ view, calls, figures }: CallsPageProps) {
     >
       {showsList && (
         <Gate figures={figures}>
-          {(insights) => (
+          {({ value }) => (
             <CallList
-              insights={insights}
+              insights={value}
               filter={calls}
               selected={handoffId}
               onOpen={(id) => actions.open({ ...view, handoffId: id })}

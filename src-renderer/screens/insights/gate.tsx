@@ -3,10 +3,10 @@ import { Button } from '../../components/button.tsx';
 import { Heading } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { figuresTrouble } from '../text/insights-text.ts';
-import type { Figures } from './use-figures.ts';
+import type { Figures, OfPeriod } from './use-figures.ts';
 
 /** What has been asked of the desk, once it is there; else why it is not. */
-export function Gate<T>({ figures, children }: { figures: Figures<T>; children: (value: T) => ReactNode }) {
+export function Gate<T>({ figures, children }: { figures: Figures<T>; children: (figures: OfPeriod<T>) => ReactNode }) {
   const { loaded, reload } = figures;
   const trouble = loaded.kind === 'failed' ? figuresTrouble(loaded.error) : null;
   useShortcuts(trouble?.retry === true ? { r: reload } : {});

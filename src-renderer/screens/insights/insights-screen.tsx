@@ -23,13 +23,8 @@ export function InsightsScreen({ view }: { view: InsightsView }) {
       <Toolbar view={view} onGo={go} />
       {view.part === 'figures' ? (
         <Gate figures={figures}>
-          {(insights) => (
-            <FiguresPage
-              insights={insights}
-              days={view.days}
-              onOpen={(calls) => go({ calls })}
-              onChanged={figures.reload}
-            />
+          {({ days, value }) => (
+            <FiguresPage insights={value} days={days} onOpen={(calls) => go({ calls })} onChanged={figures.reload} />
           )}
         </Gate>
       ) : (
@@ -40,7 +35,7 @@ export function InsightsScreen({ view }: { view: InsightsView }) {
 }
 
 function AuditPart({ days }: { days: PeriodDays }) {
-  return <Gate figures={useAudit(days)}>{(audit) => <AuditPage audit={audit} days={days} />}</Gate>;
+  return <Gate figures={useAudit(days)}>{(figures) => <AuditPage audit={figures.value} days={figures.days} />}</Gate>;
 }
 
 interface ToolbarProps {

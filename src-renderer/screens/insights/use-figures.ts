@@ -5,8 +5,14 @@ import type { PeriodDays } from '../../store/insights-view.ts';
 import { useServices } from '../services.tsx';
 import { useLoaded } from '../use-loaded.ts';
 
+/** Figures with the period they are of: while another is asked for, the old ones stay what they are. */
+export interface OfPeriod<T> {
+  readonly days: PeriodDays;
+  readonly value: T;
+}
+
 export interface Figures<T> {
-  readonly loaded: Loaded<T>;
+  readonly loaded: Loaded<OfPeriod<T>>;
   /** Asks again; what is shown stays until the answer is there. */
   reload(): void;
 }
@@ -18,7 +24,13 @@ function lastDays(days: PeriodDays): Period {
 
 function useFigures<T>(ask: (period: Period) => Promise<Loaded<T>>, days: PeriodDays): Figures<T> {
   const [round, setRound] = useState(0);
-  const askDays = useCallback((chosen: PeriodDays) => ask(lastDays(chosen)), [ask]);
+  const askDays = useCallback(
+    async (chosen: PeriodDays): Promise<Loaded<OfPeriod<T>>> => {
+      const answer = await ask(lastDays(chosen));
+      return answer.kind === 'ready' ? { kind: 'ready', value: { days: chosen, value: answer.value } } : answer;
+    },
+    [ask],
+  );
   const loaded = useLoaded(askDays, days, round);
   return { loaded, reload: useCallback(() => setRound((count) => count + 1), []) };
 }
