@@ -81,7 +81,7 @@ function hearProspect(state: Listening, text: string, turn: number): void {
 function note(state: Listening, clause: Clause, text: string, turn: number, words: string): void {
   const objection = objectionIn(clause);
   if (objection !== null) {
-    const said = phrase(quoteOf(text, clause, objection.at), turn);
+    const said = phrase(quoteOf(text, clause), turn);
     const settled =
       objection.past &&
       /\b(?:seems|is|am|sounds|looks) (?:\w+ )?(?:fine|okay|good|better|resolved|solved)\b/.test(words);

@@ -31,7 +31,8 @@ const bare =
   /^\s*(?:it|that|this|them|one|something|anything|nothing|none|some|help|more)\b(?:\s(?:is|by|before|in|on|now|soon|asap|next|this|as|fast|quickly|done|live|today|tomorrow)\b.*)?$/;
 /** What somebody wants to be is no need, with few exceptions; "that must be tough" is none either. */
 const being = /^\s*to be (?!compliant|able|certified|covered)/;
-const vague = /^\s*(?:\S{1,3}|badly|soon|now|first|more|less|better|else|time|help|there|here|what|pricing)$/;
+const vague =
+  /^\s*(?:to|so|too|all|you|me|us|badly|soon|now|first|more|less|better|else|time|help|there|here|what|pricing)$/;
 
 /** "They need to record both sides" is a need where the AI has asked what they have to do, else talk of others. */
 const theyNeed = /^(?:well |so |they |these |those |the \w+ )+(?:must|(?:need|have) to) /;

@@ -1,5 +1,5 @@
 /** Clauses in which the prospect objects, and to what. */
-import { type Clause, tokenAt } from './clauses.ts';
+import type { Clause } from './clauses.ts';
 import { type ObjectionKind, objectionPatterns } from './objection-patterns.ts';
 
 const denial = /\b(?:not|never|no|hardly|is not|without|nothing) (?:\w+ ){0,2}$/;
@@ -9,41 +9,30 @@ const theirs =
 const aboutCall =
   /\b(?:robot|bot|machine|recording|scam|this call|calling me|your voice|hear you|understand you|speak)\b/;
 
+const past = /\b(?:was|were) (?:\w+ )?(?:worried|concerned|afraid|nervous|skeptical|hesitant|unsure)\b/;
+/** "It is not so expensive": the denial stands inside what was found. */
+const deniedWithin = /\bnot (?:too|very|so|that|really|bad|a )/;
+/** Objections about what is offered; the others are about the prospects themselves, whoever they speak of. */
+const aboutOffer: ReadonlySet<ObjectionKind> = new Set(['price', 'fit']);
+const aboutSelf: ReadonlySet<ObjectionKind> = new Set(['stall', 'need']);
+
 export interface FoundObjection {
   readonly kind: ObjectionKind;
-  /** The token the objection begins at. */
-  readonly at: number;
   /** Withdrawn in the same breath: "I was worried, but that seems fine". */
   readonly past: boolean;
 }
 
 export function objectionIn(clause: Clause): FoundObjection | null {
-  if (clause.asks || aboutCall.test(clause.words)) return null;
+  if (clause.asks || aboutCall.test(clause.words) || (clause.conditional && clause.first)) return null;
   for (const [kind, pattern] of objectionPatterns) {
     const found = pattern.exec(clause.words);
     if (found === null) continue;
+    const [words] = found;
     const before = clause.words.slice(0, found.index);
-    if (denial.test(`${before}`) && !/^(?:not|no|do not|can not|would not|will not)\b/.test(found[0])) continue;
-    if (
-      /\bnot (?:too|very|so|that|really|worried|concerned|bad|a )/.test(found[0]) &&
-      kind !== 'terms' &&
-      kind !== 'time' &&
-      kind !== 'trust' &&
-      kind !== 'need'
-    )
-      continue;
-    if (
-      kind !== 'stall' &&
-      kind !== 'need' &&
-      theirs.test(before === '' ? clause.words.slice(0, found.index + found[0].length) : before)
-    )
-      continue;
-    if (clause.conditional && clause.first) continue;
-    return {
-      kind,
-      at: tokenAt(clause, 0),
-      past: /\b(?:was|were) (?:\w+ )?(?:worried|concerned|afraid|nervous|skeptical|hesitant|unsure)\b/.test(found[0]),
-    };
+    if (denial.test(before) && !/^(?:not|no|do not|can not|would not|will not)\b/.test(words)) continue;
+    if (aboutOffer.has(kind) && deniedWithin.test(words)) continue;
+    if (!aboutSelf.has(kind) && theirs.test(before === '' ? words : before)) continue;
+    return { kind, past: past.test(words) };
   }
   return null;
 }

@@ -28,6 +28,10 @@ describe('needs', () => {
     ]);
   });
 
+  it('may be one word', () => {
+    expect(said(found('c: We need SSO. Do you have that?').needs)).toEqual(['We need SSO']);
+  });
+
   it('said again are one, in the later words unless the earlier say more', () => {
     const call = `
       c: We need alerts for the trailers.
