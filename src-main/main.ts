@@ -111,7 +111,11 @@ function run(log: Log): void {
   const presence = (reported: Presence): void => {
     surfaces.presence(reported);
     policy.idle(reported.phase === 'idle');
-    void workspace().then((open) => open.ok && open.value.lines.callIsLive(isLive(reported.phase)));
+    void workspace().then((open) => {
+      if (!open.ok) return;
+      open.value.lines.callIsLive(isLive(reported.phase));
+      open.value.desk.presenceReported(reported);
+    });
   };
 
   const quit = (): void => void quitWithCare(app, main.window, surfaces.current().presence);
@@ -167,9 +171,10 @@ function run(log: Log): void {
 }
 
 /** Timers slept with the machine: what should have ended or been delivered meanwhile does so now. */
-function afterSleep({ availability, drain }: Workspace): void {
+function afterSleep({ availability, drain, desk }: Workspace): void {
   availability.recheck();
   drain.kick();
+  desk.kick();
 }
 
 function appInfo(dataPath: string): AppInfo {

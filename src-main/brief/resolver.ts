@@ -11,7 +11,7 @@ import * as problems from './desk-problems.ts';
 import { type HandoffKey, handoffKeyOf } from './handoff-key.ts';
 import { type HandoffReference, readReference, referenceHeader } from './handoff-reference.ts';
 import { briefFromInvite } from './invite-source.ts';
-import { mergeAll } from './merge.ts';
+import { mergeAll, mergeBriefs } from './merge.ts';
 import { type Platform, platformOfHeaders } from './platforms.ts';
 import { readDocument } from './read-document.ts';
 import { noteProblem } from './reading.ts';
@@ -37,12 +37,14 @@ export interface ResolverDependencies {
 export interface Resolver {
   /** Synchronous: the first answer, stored. The desk is asked in the background. */
   resolve(facts: InviteFacts): { readonly handoffKey: string; readonly brief: HandoffBrief };
+  /** The desk has sent a brief of itself, before the INVITE or while it rings. Stored when this returns. */
+  told(brief: HandoffBrief): void;
 }
 
 /** Everything known about one call, apart, so that a late answer takes its rank and not the last place. */
 interface Sources {
   readonly base: HandoffBrief;
-  readonly cached: HandoffBrief | null;
+  cached: HandoffBrief | null;
   readonly carried: readonly HandoffBrief[];
   /** The brief last shown. */
   shown: HandoffBrief;
@@ -157,6 +159,18 @@ export function createBriefResolver(dependencies: ResolverDependencies): Resolve
         if (!alreadyAsking) void ask(client, { key, reference: 'text' in reference ? reference.text : null });
       }
       return { handoffKey: key.value, brief: sources.shown };
+    },
+    told(given) {
+      const brief: HandoffBrief = { ...given, origins: ['desk'] };
+      const { handoffKey } = brief;
+      const known = cache.get(handoffKey);
+      const whole = known === null ? brief : mergeBriefs(brief, known);
+      if (known !== null && isDeepStrictEqual(whole, known)) return;
+      cache.save(whole);
+      const sources = asking.get(handoffKey);
+      if (sources === undefined) return onUpdate(handoffKey, whole);
+      sources.cached = { ...whole, origins: ['cache', 'desk'] };
+      update(handoffKey, null, null);
     },
   };
 }

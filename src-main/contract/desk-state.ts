@@ -5,7 +5,7 @@ import { callbackSchema } from './callbacks.ts';
 import { likelyCallSchema, queueViewSchema } from './desk-socket.ts';
 
 export const deskConnectionSchema = z.discriminatedUnion('kind', [
-  /** No desk is set up for the line in use. */
+  /** No desk is set up for the line in use, or one that has no live connection. */
   z.object({ kind: z.literal('off') }),
   z.object({ kind: z.literal('connecting') }),
   /** The desk has greeted this phone, and is heard from since. */

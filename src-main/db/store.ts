@@ -5,6 +5,7 @@ import type { BriefTable } from './briefs.ts';
 import { briefTable } from './briefs.ts';
 import { callTable } from './calls.ts';
 import type { Clock, Database } from './database.ts';
+import { type DeskCursorTable, deskCursorTable } from './desk-cursors.ts';
 import { type FeedbackTable, feedbackTable } from './feedback.ts';
 import { type FeedbackDraftTable, feedbackDraftTable } from './feedback-drafts.ts';
 import { type HandoffTable, handoffTable } from './handoffs.ts';
@@ -34,6 +35,7 @@ export interface Store {
     identity(): Identity;
   };
   readonly outbox: LineOutboxes;
+  readonly deskCursors: DeskCursorTable;
   readonly retention: Retention;
 }
 
@@ -60,6 +62,7 @@ export function createStore(opened: { readonly db: Database }, clock: Clock): St
     availability: availabilityTable(db, clock, outbox),
     settings: { ...settings, identity: identityTable(db).get },
     outbox,
+    deskCursors: deskCursorTable(db, clock),
     retention: retention(db, clock, outbox),
   };
 }

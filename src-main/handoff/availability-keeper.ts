@@ -34,8 +34,10 @@ export function createAvailabilityKeeper({ table, now, changed }: AvailabilityKe
       timer = setTimeout(() => follow(table.current()), left + 1).unref();
     }
     const line = JSON.stringify(availability);
-    if (told !== null && told !== line) changed(availability);
+    const isNews = told !== null && told !== line;
+    // First: whoever is told may ask what is in force.
     told = line;
+    if (isNews) changed(availability);
     return availability;
   };
 

@@ -5,6 +5,7 @@
 import type { Resolver } from '../brief/resolver.ts';
 import type { HandoffBrief } from '../contract/brief.ts';
 import type { HandoffEvent, InviteFacts } from '../contract/call.ts';
+import type { PushOf } from '../contract/channels.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import type { LineName } from '../contract/settings.ts';
 import type { Store } from '../db/store.ts';
@@ -19,6 +20,8 @@ export interface Intake {
   record(handoffId: string, event: HandoffEvent): void;
   /** Tells the desk at once; fails with `unreachable` when none is configured or it does not answer. */
   accept(handoffId: string): Promise<Result<Record<string, never>>>;
+  /** The desk has taken it back; told only where this phone may ring for it. */
+  withdrawn(handoffKey: string, why: PushOf<'handoff:withdrawn'>['why']): void;
   /** Later sources have answered: the call on the screen gets the fuller brief. */
   briefUpdated(handoffKey: string, brief: HandoffBrief): void;
 }
@@ -31,12 +34,14 @@ export interface IntakeDependencies {
   readonly desk: (line: LineName) => DeskClient | null;
   readonly outboxGrew: () => void;
   readonly tell: (handoffId: string, brief: HandoffBrief) => void;
+  readonly tellWithdrawn: (withdrawn: PushOf<'handoff:withdrawn'>) => void;
 }
 
 /** Handoffs whose key and line are remembered, so that a late brief finds its call. A rep is in one call; the rest is slack. */
 const remembered = 100;
 
-export function createIntake({ store, resolver, lineInUse, desk, outboxGrew, tell }: IntakeDependencies): Intake {
+export function createIntake(dependencies: IntakeDependencies): Intake {
+  const { store, resolver, lineInUse, desk, outboxGrew, tell, tellWithdrawn } = dependencies;
   const idOf = new Map<string, string>();
   const placeOf = new Map<string, { readonly handoffKey: string; readonly line: LineName }>();
 
@@ -72,6 +77,10 @@ export function createIntake({ store, resolver, lineInUse, desk, outboxGrew, tel
       if (client === null) return fail('unreachable', 'No desk is set up that could be told.');
       const accepted = await client.accept(place.handoffKey);
       return accepted.ok ? ok({}) : accepted;
+    },
+    withdrawn(handoffKey, why) {
+      const handoffId = idOf.get(handoffKey);
+      if (handoffId !== undefined) tellWithdrawn({ handoffId, why });
     },
     briefUpdated(handoffKey, brief) {
       const handoffId = idOf.get(handoffKey);

@@ -17,6 +17,8 @@ export interface Lines {
   inUse(): LineName;
   /** The desk of a line; null when none is set up, and while the practice line is not running. */
   desk(line: LineName): DeskClient | null;
+  /** Where the desk of a line is and the key to it; null without either. */
+  deskAddress(line: LineName): { readonly baseUrl: string; readonly bearer: string } | null;
   /** The practice line while it is the active line. */
   practice(): PracticeLine | null;
   /** The key a line's handoff references are signed with; null when none is set. */
@@ -36,10 +38,12 @@ export interface LinesDependencies {
   readonly createDesk: (options: { baseUrl: string; bearer: string | null }) => DeskClient;
   /** Account, desk or practice line changed: pages may have to connect elsewhere, the outbox goes elsewhere. */
   readonly changed: (settings: Settings, practice: PracticeLine | null) => void;
+  /** The call on the line before is over: the phone is on the active line. */
+  readonly settled: () => void;
 }
 
 export async function openLines(settings: Settings, dependencies: LinesDependencies): Promise<Lines> {
-  const { identity, vault, startPractice, createDesk, changed } = dependencies;
+  const { identity, vault, startPractice, createDesk, changed, settled } = dependencies;
   let active = settings;
   let inUse = settings.line;
   let live = false;
@@ -87,13 +91,18 @@ export async function openLines(settings: Settings, dependencies: LinesDependenc
       if (active.desk === null) return null;
       return createDesk({ baseUrl: active.desk.baseUrl, bearer: vault.get('desk-bearer') });
     },
+    deskAddress(line) {
+      if (line === 'practice') return practice?.desk ?? null;
+      const bearer = vault.get('desk-bearer');
+      return active.desk === null || bearer === null ? null : { baseUrl: active.desk.baseUrl, bearer };
+    },
     practice: activePractice,
     referenceKey: (line) => (line === 'practice' ? (practice?.referenceKey ?? null) : vault.get('reference-key')),
     follow,
     callIsLive(next) {
       if (live === next) return;
       live = next;
-      if (!live) void inTurn(settle);
+      if (!live) void inTurn(settle).then(settled);
     },
     stop: () =>
       inTurn(async () => {

@@ -13,6 +13,7 @@ import type { Secrets } from '../shell/secrets.ts';
 import { createDeskClient } from '../sync/desk-client.ts';
 import type { OutboxDrain } from '../sync/outbox-drain.ts';
 import { type AvailabilityKeeper, createAvailabilityKeeper } from './availability-keeper.ts';
+import { createDeskLink, type DeskLink } from './desk-link.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { createLineDrains } from './line-drains.ts';
 import { type Lines, openLines } from './lines.ts';
@@ -26,6 +27,7 @@ export interface Workspace {
   readonly intake: Intake;
   readonly availability: AvailabilityKeeper;
   readonly drain: OutboxDrain;
+  readonly desk: DeskLink;
   /** The page is gone: the calls it was in ended with it, and nobody else will say so. */
   callsCutOff(): void;
   close(): Promise<void>;
@@ -97,6 +99,7 @@ async function furnish(
       return null;
     }
   };
+  let link: DeskLink | null = null;
   let toldLine = store.settings.get().line;
   const lines = await openLines(store.settings.get(), {
     identity: store.settings.identity(),
@@ -107,7 +110,9 @@ async function furnish(
       if (settings.line !== toldLine) store.availability.announce();
       toldLine = settings.line;
       dependencies.linesChanged(policySources(settings, practice));
+      link?.follow();
     },
+    settled: () => link?.follow(),
   });
 
   const drain = createLineDrains({
@@ -131,6 +136,7 @@ async function furnish(
     desk: lines.desk,
     outboxGrew: () => drain.kick(),
     tell: (handoffId, brief) => push('brief:updated', { handoffId, brief }),
+    tellWithdrawn: (withdrawn) => push('handoff:withdrawn', withdrawn),
   });
   const availability = createAvailabilityKeeper({
     table: store.availability,
@@ -138,9 +144,25 @@ async function furnish(
     changed(next) {
       push('availability:changed', next);
       dependencies.availabilityChanged(next);
+      desk.availabilityChanged();
       drain.kick();
     },
   });
+  const desk = createDeskLink({
+    address: () => lines.deskAddress(lines.inUse()),
+    cursorOf: store.deskCursors.of,
+    availability: availability.current,
+    cachedBrief: store.briefs.get,
+    briefTold: resolver.told,
+    withdrawn: intake.withdrawn,
+    setAway: () => {
+      if (availability.current().state === 'available') availability.choose('away', null);
+    },
+    changed: (state) => push('desk:changed', state),
+    onError: (error) =>
+      log('error', 'desk-socket-failed', { why: error instanceof Error ? error.message : String(error) }),
+  });
+  link = desk;
   dependencies.availabilityChanged(availability.current());
   drain.start();
 
@@ -152,12 +174,14 @@ async function furnish(
     intake,
     availability,
     drain,
+    desk,
     callsCutOff() {
       closeInterrupted();
       drain.kick();
     },
     async close() {
       clearTimeout(check);
+      desk.stop();
       availability.stop();
       await drain.stop();
       await lines.stop();

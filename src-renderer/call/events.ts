@@ -1,6 +1,6 @@
 /** Everything that can happen to a call. `at` is monotonic milliseconds; `legId` names the leg it happened to. */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
-import type { CallIntent, InviteFacts } from '../../src-main/contract/call.ts';
+import type { CallIntent, CallOutcome, InviteFacts } from '../../src-main/contract/call.ts';
 import type { DeadlineName } from './deadlines.ts';
 import type { LegEvent } from './ports.ts';
 
@@ -40,6 +40,8 @@ export type CallEvent =
   | InviteEvent
   | BegunEvent
   | BriefEvent
+  /** The desk has taken the handoff back; `outcome`: what that means for the rep. A call that is bridged goes on. */
+  | { readonly type: 'withdrawn'; readonly at: number; readonly handoffId: string; readonly outcome: CallOutcome }
   | { readonly type: 'leg'; readonly at: number; readonly legId: string; readonly event: LegEvent }
   | { readonly type: 'intent'; readonly at: number; readonly intent: CallIntent }
   | { readonly type: 'deadline'; readonly at: number; readonly legId: string; readonly deadline: DeadlineName }

@@ -20,6 +20,7 @@ export function learn(call: CallCore, event: CallEvent): Learned {
     case 'invite':
     case 'intent':
     case 'deadline':
+    case 'withdrawn':
     case 'bridge-answer':
     case 'hold-answer':
     case 'tones-refused':

@@ -1,5 +1,6 @@
 /** How a call that did not become a conversation ended, and what the other side is told about it. */
 import type { CallOutcome, DeclineReason, FailureCause } from '../../src-main/contract/call.ts';
+import type { PushOf } from '../../src-main/contract/channels.ts';
 import type { CancelCause } from './ports.ts';
 
 export type DeclineStatus = 480 | 486 | 603;
@@ -34,6 +35,21 @@ export function failed(cause: FailureCause): CallOutcome {
 export const connected: CallOutcome = { kind: 'connected' };
 export const callerLeft: CallOutcome = { kind: 'caller-left-before-bridge' };
 export const timedOut: CallOutcome = { kind: 'timed-out' };
+
+/** What it means for the rep that the desk has taken the handoff back. */
+export function outcomeOfWithdrawal(why: PushOf<'handoff:withdrawn'>['why']): CallOutcome {
+  switch (why) {
+    case 'cancelled':
+      return callerLeft;
+    case 'expired':
+    case 'rep-gone':
+    case 'rep-unavailable':
+    case 'not-bridged':
+      return timedOut;
+    default:
+      return why satisfies never;
+  }
+}
 
 /** What a CANCEL means for the rep. */
 export function outcomeOfCancel(cause: CancelCause): CallOutcome {

@@ -43,6 +43,7 @@ function concerns(call: { readonly legId: string; readonly handoffId: string | n
     case 'shut-down':
       return true;
     case 'brief':
+    case 'withdrawn':
       return event.handoffId === call.handoffId;
     case 'begun':
     case 'leg':

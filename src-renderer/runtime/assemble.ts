@@ -2,6 +2,7 @@
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import { ok, type Result } from '../../src-main/contract/result.ts';
+import { outcomeOfWithdrawal } from '../call/outcome.ts';
 import type { CallPolicy } from '../call/policy.ts';
 import type { AudioSettings, ManagedAudioDesk, Phone, PhoneDependencies } from '../call/ports.ts';
 import { createCallStore } from '../store/call-store.ts';
@@ -135,6 +136,9 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     baton.on('intent', send),
     baton.on('brief:updated', ({ handoffId, brief }) =>
       driver.send({ type: 'brief', at: clock.now(), handoffId, brief, blocked: isBlocked(brief) }),
+    ),
+    baton.on('handoff:withdrawn', ({ handoffId, why }) =>
+      driver.send({ type: 'withdrawn', at: clock.now(), handoffId, outcome: outcomeOfWithdrawal(why) }),
     ),
     baton.on('settings:changed', (settings) => void signIn.settingsChanged(settings)),
     baton.on('availability:changed', signIn.availabilityChanged),

@@ -9,6 +9,7 @@ import { up as search } from './0006-search.ts';
 import { up as declineMemory } from './0007-decline-memory.ts';
 import { up as outboxLine } from './0008-outbox-line.ts';
 import { up as handoffLine } from './0009-handoff-line.ts';
+import { up as deskCursors } from './0010-desk-cursors.ts';
 
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'handoffs', up: handoffs },
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'decline-memory', up: declineMemory },
   { number: 8, name: 'outbox-line', up: outboxLine },
   { number: 9, name: 'handoff-line', up: handoffLine },
+  { number: 10, name: 'desk-cursors', up: deskCursors },
 ];

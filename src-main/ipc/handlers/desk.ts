@@ -1,4 +1,3 @@
-import { deskOff } from '../../contract/desk-state.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { Handlers } from '../serve.ts';
 import { type HandlerContext, withWorkspace } from './context.ts';
@@ -6,16 +5,16 @@ import { type HandlerContext, withWorkspace } from './context.ts';
 type DeskRequests = 'desk:state' | 'desk:brief' | 'callback:accept' | 'callback:decline' | 'callback:result';
 
 export function deskHandlers(context: HandlerContext): Pick<Handlers, DeskRequests> {
-  const noDesk = () => fail('unreachable', 'The desk is not connected.');
   return {
-    'desk:state': () => withWorkspace(context, () => ok(deskOff)),
+    'desk:state': () => withWorkspace(context, ({ desk }) => ok(desk.state())),
     'desk:brief': ({ handoffId }) =>
-      withWorkspace(context, ({ store }) => {
-        const brief = store.briefs.get(handoffId);
+      withWorkspace(context, ({ store, desk }) => {
+        const brief = store.briefs.get(desk.briefKeyOf(handoffId));
         return brief === null ? fail('not-found', 'This brief is not on this computer.') : ok(brief);
       }),
-    'callback:accept': noDesk,
-    'callback:decline': noDesk,
-    'callback:result': noDesk,
+    'callback:accept': (offer) => withWorkspace(context, ({ desk }) => desk.answer({ type: 'accept', ...offer })),
+    'callback:decline': (offer) => withWorkspace(context, ({ desk }) => desk.answer({ type: 'decline', ...offer })),
+    'callback:result': (result) =>
+      withWorkspace(context, ({ desk }) => desk.answer({ type: 'callback-result', ...result })),
   };
 }

@@ -29,6 +29,7 @@ export function bridging(state: Bridging, event: CallEvent, policy: CallPolicy):
       return giveUp(state, failed('interrupted'), event.at);
     case 'begun':
     case 'brief':
+    case 'withdrawn':
     case 'hold-answer':
     case 'tones-refused':
       return step(state);

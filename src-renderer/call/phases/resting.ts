@@ -45,6 +45,7 @@ export function ended(state: In<'ended'>, event: CallEvent, policy: CallPolicy):
       return event.deadline === 'ended-card' ? step(idle) : step(state);
     case 'begun':
     case 'brief':
+    case 'withdrawn':
     case 'leg':
     case 'bridge-answer':
     case 'hold-answer':

@@ -25,6 +25,8 @@ export function ringing(state: Ringing, event: CallEvent, policy: CallPolicy): S
       return onDeadline(state, event.deadline, event.at);
     case 'shut-down':
       return end(state.call, failed('interrupted'), event.at, sayNo(state, 'away'));
+    case 'withdrawn':
+      return end(state.call, event.outcome, event.at, sayNo(state, 'withdrawn'));
     case 'brief':
     case 'bridge-answer':
     case 'hold-answer':

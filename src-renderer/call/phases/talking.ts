@@ -26,6 +26,7 @@ export function talking(state: Talking, event: CallEvent, policy: CallPolicy): S
       return wrapUp(state, connected, event.at, policy);
     case 'begun':
     case 'brief':
+    case 'withdrawn':
     case 'bridge-answer':
     case 'deadline':
       return step(state);

@@ -160,6 +160,10 @@ const rows: Readonly<Record<string, Row>> = {
     event: { type: 'brief', at, handoffId: handoffIdOf('a'), brief: briefOf('a', 'later'), blocked: false },
     leads: {},
   },
+  'taken back by the desk': {
+    event: { type: 'withdrawn', at, handoffId: handoffIdOf('a'), outcome: { kind: 'timed-out' } },
+    leads: { ringing: ['ended', 'decline', ...ends] },
+  },
   'sign-out': {
     event: { type: 'shut-down', at },
     leads: {
@@ -211,6 +215,7 @@ describe('events of somebody else', () => {
     begun('b', at, { declinedBefore: true }),
     { type: 'hold-answer', at, legId: 'b', held: true, problem: null },
     { type: 'brief', at, handoffId: handoffIdOf('b'), brief: briefOf('b'), blocked: true },
+    { type: 'withdrawn', at, handoffId: handoffIdOf('b'), outcome: { kind: 'timed-out' } },
   ];
   test.each(phases)('change nothing while %s', (phase) => {
     const before = play(wayInto[phase]).state;

@@ -40,6 +40,18 @@ describe('a handoff', () => {
     expect(bench.call('idle')).toEqual({ phase: 'idle' });
   });
 
+  test('stops ringing when the desk takes it back, and that is no answer of the rep', async () => {
+    const bench = await startBench();
+    const leg = await bench.invite('a');
+    bench.baton.push('handoff:withdrawn', { handoffId: 'handoff-of-a', why: 'expired' });
+    await settled();
+    expect(bench.call('ended').outcome).toEqual({ kind: 'timed-out' });
+    expect(leg.told('decline')).toEqual([{ type: 'decline', status: 480, reason: 'withdrawn' }]);
+    // Declined it would not ring here again.
+    await bench.invite('a');
+    expect(bench.call('ringing').call.handoffId).toBe('handoff-of-a');
+  });
+
   test('is not heard before the bridge', async () => {
     const bench = await startBench();
     await bench.invite('a');

@@ -37,11 +37,12 @@ describe('intake', () => {
         },
         briefs: { save: (brief: HandoffBrief) => void saved.push(brief) },
       } as never,
-      resolver: { resolve: () => ({ handoffKey: 'key-1', brief: emptyBrief('key-1') }) },
+      resolver: { resolve: () => ({ handoffKey: 'key-1', brief: emptyBrief('key-1') }), told: () => undefined },
       lineInUse: () => 'edge',
       desk: () => desk as never,
       outboxGrew: () => void told.push('outbox'),
       tell: (id, brief) => void told.push(`${id} ${brief.handoffKey}`),
+      tellWithdrawn: (withdrawn) => void told.push(`${withdrawn.handoffId} ${withdrawn.why}`),
     });
     return { made, saved, told, recorded };
   }
@@ -57,6 +58,7 @@ describe('intake', () => {
     made.briefUpdated('key-1', emptyBrief('key-1'));
     made.begin(facts);
     made.briefUpdated('key-2', emptyBrief('key-2'));
+    made.withdrawn('key-2', 'expired');
     made.briefUpdated('key-1', emptyBrief('key-1'));
     expect(told).toEqual(['outbox', `${handoffId} key-1`]);
   });

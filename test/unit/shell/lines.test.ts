@@ -29,6 +29,7 @@ describe('lines', () => {
       },
       createDesk: ({ baseUrl, bearer }) => ({ baseUrl, bearer }) as never,
       changed: (next) => void events.push(`changed to ${next.line}`),
+      settled: () => void events.push('settled'),
     });
     return { opened, events };
   }
@@ -92,11 +93,12 @@ describe('intake, when the line changes in a call', () => {
         },
         briefs: { save: () => undefined },
       } as never,
-      resolver: { resolve: () => ({ handoffKey: 'key-1', brief: emptyBrief('key-1') }) },
+      resolver: { resolve: () => ({ handoffKey: 'key-1', brief: emptyBrief('key-1') }), told: () => undefined },
       lineInUse: () => line,
       desk: deskOf,
       outboxGrew: () => undefined,
       tell: () => undefined,
+      tellWithdrawn: () => undefined,
     });
     made.begin({} as InviteFacts);
     line = 'practice';
