@@ -1,45 +1,56 @@
 /** What the desk does, without HTTP. Every call is made in the name of a key, and sees the team of that key alone. */
-import { randomUUID } from 'node:crypto';
 import type { Availability } from '../contract/availability.ts';
-import type { HandoffBrief, Trigger } from '../contract/brief.ts';
+import type { HandoffBrief } from '../contract/brief.ts';
+import type { CallbackResult, CallbackView } from '../contract/callbacks.ts';
+import { answering } from './calls/answering.ts';
+import { callbackWork } from './calls/callback-work.ts';
+import { conversing, type Heard } from './calls/conversing.ts';
+import { reporting } from './calls/reporting.ts';
 import type { Conversation, ConversationInput, TurnInput } from './conversations/conversation.ts';
-import type { TurnDecision } from './conversations/decision.ts';
-import { createListeners } from './conversations/listeners.ts';
-import { triggerOf } from './conversations/trigger-of.ts';
 import type { TriggerPort } from './conversations/trigger-port.ts';
-import { compileBrief } from './handoffs/compile-brief.ts';
-import type { Claims, Handoff, HandoffInput } from './handoffs/handoff.ts';
-import { progress } from './handoffs/progress.ts';
-import { newReference, referenceLifeMs } from './handoffs/references.ts';
+import type { HandoffAnswer } from './dispatch/handoff-answer.ts';
+import type { DispatchNode } from './dispatch/node.ts';
+import type { Handoff, HandoffInput } from './handoffs/handoff.ts';
 import type { Report } from './handoffs/reports.ts';
-import { showReference } from './handoffs/show-reference.ts';
 import type { ApiKey } from './keys/api-key.ts';
-import { type DeskResult, done, refuse } from './problem.ts';
+import type { DeskResult } from './problem.ts';
 import type { DeskStore } from './store/store.ts';
 
 export type Caller = Pick<ApiKey, 'teamId' | 'id' | 'kind' | 'subject' | 'scopes'>;
 
-export interface Offer {
+/** A handoff, and what the platform is told to do with the prospect. */
+export interface Answered {
   readonly handoff: Handoff;
-  /** For `X-Baton-Handoff`; null where a rep has the handoff already. */
-  readonly reference: { readonly text: string; readonly expiresAt: Date } | null;
+  readonly answer: HandoffAnswer;
 }
 
-export interface Heard {
-  /** On the turns of this request, and on those that waited for them. Turns behind a gap have none yet. */
-  readonly decisions: readonly TurnDecision[];
-  readonly added: readonly number[];
-  readonly repeated: readonly number[];
-  /** The first turn the desk has not heard. */
-  readonly nextTurn: number;
-  /** The handoff a decision of this request has opened. */
-  readonly offer: Offer | null;
+export interface CallbackWish {
+  /** ms since the epoch. */
+  readonly startsAt: number;
+  /** Left out: the account's owner or the rep who asked for it, where free, else whoever is. Null: whoever is free. */
+  readonly repId?: string | null | undefined;
+}
+
+export interface CallbackFilter {
+  /** Null: of all reps. */
+  readonly repId: string | null;
+  readonly open: boolean;
+  readonly limit: number;
 }
 
 export interface Desk {
   converse(caller: Caller, input: ConversationInput): Promise<Conversation>;
   hear(caller: Caller, conversationId: string, turns: readonly TurnInput[]): Promise<DeskResult<Heard>>;
-  offer(caller: Caller, conversationId: string, input: HandoffInput): Promise<DeskResult<Offer>>;
+  /** Asks for a handoff; of one that is open, how it stands now. */
+  offer(caller: Caller, conversationId: string, input: HandoffInput): Promise<DeskResult<Answered>>;
+  /** How the newest handoff of the conversation stands now; null: there is none. */
+  answer(caller: Caller, conversationId: string): Promise<DeskResult<Answered | null>>;
+  /** The prospect has left, or the platform takes it back. Bridged, it goes on. */
+  cancel(caller: Caller, conversationId: string): Promise<DeskResult<undefined>>;
+  /** The AI no longer speaks to the prospect: the abandonment clock runs. */
+  aiLeft(caller: Caller, conversationId: string): Promise<DeskResult<undefined>>;
+  /** The rep was dialled in vain; the prospect waits with the AI. */
+  missed(caller: Caller, conversationId: string): Promise<DeskResult<undefined>>;
   conversation(
     caller: Caller,
     id: string,
@@ -48,113 +59,22 @@ export interface Desk {
   brief(caller: Caller, handoffId: string, reference: string | null): Promise<DeskResult<HandoffBrief>>;
   report(caller: Caller, handoffId: string, report: Report): Promise<DeskResult<undefined>>;
   setAvailability(caller: Caller, availability: Availability): Promise<void>;
+  /** Refused with the next free times where this one is not free. */
+  bookCallback(caller: Caller, conversationId: string, wish: CallbackWish): Promise<DeskResult<CallbackView>>;
+  callbacks(caller: Caller, filter: CallbackFilter): Promise<DeskResult<CallbackView[]>>;
+  moveCallback(caller: Caller, callbackId: string, wish: CallbackWish): Promise<DeskResult<CallbackView>>;
+  cancelCallback(caller: Caller, callbackId: string): Promise<DeskResult<CallbackView>>;
+  callbackResult(caller: Caller, callbackId: string, result: CallbackResult): Promise<DeskResult<undefined>>;
 }
 
 export interface DeskParts {
   readonly store: DeskStore;
   readonly triggers: TriggerPort;
+  readonly dispatch: Pick<DispatchNode, 'append' | 'wake' | 'consumed'>;
   readonly now: () => Date;
-  readonly referenceLifeMs?: number;
 }
 
-const noConversation = refuse('not-found', 'There is no such conversation.');
-const noHandoff = refuse('not-found', 'There is no such handoff.');
-
 export function createDesk(parts: DeskParts): Desk {
-  const { store, triggers, now } = parts;
-  const listeners = createListeners(store, triggers);
-
-  async function offerOf(teamId: string, conversationId: string, trigger: Trigger | null, claims: Claims | null) {
-    const team = await store.team(teamId);
-    if (team === null) throw new Error('A key without a team.');
-    const at = now();
-    const reference = newReference(at, parts.referenceLifeMs ?? referenceLifeMs);
-    const wanted = { teamId, id: randomUUID(), conversationId, trigger, claims, reference: reference.issued, at };
-    const { handoff, offered } = await store.handoffs.offer(wanted);
-    const { expiresAt } = reference.issued;
-    return { handoff, reference: offered ? { text: reference.sign(handoff.id, team.referenceKey), expiresAt } : null };
-  }
-
-  /** The decision an offer is owed for. One that fired before a crash is owed still; a running offer is left in peace. */
-  async function owed(teamId: string, id: string, all: readonly TurnDecision[], fresh: readonly TurnDecision[]) {
-    if (!all.some(({ begins }) => begins)) return undefined;
-    const handoff = await store.handoffs.ofConversation(teamId, id);
-    if (handoff === null) return all.findLast(({ begins }) => begins);
-    const free = handoff.state === 'waiting' || handoff.state === 'ended';
-    return free ? fresh.findLast(({ begins }) => begins) : undefined;
-  }
-
-  return {
-    async converse({ teamId }, input) {
-      const createdAt = now();
-      const startedAt = input.startedAt === undefined ? createdAt : new Date(input.startedAt);
-      const conversation = { teamId, id: randomUUID(), input, startedAt, createdAt };
-      await store.conversations.add(conversation);
-      return conversation;
-    },
-
-    async hear({ teamId }, id, turns) {
-      const conversation = await store.conversations.get(teamId, id);
-      if (conversation === null) return noConversation;
-      const told = turns.map((turn) => ({ ...turn, atSeconds: turn.atSeconds ?? null }));
-      const result = await store.conversations.addTurns(teamId, id, told);
-      if (result.kind === 'contradiction') {
-        return refuse('unprocessable', `Turn ${result.turn} is known with other words. Nothing was added.`);
-      }
-      const { decisions, fresh } = await listeners.decide(conversation);
-      const numbers = new Set(turns.map(({ turn }) => turn));
-      const begins = await owed(teamId, id, decisions, fresh);
-      const offer = begins === undefined ? null : await offerOf(teamId, id, triggerOf(begins), null);
-      return done({
-        decisions: decisions.filter(
-          ({ turn }) => numbers.has(turn) || fresh.some((decision) => decision.turn === turn),
-        ),
-        added: result.added,
-        repeated: result.repeated,
-        nextTurn: (decisions.at(-1)?.turn ?? 0) + 1,
-        offer,
-      });
-    },
-
-    async offer({ teamId }, id, input) {
-      if ((await store.conversations.get(teamId, id)) === null) return noConversation;
-      const given = input.trigger;
-      const trigger: Trigger | null =
-        given === undefined
-          ? null
-          : {
-              kind: given.kind ?? 'unknown',
-              probability: given.probability ?? null,
-              reason: given.reason ?? null,
-              evidence: given.evidence ?? [],
-            };
-      return done(await offerOf(teamId, id, trigger, input.claims ?? null));
-    },
-
-    async conversation({ teamId }, id) {
-      const conversation = await store.conversations.get(teamId, id);
-      if (conversation === null) return noConversation;
-      return done({ conversation, handoff: await store.handoffs.ofConversation(teamId, id) });
-    },
-
-    async brief(caller, handoffId, reference) {
-      const { teamId } = caller;
-      const handoff = await store.handoffs.get(teamId, handoffId);
-      if (handoff === null) return noHandoff;
-      const shown = await showReference({ store, caller, handoff, reference, at: now() });
-      if (!shown.ok) return shown;
-      const conversation = await store.conversations.get(teamId, handoff.conversationId);
-      if (conversation === null) return noHandoff;
-      const turns = await store.conversations.turns(teamId, conversation.id);
-      return done(compileBrief(conversation, turns, handoff));
-    },
-
-    async report({ teamId, subject }, handoffId, report) {
-      const reporter = { repId: subject, at: now() };
-      const answer = await store.handoffs.update(teamId, handoffId, (current) => progress(current, report, reporter));
-      return answer ?? noHandoff;
-    },
-
-    setAvailability: ({ teamId, subject }, availability) => store.availability.set(teamId, subject, availability),
-  };
+  const asked = answering(parts);
+  return { ...conversing(parts, asked), ...asked.desk, ...reporting(parts), ...callbackWork(parts) };
 }

@@ -4,9 +4,11 @@
  * (connections of this node), or BATON_DESK_DATA (file); BATON_DESK_HOST, BATON_DESK_PORT, BATON_DESK_RATE (requests per
  * second and key), BATON_DESK_PLATFORMS (file with what teams have configured of their AI platforms).
  */
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { loadTriggerPort } from './conversations/trigger-port.ts';
+import { createDispatchNode } from './dispatch/node.ts';
 import { createApp } from './http/app.ts';
 import { keptMs } from './http/idempotency.ts';
 import { keysCommand, keysUsage } from './keys/command.ts';
@@ -42,9 +44,11 @@ async function serve(store: DeskStore, settings: DeskSettings): Promise<number> 
   if (!triggers.ok) return complain(triggers.error.message);
   const log = pino();
   const now = () => new Date();
+  const dispatch = createDispatchNode({ store, nodeId: randomUUID(), now, log });
   const { rate, platforms } = settings;
-  const parts = { store, triggers: triggers.value, now, log, requestsPerSecond: rate, platforms };
+  const parts = { store, triggers: triggers.value, dispatch, now, log, requestsPerSecond: rate, platforms };
   const app = await createApp(parts);
+  await dispatch.start();
   const forget = () => {
     store.idempotency.sweep(new Date(Date.now() - keptMs)).catch((error) => log.error({ err: error }, 'sweep failed'));
   };
@@ -61,6 +65,7 @@ async function serve(store: DeskStore, settings: DeskSettings): Promise<number> 
   log.info('draining');
   setTimeout(() => process.exit(1), drainLimitMs).unref();
   await app.drain();
+  await dispatch.stop();
   log.info('drained');
   return 0;
 }

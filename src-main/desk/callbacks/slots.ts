@@ -32,6 +32,8 @@ export const slotMinutes = 15;
 const slotMs = slotMinutes * 60_000;
 /** The soonest promise: nobody is free in the next minutes, or this would be a handoff. */
 const leadMs = 20 * 60_000;
+/** A slot is offered no later than `leadMs` before, and may be chosen until this long before. */
+const latestMs = 2 * 60_000;
 const horizonMs = 5 * 86_400_000;
 
 /** In order of time, `limit` at most. */
@@ -52,6 +54,15 @@ export function freeSlots(request: SlotRequest, limit: number): Slot[] {
     start += slotMs;
   }
   return slots;
+}
+
+/** Whether one time can be promised, on the quarter of an hour or not: offered a while ago, it may be near by now. */
+export function isFreeSlot(request: SlotRequest, startsAt: number): boolean {
+  const { now, prospectHours } = request;
+  if (startsAt < now + latestMs || startsAt > now + horizonMs) return false;
+  const calendar = createCalendar();
+  const prospect = calendar.common(prospectHours, startsAt);
+  return prospect.open && fitsBefore(startsAt, prospect.until) && freeReps(request, startsAt, calendar.at).length > 0;
 }
 
 function fitsBefore(start: number, end: number | null): boolean {

@@ -1,6 +1,6 @@
 /** A callback as reps and platforms see it. */
-import { readTimeZone } from '../../brief/time-zone.ts';
 import type { CallbackView } from '../../contract/callbacks.ts';
+import { hoursOf } from '../dispatch/handoff-request.ts';
 import type { DeskStore } from '../store/store.ts';
 import type { Callback } from './callback.ts';
 
@@ -15,11 +15,10 @@ export async function callbackView(
   if (conversation === null) return null;
   const { prospect } = conversation.input;
   const { id, handoffId, stage, attempts } = callback;
-  const zone = prospect.timeZone === undefined ? null : readTimeZone(prospect.timeZone);
   return {
     ...{ id, handoffId, attempts, stage: stage.kind, repId: 'repId' in stage ? stage.repId : callback.repId },
     at: new Date(instantOf(stage)).toISOString(),
-    zone: zone ?? 'UTC',
+    zone: hoursOf(conversation.input).zone,
     name: prospect.name ?? null,
     company: prospect.company ?? null,
     phone: prospect.phone ?? null,

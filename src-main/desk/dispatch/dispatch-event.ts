@@ -21,10 +21,14 @@ export const handoffRequestSchema = z.object({
   prospectHours: z.array(weeklyHoursSchema),
 });
 
+export type HandoffRequest = z.infer<typeof handoffRequestSchema>;
+
 export const dispatchEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('requested'), request: handoffRequestSchema }),
   /** The prospect left, or the platform takes it back. */
   z.object({ type: z.literal('cancelled'), handoffId }),
+  /** A platform wants to know how it stands: a waiting handoff's place is looked at anew. */
+  z.object({ type: z.literal('asked'), handoffId }),
   z.object({ type: z.literal('ringing'), handoffId, repId }),
   z.object({ type: z.literal('accepted'), handoffId, repId, token }),
   z.object({ type: z.literal('declined'), handoffId, repId, token, reason: declineReasonSchema }),

@@ -1,10 +1,11 @@
 /** A handoff at the desk, and what reps report about it. */
 import { z } from 'zod';
 import { type Trigger, triggerSchema } from '../../contract/brief.ts';
+import type { QueuedSituation } from '../dispatch/routing-record.ts';
 
 /**
- * offered → ringing → accepted → bridged → ended, any station skipped where the phone or the network skipped it.
- * waiting: declined, timed out or failed before the bridge; the next offer makes it `offered` again.
+ * waiting → offered → ringing → accepted → bridged → ended, any station skipped where the phone or the network skipped it.
+ * Declined, timed out or failed before the bridge it is `waiting` again, until the next offer.
  */
 export const handoffStates = ['offered', 'ringing', 'accepted', 'bridged', 'waiting', 'ended'] as const;
 export type HandoffState = (typeof handoffStates)[number];
@@ -37,8 +38,10 @@ export interface Handoff {
   readonly state: HandoffState;
   /** Rises with every offer and every offer that came to nothing: whoever holds an older one is too late. */
   readonly fence: number;
-  /** The rep who redeemed the reference of the current fence. */
+  /** The rep it is offered to or who has it; of one that has ended, the rep who had it last. */
   readonly holder: string | null;
+  /** Where it stands while it waits; null: it does not wait, or nobody has looked yet. */
+  readonly queue: QueuedSituation | null;
   readonly trigger: Trigger;
   readonly claims: Claims;
   readonly createdAt: Date;
@@ -51,7 +54,7 @@ export interface IssuedReference {
   readonly expiresAt: Date;
 }
 
-export type Redemption = 'redeemed' | 'unknown' | 'superseded' | 'expired' | 'used';
+export type Redemption = 'redeemed' | 'unknown' | 'superseded' | 'expired' | 'not-yours';
 
 export interface JournalEntry {
   readonly kind: string;

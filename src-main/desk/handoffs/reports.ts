@@ -12,11 +12,14 @@ const about = z.object({
   at: instantSchema,
 });
 
+/** Fencing token of the offer that is meant, as the socket said it; left out: the current one. */
+const token = z.int().min(0).optional();
+
 export const reportSchemas = {
   ringing: about.extend({ receivedAt: instantSchema.optional() }),
-  accept: z.object({}),
-  decline: about.extend({ reason: declineReasonSchema }),
-  'more-time': about.extend({ seconds: z.int().min(1).max(120) }),
+  accept: z.object({ token }),
+  decline: about.extend({ reason: declineReasonSchema, token }),
+  'more-time': about.extend({ seconds: z.int().min(1).max(120), token }),
   'compliance-override': about,
   bridged: about.extend({ afterMs: z.number().min(0), strategy: bridgeStrategySchema.nullable() }),
   ended: about.extend({ outcome: outcomeSchema, talkSeconds: z.number().min(0) }),

@@ -12,7 +12,7 @@ const refusals = {
     'A newer reference has replaced this one: the handoff is, or was, offered to somebody else.',
   ),
   expired: refuse('gone', 'This reference has expired.'),
-  used: refuse('gone', 'This reference has been used by another rep.'),
+  'not-yours': refuse('gone', 'The handoff is offered to another rep.'),
 } satisfies Record<Exclude<Redemption, 'redeemed'>, unknown>;
 
 export async function showReference(asked: {

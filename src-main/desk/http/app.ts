@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { repWork } from '../calls/rep-work.ts';
 import { createDesk, type DeskParts } from '../desk.ts';
+import { handoffDesk } from '../platforms/handoff-desk.ts';
 import { createPlatformDesk, type HandoffDesk } from '../platforms/platform-desk.ts';
 import type { PlatformSettings } from '../platforms/settings.ts';
 import { announcingTurns } from '../socket/announce-turns.ts';
@@ -18,9 +20,11 @@ import { checkSignatures } from './platform-signatures.ts';
 import { answerProblems, ProblemError, sendProblem } from './problems.ts';
 import { logRequests } from './request-log.ts';
 import type { Route } from './route.ts';
+import { callbackRoutes } from './routes/callbacks.ts';
 import { platformRoutes } from './routes/platform.ts';
 import { platformAdapterRoutes } from './routes/platforms.ts';
 import { repRoutes } from './routes/rep.ts';
+import { repAdminRoutes } from './routes/reps.ts';
 import { twilioRoutes } from './routes/twilio.ts';
 import { vconRoutes } from './routes/vcon.ts';
 import { watched } from './watched.ts';
@@ -29,12 +33,11 @@ export interface AppOptions extends DeskParts {
   readonly log: FastifyBaseLogger;
   /** Requests per second one key may make. */
   readonly requestsPerSecond: number;
-  /** What the platform adapters ask for handoffs. Without it they have no addresses. */
+  /** What the platform adapters ask for handoffs; the desk itself when left out. */
   readonly handoffs?: HandoffDesk;
   /** What teams have configured of their platforms. */
   readonly platforms?: PlatformSettings;
-  /** What the reps' sockets ask of dispatching. Without it phones cannot connect. */
-  readonly dispatch?: DispatchPort;
+  readonly dispatch: DeskParts['dispatch'] & DispatchPort;
   /** How long a request may take to arrive, ms. */
   readonly requestTimeoutMs?: number;
 }
@@ -93,7 +96,14 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   const unsaid = (error: unknown) => log.error({ err: error }, 'turns not announced');
   const desk = watched(announcingTurns(createDesk(options), store.bus, unsaid), metrics);
   const { now } = options;
-  const routes = [...platformRoutes(desk), ...repRoutes(desk), ...vconRoutes(store, now), ...adapterRoutes(options)];
+  const routes = [
+    ...platformRoutes(desk),
+    ...callbackRoutes(desk),
+    ...repRoutes(desk),
+    ...repAdminRoutes(repWork(options)),
+    ...vconRoutes(store, now),
+    ...adapterRoutes(options, options.handoffs ?? handoffDesk(desk)),
+  ];
   for (const route of routes) serve(app, route);
   const document = openApiDocument(routes, '1.0.0');
   app.get('/v1/openapi.json', async () => document);
@@ -110,10 +120,7 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   });
 
   const { dispatch } = options;
-  const sockets =
-    dispatch === undefined
-      ? null
-      : await acceptRepSockets({ server: app.server, store, dispatch, now: options.now, log });
+  const sockets = await acceptRepSockets({ server: app.server, store, dispatch, now, log });
 
   async function storeProblem(): Promise<string | null> {
     try {
@@ -129,14 +136,13 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
     server: app,
     async drain() {
       draining = true;
-      await sockets?.drain();
+      await sockets.drain();
       await app.close();
     },
   };
 }
 
-function adapterRoutes({ store, handoffs, platforms, now }: AppOptions): Route[] {
-  if (handoffs === undefined) return [];
+function adapterRoutes({ store, platforms, now }: AppOptions, handoffs: HandoffDesk): Route[] {
   const parts = { desk: createPlatformDesk({ store, handoffs, now }), settings: platforms ?? {}, now };
   return [...platformAdapterRoutes(parts), ...twilioRoutes(parts)];
 }

@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 
 export interface DeskMetrics {
   readonly turns: Counter;
-  readonly offers: Counter<'trigger'>;
+  readonly answers: Counter<'trigger' | 'answer'>;
   readonly reports: Counter<'kind'>;
   /** The text of /metrics and its content type. */
   expose(): Promise<{ readonly text: string; readonly contentType: string }>;
@@ -27,10 +27,10 @@ export function createMetrics(app: FastifyInstance): DeskMetrics {
   });
   return {
     turns: new Counter({ name: 'baton_desk_turns_total', help: 'Turns heard for the first time.', registers }),
-    offers: new Counter({
-      name: 'baton_desk_offers_total',
-      help: 'Handoffs offered, by trigger.',
-      labelNames: ['trigger'],
+    answers: new Counter({
+      name: 'baton_desk_answers_total',
+      help: 'What platforms were told about handoffs, by trigger.',
+      labelNames: ['trigger', 'answer'],
       registers,
     }),
     reports: new Counter({

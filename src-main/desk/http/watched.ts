@@ -1,5 +1,5 @@
 /** The desk with its figures counted. */
-import type { Desk } from '../desk.ts';
+import type { Answered, Desk } from '../desk.ts';
 import type { DeskMetrics } from './metrics.ts';
 
 export function watched(desk: Desk, metrics: DeskMetrics): Desk {
@@ -8,13 +8,13 @@ export function watched(desk: Desk, metrics: DeskMetrics): Desk {
     async hear(...asked) {
       const heard = await desk.hear(...asked);
       if (heard.ok) metrics.turns.inc(heard.value.added.length);
-      if (heard.ok && heard.value.offer !== null) count(heard.value.offer.handoff.trigger.kind);
+      if (heard.ok && heard.value.answered !== null) count(heard.value.answered);
       return heard;
     },
     async offer(...asked) {
-      const offer = await desk.offer(...asked);
-      if (offer.ok && offer.value.reference !== null) count(offer.value.handoff.trigger.kind);
-      return offer;
+      const answered = await desk.offer(...asked);
+      if (answered.ok) count(answered.value);
+      return answered;
     },
     async report(...asked) {
       const answer = await desk.report(...asked);
@@ -23,7 +23,7 @@ export function watched(desk: Desk, metrics: DeskMetrics): Desk {
     },
   };
 
-  function count(trigger: string): void {
-    metrics.offers.inc({ trigger });
+  function count({ handoff, answer }: Answered): void {
+    metrics.answers.inc({ trigger: handoff.trigger.kind, answer: answer.kind });
   }
 }

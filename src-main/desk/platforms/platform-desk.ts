@@ -93,7 +93,7 @@ export function createPlatformDesk(parts: {
         if (!left.ok) return left;
         const kept = await book.addNew(conversation, event, (turns) => book.keep(conversation, turns));
         if (!kept.ok) return kept;
-        if (event.claims !== undefined) await claim(conversation, event.claims, caller);
+        if (event.claims !== undefined) await claim(conversation, event.claims);
         return done({ ...told, revised: kept.value.revised });
       }
       case 'nothing':
@@ -104,18 +104,9 @@ export function createPlatformDesk(parts: {
   }
 
   /** What the platform says at the end; what it claimed when it asked for the rep stays. */
-  async function claim({ teamId, id }: Conversation, claims: Claims, { subject }: Caller): Promise<void> {
+  async function claim({ teamId, id }: Conversation, claims: Claims): Promise<void> {
     const handoff = await store.handoffs.ofConversation(teamId, id);
-    if (handoff === null) return;
-    const entry = { kind: 'claims', repId: subject, body: claims, at: now(), current: false };
-    await store.handoffs.update(teamId, handoff.id, (current) => {
-      return {
-        kind: 'write',
-        next: { ...current, claims: { ...claims, ...current.claims } },
-        entry,
-        answer: undefined,
-      };
-    });
+    if (handoff !== null) await store.handoffs.claim(teamId, handoff.id, claims);
   }
 
   return {

@@ -38,6 +38,14 @@ export function waitSentence(ahead: number, estimate: WaitEstimate): string {
   return `${spokenPlace(ahead)}, and it should take ${spokenWait(estimate)}. I will stay with you until my colleague is on the line.`;
 }
 
+/** @param isOnTheLine the rep has accepted; else the phone still rings, and nothing is promised */
+export function transferSentence(name: string | null, isOnTheLine: boolean): string {
+  const colleague = name === null ? 'my colleague' : `my colleague ${name}`;
+  return isOnTheLine
+    ? `I have ${colleague} on the line for you. I will put you through and pass on what you told me.`
+    : `Let me put you through to ${colleague}. I will pass on what you told me.`;
+}
+
 const withoutTime = 'I will make sure a colleague calls you back. When would suit you?';
 
 /** Why nobody comes now, as the callback offer begins. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Callback } from '../callbacks/callback.ts';
 import { dispatchEventSchema } from '../dispatch/dispatch-event.ts';
-import { routingRecordSchema } from '../dispatch/routing-record.ts';
+import { routingRecordSchema, teamTimesSchema } from '../dispatch/routing-record.ts';
 import { weeklyHoursSchema } from '../hours/weekly-hours.ts';
 import { json } from './columns.ts';
 import type { FeedMessage, PendingEvent, RepRecord } from './dispatch-store.ts';
@@ -22,6 +22,8 @@ export const repRow = z
 export const pendingRow = z
   .object({ number: z.int(), event: json(dispatchEventSchema) })
   .transform((row): PendingEvent => row);
+
+export const timesRow = z.object({ times_json: json(teamTimesSchema).nullable() }).transform((row) => row.times_json);
 
 export const recordRow = z.object({ json: json(routingRecordSchema) }).transform((row) => row.json);
 

@@ -4,7 +4,7 @@
  */
 import type { Callback } from '../callbacks/callback.ts';
 import type { DispatchEvent } from '../dispatch/dispatch-event.ts';
-import type { QueuedSituation, RoutingRecord } from '../dispatch/routing-record.ts';
+import type { QueuedSituation, RoutingRecord, TeamTimes } from '../dispatch/routing-record.ts';
 import type { HandoffState, IssuedReference, JournalEntry } from '../handoffs/handoff.ts';
 import type { WeeklyHours } from '../hours/weekly-hours.ts';
 
@@ -68,6 +68,8 @@ export interface DispatchStep {
   readonly journal: readonly { readonly handoffId: string; readonly entry: JournalEntry }[];
   readonly feed: readonly { readonly repId: string; readonly message: FeedMessage; readonly at: Date }[];
   readonly callbacks: readonly Callback[];
+  /** Null: as they were. */
+  readonly times: TeamTimes | null;
 }
 
 export interface DispatchStore {
@@ -86,6 +88,8 @@ export interface DispatchStore {
   isPending(teamId: string, number: number): Promise<boolean>;
   /** Every open routing record of the team, in no order. */
   records(teamId: string): Promise<RoutingRecord[]>;
+  /** Those of the last step that had any; null: none ever. */
+  times(teamId: string): Promise<TeamTimes | null>;
   /** False, and nothing written, when this node no longer holds the lease under this epoch. */
   commit(step: DispatchStep): Promise<boolean>;
   /** Teams with something in the inbox, open records or open callbacks. */

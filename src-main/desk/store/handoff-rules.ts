@@ -1,33 +1,32 @@
-/** What becomes of a handoff that is offered or redeemed. Pure: both engines decide alike and only read and write apart. */
-import type { Handoff, Redemption } from '../handoffs/handoff.ts';
-import type { OfferRequest } from './store.ts';
+/** What becomes of a handoff that is opened, claimed about or redeemed. Pure: both engines decide alike and only read and write apart. */
+import type { Claims, Handoff, Redemption } from '../handoffs/handoff.ts';
+import type { OpenRequest } from './store.ts';
 
-/**
- * The handoff an offer leads to; null: a rep is in the call, or looks at the offer while its reference lives.
- * @param newest of the conversation
- * @param expiresAt of the reference of its current fence
- */
-export function offerNext(newest: Handoff | null, expiresAt: Date | null, request: OfferRequest): Handoff | null {
+/** `told`: it was open, and its trigger or claims are others now. */
+type Opened = { readonly kind: 'new' | 'told' | 'known'; readonly handoff: Handoff };
+
+/** @param newest of the conversation */
+export function openNext(newest: Handoff | null, request: OpenRequest): Opened {
   const { teamId, id, conversationId, at } = request;
-  const open = newest !== null && newest.state !== 'ended' ? newest : null;
-  if (open !== null && isTaken(open, expiresAt, at)) return null;
-  return {
-    teamId,
-    id: open?.id ?? id,
-    conversationId,
-    state: 'offered',
-    fence: (open?.fence ?? 0) + 1,
-    holder: null,
-    trigger: request.trigger ?? open?.trigger ?? { kind: 'unknown', probability: null, reason: null, evidence: [] },
-    claims: request.claims ?? open?.claims ?? {},
-    createdAt: open?.createdAt ?? at,
-    endedAt: null,
+  if (newest !== null && newest.state !== 'ended') {
+    const { trigger, claims } = request;
+    const handoff = { ...newest, trigger: trigger ?? newest.trigger, claims: claims ?? newest.claims };
+    return { kind: trigger === null && claims === null ? 'known' : 'told', handoff };
+  }
+  const over = request.request === null;
+  const handoff: Handoff = {
+    ...{ teamId, id, conversationId, fence: 0, holder: null, queue: null },
+    state: over ? 'ended' : 'waiting',
+    trigger: request.trigger ?? { kind: 'unknown', probability: null, reason: null, evidence: [] },
+    claims: request.claims ?? {},
+    createdAt: at,
+    endedAt: over ? at : null,
   };
+  return { kind: 'new', handoff };
 }
 
-function isTaken(handoff: Handoff, expiresAt: Date | null, at: Date): boolean {
-  if (handoff.state === 'accepted' || handoff.state === 'bridged') return true;
-  return handoff.holder !== null && expiresAt !== null && expiresAt > at;
+export function claimNext(handoff: Handoff, claims: Claims): Handoff {
+  return { ...handoff, claims: { ...claims, ...handoff.claims } };
 }
 
 interface Reference {
@@ -38,8 +37,8 @@ interface Reference {
 
 /** `first`: it is good, and nobody has redeemed it yet. */
 export function redemptionOf(reference: Reference, handoff: Handoff, repId: string, at: Date): Redemption | 'first' {
-  if (reference.redeemed_by !== null && reference.redeemed_by !== repId) return 'used';
   if (reference.fence !== handoff.fence) return 'superseded';
+  if (handoff.holder !== repId) return 'not-yours';
   if (reference.redeemed_by === repId) return 'redeemed';
   return reference.expires_ms <= at ? 'expired' : 'first';
 }

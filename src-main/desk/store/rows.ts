@@ -5,6 +5,7 @@ import { triggerSchema } from '../../contract/brief.ts';
 import { parseJson } from '../../db/json.ts';
 import { type Conversation, conversationInputSchema } from '../conversations/conversation.ts';
 import { decisionSchema } from '../conversations/decision.ts';
+import { queuedSituationSchema } from '../dispatch/routing-record.ts';
 import { claimsSchema, type Handoff, handoffStates, type JournalEntry } from '../handoffs/handoff.ts';
 import { type ApiKey, keyKindSchema, scopeSchema } from '../keys/api-key.ts';
 import { instant, json, optionalInstant } from './columns.ts';
@@ -60,15 +61,16 @@ export const handoffRow = z
     claims_json: json(claimsSchema),
     created_ms: instant,
     ended_ms: optionalInstant,
+    queue_json: json(queuedSituationSchema).nullable(),
   })
   .transform((row): Handoff => {
     const { team_id, id, conversation_id, state, fence, holder, trigger_json, claims_json, created_ms, ended_ms } = row;
     const ids = { teamId: team_id, id, conversationId: conversation_id };
     const said = { trigger: trigger_json, claims: claims_json };
-    return { ...ids, state, fence, holder, ...said, createdAt: created_ms, endedAt: ended_ms };
+    return { ...ids, state, fence, holder, queue: row.queue_json, ...said, createdAt: created_ms, endedAt: ended_ms };
   });
 
-/** A handoff as its row is written. */
+/** A handoff as its row is written first: `queue` is written by steps of dispatch alone. */
 export function handoffColumns(handoff: Handoff) {
   const { teamId, id, conversationId, state, fence, holder } = handoff;
   return {

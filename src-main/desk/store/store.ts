@@ -8,7 +8,8 @@ import type { Availability } from '../../contract/availability.ts';
 import type { Trigger } from '../../contract/brief.ts';
 import type { Conversation, ConversationTurn } from '../conversations/conversation.ts';
 import type { TurnDecision } from '../conversations/decision.ts';
-import type { Claims, Handoff, IssuedReference, JournalEntry, Redemption } from '../handoffs/handoff.ts';
+import type { HandoffRequest } from '../dispatch/dispatch-event.ts';
+import type { Claims, Handoff, JournalEntry, Redemption } from '../handoffs/handoff.ts';
 import type { ApiKey } from '../keys/api-key.ts';
 import type { DeskBus } from './bus.ts';
 import type { CallbackStore, DispatchStore, FeedStore, RepStore } from './dispatch-store.ts';
@@ -49,7 +50,7 @@ export interface ConversationStore {
   handBacks(teamId: string, id: string): Promise<number[]>;
 }
 
-export interface OfferRequest {
+export interface OpenRequest {
   readonly teamId: string;
   /** The id of the handoff if the conversation has none that is open. */
   readonly id: string;
@@ -57,28 +58,28 @@ export interface OfferRequest {
   /** Null keeps what an open handoff has. */
   readonly trigger: Trigger | null;
   readonly claims: Claims | null;
-  readonly reference: IssuedReference;
   readonly at: Date;
+  /** What is asked of dispatching; null: nothing, the handoff is over as it begins (a callback was promised without one). */
+  readonly request: HandoffRequest | null;
+  /** Why it was opened. */
+  readonly entry: JournalEntry;
 }
-
-export type Verdict<T> =
-  | { readonly kind: 'write'; readonly next: Handoff; readonly entry: JournalEntry; readonly answer: T }
-  | { readonly kind: 'leave'; readonly answer: T };
 
 export interface HandoffStore {
   /**
-   * Opens a handoff, or offers the open one of this conversation again, under a new fence that makes every earlier
-   * reference worthless. One that a rep has, or is looking at while its reference lives, is answered as it is: `offered`
-   * is false and nothing was issued.
+   * Opens a handoff unless the conversation has one that is open. One that is new is journalled and in the inbox in the same
+   * step: `number` is that of its event. Null: nothing was opened or nothing was asked.
    */
-  offer(request: OfferRequest): Promise<{ readonly handoff: Handoff; readonly offered: boolean }>;
+  open(request: OpenRequest): Promise<{ readonly handoff: Handoff; readonly number: number | null }>;
   get(teamId: string, id: string): Promise<Handoff | null>;
   /** The newest of a conversation. */
   ofConversation(teamId: string, conversationId: string): Promise<Handoff | null>;
-  /** The first rep to redeem a reference holds the handoff; the same rep may redeem it again. */
+  /** Adds what is claimed where nothing is claimed yet; false when there is no such handoff. */
+  claim(teamId: string, id: string, claims: Claims): Promise<boolean>;
+  /** When the reference of a fence expires; null: none was given out. */
+  referenceExpiry(teamId: string, id: string, fence: number): Promise<Date | null>;
+  /** A reference is good for the holder of the handoff, under its fence, as often as the holder shows it until it expires. */
   redeem(teamId: string, id: string, nonceHash: string, repId: string, at: Date): Promise<Redemption>;
-  /** Reads, decides and writes as one step; null when there is no such handoff. `decide` is pure and may run again. */
-  update<T>(teamId: string, id: string, decide: (current: Handoff) => Verdict<T>): Promise<T | null>;
   /** Oldest first. */
   journal(teamId: string, id: string): Promise<JournalEntry[]>;
 }

@@ -22,6 +22,7 @@ export function briefOf(turns: readonly ConversationTurn[], { input, claims, tri
       state: 'offered',
       fence: 1,
       holder: null,
+      queue: null,
       trigger: { kind: 'unknown', probability: null, reason: null, evidence: [], ...trigger },
       claims: claims ?? {},
       createdAt: at,

@@ -19,6 +19,7 @@ const handoff: Handoff = {
   state: 'ended',
   fence: 1,
   holder: 'ana',
+  queue: null,
   trigger: { kind: 'high-interest', probability: 0.9, reason: 'Ready for the next step', evidence: [] },
   claims: {},
   createdAt: at,

@@ -1,8 +1,10 @@
 /** A desk on a random port with two teams, and a trigger port that fires on a word: for tests of what HTTP does. */
 import { pino } from 'pino';
 import type { TriggerPort } from '../../../src-main/desk/conversations/trigger-port.ts';
+import { createDispatchNode, type DispatchNode } from '../../../src-main/desk/dispatch/node.ts';
 import { type AppOptions, createApp, type DeskApp } from '../../../src-main/desk/http/app.ts';
 import { type KeyKind, makeKey } from '../../../src-main/desk/keys/api-key.ts';
+import type { RepRecord } from '../../../src-main/desk/store/dispatch-store.ts';
 import type { DeskStore } from '../../../src-main/desk/store/store.ts';
 import type { Engine } from '../store/engine.ts';
 import { sqlite } from '../store/sqlite-engine.ts';
@@ -46,12 +48,16 @@ export interface Answer {
 export interface TestDesk {
   readonly app: DeskApp;
   readonly store: DeskStore;
+  /** Runs unless a dispatch was given. */
+  readonly node: DispatchNode;
   readonly url: string;
   /** What was logged, line by line. */
   readonly logged: string[];
   readonly clock: { now: Date };
   /** Makes a key and answers its text. */
   key(team: string, kind: KeyKind, name: string): Promise<string>;
+  /** A rep with a key who has come to work; answers the text of the key. */
+  rep(team: string, name: string, changes?: Partial<RepRecord>): Promise<string>;
   /** @param body a string is sent as it is. */
   ask(key: string | null, call: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   stop(): Promise<void>;
@@ -59,7 +65,7 @@ export interface TestDesk {
 
 export interface TestDeskOptions {
   /** What else the app is made of. */
-  readonly parts?: (store: DeskStore) => Pick<AppOptions, 'handoffs' | 'platforms' | 'dispatch'>;
+  readonly parts?: (store: DeskStore) => Partial<Pick<AppOptions, 'handoffs' | 'platforms' | 'dispatch'>>;
   readonly rate?: number;
   readonly requestTimeoutMs?: number;
   /** SQLite when left out. */
@@ -71,19 +77,26 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
   const { store } = opened;
   const logged: string[] = [];
   const clock = { now: new Date('2026-03-02T15:00:00Z') };
+  const log = pino({}, { write: (line: string) => void logged.push(line) });
+  const now = () => clock.now;
+  const node = createDispatchNode({ store, nodeId: crypto.randomUUID(), now, log });
+  const parts = options.parts?.(store);
+  if (parts?.dispatch === undefined) await node.start();
   const app = await createApp({
     store,
+    dispatch: node,
     triggers: wordTriggers,
-    now: () => clock.now,
-    log: pino({}, { write: (line: string) => void logged.push(line) }),
+    now,
+    log,
     requestsPerSecond: options.rate ?? 100_000,
-    ...options.parts?.(store),
+    ...parts,
     ...(options.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: options.requestTimeoutMs }),
   });
   const url = await app.server.listen({ host: '127.0.0.1', port: 0 });
   const desk: TestDesk = {
     app,
     store,
+    node,
     url,
     logged,
     clock,
@@ -92,6 +105,22 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       const made = makeKey({ teamId: team, kind, subject: name }, clock.now);
       await store.keys.add(made.key);
       return made.text;
+    },
+    async rep(team, name, changes = {}) {
+      const text = await desk.key(team, 'rep', name);
+      const spoken = name.charAt(0).toUpperCase() + name.slice(1);
+      const known = {
+        id: name,
+        name: spoken,
+        sip: `sip:${name}@example.com`,
+        skills: [],
+        languages: ['en'],
+        hours: null,
+      };
+      await store.reps.put({ teamId: team, ...known, ...changes });
+      await node.append(team, [{ type: 'reps-changed' }]);
+      node.presence(team, name, 'available');
+      return text;
     },
     async ask(key, call, body, headers = {}) {
       const [method = 'GET', where = '/'] = call.split(' ');
@@ -110,19 +139,21 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     },
     async stop() {
       await app.drain();
+      await node.stop();
       await opened.remove();
     },
   };
   return desk;
 }
 
-/** A conversation with its first three turns, the third asking for a person: a handoff is offered. */
+/** A conversation with its first three turns, the third asking for a person: a handoff is asked for. The prospect has called. */
 export async function offered(desk: TestDesk, platform: string) {
   const conversation = await desk.ask(platform, 'POST /v1/conversations', {
     prospect: { name: 'Dana Reyes', company: 'Northwind', phone: '+12125550147', timeZone: 'ET' },
     crm: { tier: 'enterprise', seats: 400 },
     consent: { tcpa: 'cleared', consentSource: 'web form', doNotCall: 'clear' },
     campaign: 'spring',
+    direction: 'inbound',
   });
   const id: string = conversation.body.id;
   const heard = await desk.ask(platform, `POST /v1/conversations/${id}/turns`, {
@@ -132,8 +163,8 @@ export async function offered(desk: TestDesk, platform: string) {
       { turn: 3, speaker: 'prospect', text: 'Can I talk to a person?' },
     ],
   });
-  const handoffId: string = heard.body.offer.handoff.id;
-  const reference: string = heard.body.offer.transfer.headers['X-Baton-Handoff'];
+  const handoffId: string = heard.body.handoff.id;
+  const reference: string = heard.body.answer.headers?.['X-Baton-Handoff'] ?? '';
   return { id, handoffId, reference, heard };
 }
 

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handoffBriefSchema } from '../../../src-main/contract/brief.ts';
+import { reportSchemas } from '../../../src-main/desk/handoffs/reports.ts';
 import { createDeskClient } from '../../../src-main/sync/desk-client.ts';
 import { offered, report, startTestDesk, type TestDesk } from './desk-app.ts';
 
@@ -7,13 +8,13 @@ let desk: TestDesk;
 let platform: string;
 let ana: string;
 let ben: string;
-beforeAll(async () => {
+beforeEach(async () => {
   desk = await startTestDesk();
   platform = await desk.key('acme', 'platform', 'vapi');
-  ana = await desk.key('acme', 'rep', 'ana');
+  ana = await desk.rep('acme', 'ana');
   ben = await desk.key('acme', 'rep', 'ben');
 });
-afterAll(() => desk.stop());
+afterEach(() => desk.stop());
 
 const stateOf = async (id: string) => (await desk.ask(platform, `GET /v1/conversations/${id}`)).body.handoff.state;
 const show = (reference: string) => ({ 'x-baton-handoff': reference });
@@ -23,27 +24,27 @@ describe('a conversation', () => {
     const { heard } = await offered(desk, platform);
     expect(heard.status).toBe(200);
     expect(heard.body.decisions.map((decision: { fire: boolean }) => decision.fire)).toEqual([false, false, true]);
-    expect(heard.body.offer.handoff).toMatchObject({
+    expect(heard.body.handoff).toMatchObject({
       state: 'offered',
       trigger: { kind: 'explicit-request', evidence: [{ quote: 'person', turn: 3 }] },
     });
   });
 
   it('waits for a missing turn, then decides on those behind it', async () => {
-    const { id } = (await desk.ask(platform, 'POST /v1/conversations', { prospect: {} })).body;
+    const { id } = (await desk.ask(platform, 'POST /v1/conversations', { prospect: {}, direction: 'inbound' })).body;
     const turns = `POST /v1/conversations/${id}/turns`;
     const late = await desk.ask(platform, turns, { turn: 2, speaker: 'prospect', text: 'A person, please.' });
-    expect(late.body).toMatchObject({ added: [2], nextTurn: 1, decisions: [], offer: null });
+    expect(late.body).toMatchObject({ added: [2], nextTurn: 1, decisions: [], handoff: null, answer: null });
     const first = await desk.ask(platform, turns, { turn: 1, speaker: 'ai', text: 'Hello.' });
     expect(first.body.decisions.map((decision: { turn: number }) => decision.turn)).toEqual([1, 2]);
-    expect(first.body.offer.handoff.state).toBe('offered');
+    expect(first.body.handoff.state).toBe('offered');
   });
 
   it('takes a turn twice as one, and refuses other words under its number', async () => {
-    const { id } = await offered(desk, platform);
+    const { id, heard } = await offered(desk, platform);
     const turns = `POST /v1/conversations/${id}/turns`;
     const again = await desk.ask(platform, turns, { turn: 3, speaker: 'prospect', text: 'Can I talk to a person?' });
-    expect(again.body).toMatchObject({ added: [], repeated: [3], offer: null });
+    expect(again.body).toMatchObject({ added: [], repeated: [3], answer: heard.body.answer });
     expect(again.body.decisions).toMatchObject([{ turn: 3, begins: true }]);
     const other = await desk.ask(platform, turns, {
       turns: [
@@ -57,10 +58,11 @@ describe('a conversation', () => {
   });
 
   it('decides once when two requests bring the same turn at the same time', async () => {
-    const { id } = (await desk.ask(platform, 'POST /v1/conversations', { prospect: {} })).body;
+    const { id } = (await desk.ask(platform, 'POST /v1/conversations', { prospect: {}, direction: 'inbound' })).body;
     const told = { turn: 1, speaker: 'prospect', text: 'A person!' };
     const both = await Promise.all([1, 2, 3].map(() => desk.ask(platform, `POST /v1/conversations/${id}/turns`, told)));
-    expect(both.filter((answer) => answer.body.offer !== null)).toHaveLength(1);
+    expect(new Set(both.map(({ body }) => body.handoff.id)).size).toBe(1);
+    expect(await desk.store.feed.after('acme', 'ana', 0, 10)).toHaveLength(1);
   });
 });
 
@@ -126,72 +128,56 @@ describe('a handoff', () => {
     const idempotencyKey = crypto.randomUUID();
     expect((await client.deliver({ ...row, idempotencyKey, body: JSON.stringify(availability) })).ok).toBe(true);
     expect((await desk.store.availability.get('acme', 'ana'))?.state).toBe('away');
-    expect((await desk.store.handoffs.journal('acme', handoffId)).map(({ kind }) => kind)).toEqual(
-      steps.map(([kind]) => kind),
-    );
+    const reported = (await desk.store.handoffs.journal('acme', handoffId)).filter(({ kind }) => kind in reportSchemas);
+    expect(reported.map(({ kind, current }) => [kind, current])).toEqual(steps.map(([kind]) => [kind, true]));
   });
 
-  it('is offered again after a decline, and fences off whoever had it', async () => {
-    const { id, handoffId, reference } = await offered(desk, platform);
-    await desk.ask(ana, `GET /v1/handoffs/${handoffId}`, undefined, show(reference));
+  it('keeps a report of a rep who no longer holds it, without effect', async () => {
+    await desk.rep('acme', 'ben');
+    const { id, handoffId } = await offered(desk, platform);
     await desk.ask(ana, `POST /v1/handoffs/${handoffId}/decline`, report(handoffId, { reason: 'wrong-rep' }));
-    expect(await stateOf(id)).toBe('waiting');
-    const again = await desk.ask(platform, `POST /v1/conversations/${id}/handoff`, {});
-    expect(again.body.handoff.id).toBe(handoffId);
-    const second = again.body.transfer.headers['X-Baton-Handoff'];
-    expect((await desk.ask(ben, `GET /v1/handoffs/${handoffId}`, undefined, show(second))).status).toBe(200);
-    expect((await desk.ask(ana, `POST /v1/handoffs/${handoffId}/accept`, {})).status).toBe(410);
-    expect((await desk.ask(ben, `POST /v1/handoffs/${handoffId}/accept`, {})).status).toBe(204);
-    const late = await desk.ask(
-      ana,
-      `POST /v1/handoffs/${handoffId}/ended`,
-      report(handoffId, { outcome: { kind: 'caller-left-before-bridge' }, talkSeconds: 0 }),
-    );
-    expect(late.status).toBe(204);
-    expect(await stateOf(id)).toBe('accepted');
-    const third = await desk.ask(platform, `POST /v1/conversations/${id}/handoff`, {});
-    expect(third.body).toMatchObject({ handoff: { state: 'accepted' }, transfer: null });
+    const ended = report(handoffId, { outcome: { kind: 'caller-left-before-bridge' }, talkSeconds: 0 });
+    expect((await desk.ask(ana, `POST /v1/handoffs/${handoffId}/ended`, ended)).status).toBe(204);
+    expect(await stateOf(id)).toBe('offered');
+    const last = (await desk.store.handoffs.journal('acme', handoffId)).at(-1);
+    expect(last).toMatchObject({ kind: 'ended', repId: 'ana', current: false });
   });
 });
 
-it('a declined prospect who asks again is offered again, under the same handoff', async () => {
+it('a declined prospect who asks again is told how it stands, under the same handoff', async () => {
   const { id, handoffId, reference } = await offered(desk, platform);
   const turns = `POST /v1/conversations/${id}/turns`;
   const meanwhile = { turn: 4, speaker: 'prospect', text: 'Is a person coming?' };
-  expect((await desk.ask(platform, turns, meanwhile)).body.offer).toBeNull();
-  await desk.ask(ana, `GET /v1/handoffs/${handoffId}`, undefined, show(reference));
+  expect((await desk.ask(platform, turns, meanwhile)).body.answer).toBeNull();
   await desk.ask(ana, `POST /v1/handoffs/${handoffId}/decline`, report(handoffId, { reason: 'queue' }));
+  await desk.rep('acme', 'ben');
   const again = await desk.ask(platform, turns, { turn: 5, speaker: 'prospect', text: 'I still want a person.' });
   expect(again.body.decisions).toMatchObject([{ turn: 5, begins: true }]);
-  expect(again.body.offer).toMatchObject({ handoff: { id: handoffId, state: 'offered' } });
-  expect(again.body.offer.transfer.headers['X-Baton-Handoff']).not.toBe(reference);
+  expect(again.body).toMatchObject({ handoff: { id: handoffId }, answer: { rep: { id: 'ben' } } });
+  expect(again.body.answer.headers['X-Baton-Handoff']).not.toBe(reference);
 });
 
 describe('a reference', () => {
-  it('is good for one rep, who may use it again', async () => {
+  it('is good for the rep it is offered to, who may use it again', async () => {
     const { handoffId, reference } = await offered(desk, platform);
     const ask = (key: string) => desk.ask(key, `GET /v1/handoffs/${handoffId}`, undefined, show(reference));
-    expect((await ask(ana)).status).toBe(200);
     expect((await ask(ben)).status).toBe(410);
+    expect((await ask(ana)).status).toBe(200);
     expect((await ask(ana)).status).toBe(200);
     expect((await desk.ask(ana, `GET /v1/handoffs/${handoffId}`)).status).toBe(200);
     expect((await desk.ask(ben, `GET /v1/handoffs/${handoffId}`)).status).toBe(403);
   });
 
-  it('expires, and is replaced by the next offer', async () => {
-    const { id, handoffId, reference } = await offered(desk, platform);
-    const ask = (text: string) => desk.ask(ana, `GET /v1/handoffs/${handoffId}`, undefined, show(text));
-    const begun = desk.clock.now;
-    desk.clock.now = new Date(begun.getTime() + 5 * 60_000);
-    expect((await ask(reference)).status).toBe(410);
-    const next = await desk.ask(platform, `POST /v1/conversations/${id}/handoff`, {});
-    expect((await ask(reference)).status).toBe(410);
-    expect((await ask(next.body.transfer.headers['X-Baton-Handoff'])).status).toBe(200);
-    desk.clock.now = begun;
+  it('expires', async () => {
+    const { handoffId, reference } = await offered(desk, platform);
+    await desk.ask(ana, `POST /v1/handoffs/${handoffId}/bridged`, report(handoffId, { afterMs: 1, strategy: null }));
+    desk.clock.now = new Date(desk.clock.now.getTime() + 5 * 60_000);
+    expect((await desk.ask(ana, `GET /v1/handoffs/${handoffId}`, undefined, show(reference))).status).toBe(410);
   });
 
   it('is refused when forged, malformed or of another handoff', async () => {
     const one = await offered(desk, platform);
+    await desk.rep('acme', 'ben');
     const two = await offered(desk, platform);
     const forged = `${one.reference.slice(0, -4)}AAAA`;
     for (const text of [forged, 'nonsense', two.reference]) {

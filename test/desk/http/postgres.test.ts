@@ -9,7 +9,7 @@ describe.runIf(postgres !== null && postgresFolder !== null)('on PostgreSQL', ()
   it('takes a handoff from the first turn to its end', async () => {
     const desk = await startTestDesk(postgres === null ? {} : { engine: postgres });
     const platform = await desk.key('acme', 'platform', 'vapi');
-    const ana = await desk.key('acme', 'rep', 'ana');
+    const ana = await desk.rep('acme', 'ana');
     const { id, handoffId, reference } = await offered(desk, platform);
     const brief = await desk.ask(ana, `GET /v1/handoffs/${handoffId}`, undefined, { 'x-baton-handoff': reference });
     expect(brief.body).toMatchObject({ prospect: { name: 'Dana Reyes' }, transcript: [{}, {}, {}] });

@@ -48,7 +48,7 @@ it.each(stores)('starts on %s, hears a prospect ask for a person, and stops when
       { turn: 2, speaker: 'prospect', text: 'Can you please connect me to a real person right now?' },
     ],
   });
-  expect(heard.offer.handoff.trigger.kind).toBe('explicit-request');
+  expect(heard.handoff.trigger.kind).toBe('explicit-request');
   const exit = once(running, 'exit');
   running.kill('SIGTERM');
   expect(await exit).toEqual([0, null]);

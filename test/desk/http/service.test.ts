@@ -8,7 +8,11 @@ it('publishes every route as OpenAPI 3.1', async () => {
   const desk = await startTestDesk();
   const { body } = await desk.ask(null, 'GET /v1/openapi.json');
   expect(body.openapi).toBe('3.1.0');
-  expect(Object.keys(body.paths)).toHaveLength(16);
+  const paths = ['/v1/conversations/{id}/handoff', '/v1/handoffs/{id}/accept', '/v1/callbacks', '/v1/reps/{id}'];
+  expect(Object.keys(body.paths)).toEqual(expect.arrayContaining(paths));
+  expect(body.paths['/v1/callbacks'].get.parameters).toContainEqual(
+    expect.objectContaining({ name: 'limit', in: 'query', required: false }),
+  );
   expect(body.paths['/v1/conversations'].post).toMatchObject({
     operationId: 'beginConversation',
     requestBody: { content: { 'application/json': { schema: { type: 'object', required: ['prospect'] } } } },
@@ -22,7 +26,7 @@ it('counts what happened, for a key that may see it', async () => {
   await offered(desk, platform);
   const figures = await desk.ask(await desk.key('acme', 'operator', 'prometheus'), 'GET /metrics');
   expect(figures.body).toContain('baton_desk_turns_total 3');
-  expect(figures.body).toContain('baton_desk_offers_total{trigger="explicit-request"} 1');
+  expect(figures.body).toContain('baton_desk_answers_total{trigger="explicit-request",answer="callback"} 1');
   expect(figures.body).toContain('route="/v1/conversations/:id/turns"');
   expect(figures.body).not.toContain('Dana');
   await desk.stop();

@@ -3,19 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { offered, report, startTestDesk, type TestDesk } from './desk-app.ts';
 
 let desk: TestDesk;
-const keys: Record<'platform' | 'rep' | 'otherPlatform' | 'otherRep' | 'operator', string> = {
-  platform: '',
-  rep: '',
-  otherPlatform: '',
-  otherRep: '',
-  operator: '',
-};
+const keys = { platform: '', rep: '', operator: '', otherPlatform: '', otherRep: '', otherOperator: '' };
 beforeAll(async () => {
   desk = await startTestDesk();
   keys.platform = await desk.key('acme', 'platform', 'vapi');
-  keys.rep = await desk.key('acme', 'rep', 'ana');
+  keys.rep = await desk.rep('acme', 'ana');
   keys.otherPlatform = await desk.key('globex', 'platform', 'vapi');
-  keys.otherRep = await desk.key('globex', 'rep', 'ana');
+  keys.otherRep = await desk.rep('globex', 'ana');
+  keys.otherOperator = await desk.key('globex', 'operator', 'ops');
   keys.operator = await desk.key('acme', 'operator', 'prometheus');
 });
 afterAll(() => desk.stop());
@@ -36,37 +31,62 @@ const reports: Readonly<Record<string, object>> = {
   feedback,
 };
 
+const wish = { startsAt: '2026-03-02T16:00:00Z' };
+const bodies: Readonly<Record<string, object>> = {
+  turns: { turn: 4, speaker: 'ai', text: 'Hi.' },
+  callback: wish,
+  move: wish,
+  result: { result: 'reached' },
+};
+
+function bodyFor(path: string, handoffId: string): object {
+  const last = path.split('/').at(-1) ?? '';
+  const details = reports[last];
+  return details === undefined ? (bodies[last] ?? {}) : report(handoffId, details);
+}
+
+/** A conversation of a prospect in New York whom ana has promised to call. */
+async function promised(at: TestDesk, platform: string): Promise<{ conversation: string; callback: string }> {
+  const begun = { prospect: { timeZone: 'America/New_York' } };
+  const { id } = (await at.ask(platform, 'POST /v1/conversations', begun)).body;
+  const booked = await at.ask(platform, `POST /v1/conversations/${id}/callback`, wish);
+  return { conversation: id, callback: booked.body.id };
+}
+
 describe('two teams', () => {
   /** Every published address with an id in it, asked by the other team about this team's things. */
   it('cannot read or change what is the other’s, at any address', async () => {
     const { id, handoffId, reference } = await offered(desk, keys.platform);
+    const { conversation, callback } = await promised(desk, keys.platform);
+    await desk.rep('acme', 'only-here');
     const document = (await desk.ask(null, 'GET /v1/openapi.json')).body;
+    /** By the beginning of the address: whose thing it is about, and the key that may ask for such things. */
+    const about: Readonly<Record<string, readonly [id: string, key: string]>> = {
+      conversations: [id, keys.otherPlatform],
+      handoffs: [handoffId, keys.otherRep],
+      callbacks: [callback, keys.otherRep],
+      reps: ['only-here', keys.otherOperator],
+    };
     let asked = 0;
     for (const [path, operations] of Object.entries<object>(document.paths)) {
-      if (!path.includes('{id}')) continue;
-      const conversations = path.startsWith('/v1/conversations');
-      const where = path.replace('{id}', conversations ? id : handoffId);
-      for (const method of Object.keys(operations)) {
-        const last = path.split('/').at(-1) ?? '';
-        const details = reports[last];
-        const body =
-          method === 'get'
-            ? undefined
-            : last === 'turns'
-              ? { turn: 4, speaker: 'ai', text: 'Hi.' }
-              : details === undefined
-                ? {}
-                : report(handoffId, details);
-        const key = conversations ? keys.otherPlatform : keys.otherRep;
+      const [thing, key] = about[path.split('/')[2] ?? ''] ?? [];
+      if (!path.includes('{id}') || thing === undefined || key === undefined) continue;
+      // Whoever puts a rep adds one to the own team.
+      for (const method of Object.keys(operations).filter((name) => name !== 'put')) {
+        const body = method === 'get' ? undefined : bodyFor(path, handoffId);
         const headers = { 'x-baton-handoff': reference };
-        const answer = await desk.ask(key, `${method.toUpperCase()} ${where}`, body, headers);
+        const answer = await desk.ask(key, `${method.toUpperCase()} ${path.replace('{id}', thing)}`, body, headers);
         expect({ path, status: answer.status }).toEqual({ path, status: 404 });
         asked += 1;
       }
     }
-    expect(asked).toBe(13);
+    expect(asked).toBeGreaterThanOrEqual(20);
+    expect((await desk.ask(keys.otherRep, 'GET /v1/callbacks')).body.callbacks).toEqual([]);
+    expect((await desk.ask(keys.rep, 'GET /v1/callbacks')).body.callbacks).toMatchObject([{ id: callback }]);
+    expect((await desk.store.handoffs.ofConversation('acme', conversation))?.state).toBe('ended');
     expect((await desk.ask(keys.otherPlatform, `GET /v1/handoffs/${handoffId}`)).status).toBe(404);
-    expect(await desk.store.handoffs.journal('acme', handoffId)).toEqual([]);
+    const journal = await desk.store.handoffs.journal('acme', handoffId);
+    expect(journal.map(({ kind }) => kind)).toEqual(['triggered', 'offered']);
     expect(await desk.store.conversations.turns('acme', id)).toHaveLength(3);
   });
 

@@ -8,6 +8,7 @@ import type { PlatformSettings } from '../../../src-main/desk/platforms/settings
 import { type DeskResult, done, type Problem, refuse } from '../../../src-main/desk/problem.ts';
 import type { DeskStore } from '../../../src-main/desk/store/store.ts';
 import { startTestDesk } from '../http/desk-app.ts';
+import { recordOf } from '../store/dispatch-steps.ts';
 
 const handoffId = '8d0f5c1e-0c2f-4f5e-9a51-5f4f0d0e7b11';
 const monday = Date.parse('2026-03-02T20:00:00Z');
@@ -88,8 +89,9 @@ export function another<T extends object>(body: T, from: string, to: string): T 
 /** A handoff of a conversation, as dispatching opens it. */
 export async function openHandoff(store: DeskStore, teamId: string, id: string, conversationId: string): Promise<void> {
   const at = new Date('2026-03-02T15:00:00Z');
-  const reference = { nonceHash: 'n', expiresAt: new Date('2026-03-02T15:05:00Z') };
-  await store.handoffs.offer({ teamId, id, conversationId, trigger: null, claims: null, reference, at });
+  const { request } = recordOf(id, 0);
+  const entry = { kind: 'requested', repId: '', body: {}, at, current: true };
+  await store.handoffs.open({ teamId, id, conversationId, trigger: null, claims: null, request, entry, at });
 }
 
 function scripted(store: DeskStore, script: Script): HandoffDesk {

@@ -11,6 +11,7 @@ import { exportVcon, type HandoffRecord } from '../../../src-main/desk/platforms
 import { importVcon } from '../../../src-main/desk/platforms/vcon/read.ts';
 import { vconSchema } from '../../../src-main/desk/platforms/vcon/vcon.ts';
 import { startTestDesk } from '../http/desk-app.ts';
+import { stepOf } from '../store/dispatch-steps.ts';
 import { openHandoff } from './scripted-desk.ts';
 
 const startedAt = new Date('2026-03-02T15:00:00Z');
@@ -72,7 +73,7 @@ function recordOf(
     turns: said,
     decisions: [],
     handoff: {
-      ...{ ...ids, id: '3f6b1f9e-58a5-4c1c-9d0e-0c6f6f2f1b1a', state: 'ended', fence: 1, holder: 'ana' },
+      ...{ ...ids, id: '3f6b1f9e-58a5-4c1c-9d0e-0c6f6f2f1b1a', state: 'ended', fence: 1, holder: 'ana', queue: null },
       trigger: { kind: 'unknown', probability: null, reason: null, evidence: [] },
       ...{ claims: {}, createdAt: startedAt, endedAt: now },
       ...changes,
@@ -161,13 +162,13 @@ describe('over HTTP', () => {
     const id: string = first.body.conversation;
     await openHandoff(desk.store, 'acme', 'h1', id);
     const get = (key: string) => desk.ask(key, 'GET /v1/handoffs/h1/vcon');
+    const { dispatch } = desk.store;
+    await dispatch.lease('acme', 'n1', 60_000);
+    const stands = (state: 'accepted' | 'ended') =>
+      dispatch.commit(stepOf({ handoffs: [{ id: 'h1', state, fence: 1, holder: 'ana', endedAt: null, queue: null }] }));
+    await stands('accepted');
     expect((await get(platform)).status).toBe(409);
-    await desk.store.handoffs.update('acme', 'h1', (current) => ({
-      kind: 'write',
-      next: { ...current, state: 'ended', holder: 'ana', endedAt: desk.clock.now },
-      entry: entry('ended', {}),
-      answer: null,
-    }));
+    await stands('ended');
     expect([(await get(other)).status, (await get(ben)).status, (await get(ana)).status]).toEqual([404, 403, 200]);
     const { body } = await get(platform);
     expect(vconSchema.parse(body).dialog).toMatchObject([{ body: 'Hi, this is Robin.' }, { originator: 0 }]);

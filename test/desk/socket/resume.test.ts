@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DeskMessage } from '../../../src-main/contract/desk-socket.ts';
+import { recordOf } from '../store/dispatch-steps.ts';
 import { connect, handoffOf, is, offerMessage, present, type SocketDesk, startSocketDesk } from './socket-desk.ts';
 
 let desk: SocketDesk;
@@ -63,8 +64,7 @@ it('a cursor the desk does not know is answered with what is open, and nothing o
     kind: 'offered',
     offer: { handoffId, repId: 'ana', token: 7, offeredAt: 0, expiresAt: Date.parse('2026-03-02T15:00:15Z') },
   } as const;
-  const request = { id: handoffId, skills: [], language: 'en', ownerId: null, vip: false, prospectHours: [] };
-  const record = { request, requestedAt: 0, order: 0, need: '', passed: [], extendedMs: 0, stage };
+  const record = { ...recordOf(handoffId, 0), stage };
   const at = desk.clock.now;
   const feed = [withdrawn(3), offerMessage(handoffId, 7)].map((message) => ({ repId: 'ana', message, at }));
   await desk.step({ records: [record], feed });

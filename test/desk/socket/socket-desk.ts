@@ -11,6 +11,7 @@ import { startTestDesk, type TestDesk } from '../http/desk-app.ts';
 import { stepOf } from '../store/dispatch-steps.ts';
 
 export interface NotedDispatch extends DispatchPort {
+  wake(teamId: string): void;
   readonly told: DispatchEvent[];
   /** Presence as it was said, `gone` among it. */
   readonly presences: { readonly repId: string; readonly said: string }[];
@@ -26,6 +27,7 @@ export function notedDispatch(store: DeskStore, nodeId: string): NotedDispatch {
       return await store.dispatch.append(teamId, events, journal);
     },
     consumed: async () => true,
+    wake: () => undefined,
     presence: (_team, repId, said) => void presences.push({ repId, said }),
     gone: (_team, repId) => void presences.push({ repId, said: 'gone' }),
   };

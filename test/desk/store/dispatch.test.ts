@@ -4,7 +4,7 @@ import { bookCallback } from '../../../src-main/desk/callbacks/callback.ts';
 import type { DispatchEvent } from '../../../src-main/desk/dispatch/dispatch-event.ts';
 import { weekly } from '../../../src-main/desk/hours/weekly-hours.ts';
 import type { DeskStore } from '../../../src-main/desk/store/store.ts';
-import { at, recordOf, stepOf, twoTeams } from './dispatch-steps.ts';
+import { at, opening, recordOf, stepOf, twoTeams } from './dispatch-steps.ts';
 import type { OpenedEngine } from './engine.ts';
 import { engines } from './engines.ts';
 
@@ -60,7 +60,7 @@ describe.each(engines)('$name', (engine) => {
       [ringing('ana'), ringing('ben')],
       [{ handoffId: 'h1', entry }],
     );
-    expect(await store.handoffs.journal('acme', 'h1')).toEqual([entry]);
+    expect(await store.handoffs.journal('acme', 'h1')).toEqual([opening, entry]);
     expect(await dispatch.pending('acme', 10)).toEqual([
       { number: first, event: ringing('ana') },
       { number: second, event: ringing('ben') },
@@ -93,7 +93,7 @@ describe.each(engines)('$name', (engine) => {
         ahead: 2,
         servers: 3,
         patienceMs: 60_000,
-        callbackWanted: false,
+        callbackWantedBy: 'ben',
         since: 1,
         seenAt: 2,
       },
@@ -111,6 +111,7 @@ describe.each(engines)('$name', (engine) => {
         { repId: 'ana', message: connect(6), at },
       ],
       callbacks: [callback],
+      times: { service: queue.service, answer: queue.answer, patience: { waitedMs: 1.5, gaveUp: 2 } },
     });
     await dispatch.lease('acme', 'n1', 60_000);
     for (const wrong of [{ nodeId: 'n2' }, { epoch: 2 }, { teamId: 'globex' }]) {
@@ -125,16 +126,18 @@ describe.each(engines)('$name', (engine) => {
     expect(await dispatch.commit(step)).toBe(true);
     expect(await dispatch.isPending('acme', number)).toBe(false);
     expect(await dispatch.records('acme')).toEqual([recordOf('h1', 7)]);
-    expect(await store.handoffs.get('acme', 'h1')).toMatchObject({ state: 'waiting', fence: 5, holder: 'ana' });
+    expect(await dispatch.times('acme')).toEqual(step.times);
+    expect(await dispatch.times('globex')).toBeNull();
+    expect(await store.handoffs.get('acme', 'h1')).toMatchObject({ state: 'waiting', fence: 5, holder: 'ana', queue });
     expect(await store.handoffs.redeem('acme', 'h1', 'n5', 'ana', at)).toBe('redeemed');
-    expect(await store.handoffs.journal('acme', 'h1')).toEqual([entry]);
+    expect(await store.handoffs.journal('acme', 'h1')).toEqual([opening, entry]);
     expect(await store.feed.after('acme', 'ana', 0, 10)).toEqual([
       { cursor: 1, message: connect(5) },
       { cursor: 2, message: connect(6) },
     ]);
     expect(await store.feed.after('acme', 'ben', 0, 10)).toEqual([{ cursor: 1, message: { type: 'set-away' } }]);
     expect(await store.callbacks.get('acme', 'k1')).toEqual(callback);
-    expect(await store.handoffs.get('globex', 'h1')).toMatchObject({ state: 'offered', fence: 1 });
+    expect(await store.handoffs.get('globex', 'h1')).toMatchObject({ state: 'ended', fence: 0 });
     expect(await dispatch.records('globex')).toEqual([]);
     expect(await store.callbacks.get('globex', 'k1')).toBeNull();
     await dispatch.release('acme', 'n1');

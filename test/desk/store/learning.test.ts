@@ -6,6 +6,7 @@ import { shippedVersion, type TeamVersion } from '../../../src-main/desk/learnin
 import type { StoredEvent } from '../../../src-main/desk/store/learning-store.ts';
 import type { DeskStore } from '../../../src-main/desk/store/store.ts';
 import { noTuning } from '../../../src-main/desk/triggers/tuning.ts';
+import { openOf } from './dispatch-steps.ts';
 import { engines } from './engines.ts';
 
 const at = new Date('2026-03-02T15:00:00Z');
@@ -51,17 +52,10 @@ describe.each(engines)('$name', (engine) => {
 
   async function handoff(id: string, ms: number, conversationId = id): Promise<void> {
     if (conversationId !== 'c1') await begin('acme', conversationId);
-    const reference = { nonceHash: id, expiresAt: later(60_000) };
-    await store.handoffs.offer({
-      ...{ teamId: 'acme', id, conversationId, trigger: null, claims: null },
-      ...{ reference, at: later(ms) },
-    });
+    await store.handoffs.open(openOf(id, { conversationId, at: later(ms) }));
   }
   const journal = (handoffId: string, kind: string) =>
-    store.handoffs.update('acme', handoffId, (next) => ({
-      ...{ kind: 'write', next, answer: null },
-      entry: { kind, repId: 'ana', body: {}, at, current: true },
-    }));
+    store.dispatch.append('acme', [], [{ handoffId, entry: { kind, repId: 'ana', body: {}, at, current: true } }]);
 
   it('adds versions one after the other, and of nodes that add at once it lets one through', async () => {
     const { learning } = store;
@@ -131,14 +125,14 @@ describe.each(engines)('$name', (engine) => {
     expect(await insights.stale('acme', window, 10)).toEqual(['h1', 'h2']);
     expect(await insights.stale('acme', window, 1)).toEqual(['h1']);
     await insights.put('acme', [
-      { facts: factsOf('h1', 0), entries: 0 },
-      { facts: factsOf('h2', 99), entries: 0 },
+      { facts: factsOf('h1', 0), entries: 1 },
+      { facts: factsOf('h2', 99), entries: 1 },
     ]);
     expect(await insights.stale('acme', window, 10)).toEqual([]);
     await journal('h1', 'ringing');
     expect(await insights.stale('acme', window, 10)).toEqual(['h1']);
-    await insights.put('acme', [{ facts: factsOf('h1', 0, { rep: 'ana' }), entries: 1 }]);
-    await insights.put('acme', [{ facts: factsOf('h1', 0, { rep: 'ben' }), entries: 0 }]);
+    await insights.put('acme', [{ facts: factsOf('h1', 0, { rep: 'ana' }), entries: 2 }]);
+    await insights.put('acme', [{ facts: factsOf('h1', 0, { rep: 'ben' }), entries: 1 }]);
     expect(await insights.page('acme', window, null, 10)).toEqual([
       factsOf('h2', 99),
       factsOf('h1', 0, { rep: 'ana' }),

@@ -1,8 +1,10 @@
 /** What every storage engine must do. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Trigger } from '../../../src-main/contract/brief.ts';
 import type { Conversation } from '../../../src-main/desk/conversations/conversation.ts';
 import { makeKey } from '../../../src-main/desk/keys/api-key.ts';
-import type { DeskStore, OfferRequest } from '../../../src-main/desk/store/store.ts';
+import type { DeskStore } from '../../../src-main/desk/store/store.ts';
+import { opening, openOf, recordOf, stepOf } from './dispatch-steps.ts';
 import { engines } from './engines.ts';
 
 const at = new Date('2026-03-02T15:00:00Z');
@@ -10,11 +12,6 @@ const later = (ms: number) => new Date(at.getTime() + ms);
 
 function conversationOf(teamId: string, id: string): Conversation {
   return { teamId, id, input: { prospect: { name: 'Dana' } }, startedAt: at, createdAt: at };
-}
-
-function offerOf(id: string, nonceHash: string, changes: Partial<OfferRequest> = {}): OfferRequest {
-  const reference = { nonceHash, expiresAt: later(1_000) };
-  return { teamId: 'acme', id, conversationId: 'c1', trigger: null, claims: null, reference, at, ...changes };
 }
 
 const turn = (number: number, text: string) => ({ turn: number, speaker: 'ai', text, atSeconds: null }) as const;
@@ -65,46 +62,60 @@ describe.each(engines)('$name', (engine) => {
     expect(await store.conversations.turns('globex', 'c1')).toEqual([]);
   });
 
-  it('lets one open handoff stand per conversation, under a fence that rises', async () => {
-    const first = await store.handoffs.offer(offerOf('h1', 'n1'));
-    const second = await store.handoffs.offer(offerOf('h2', 'n2'));
-    expect([first.handoff.id, second.handoff.id]).toEqual(['h1', 'h1']);
-    expect([first.handoff.fence, second.handoff.fence]).toEqual([1, 2]);
-    expect(await store.handoffs.redeem('acme', 'h1', 'n1', 'ana', at)).toBe('superseded');
-    expect(await store.handoffs.redeem('globex', 'h1', 'n2', 'ana', at)).toBe('unknown');
-    expect(await store.handoffs.redeem('acme', 'h1', 'n2', 'ana', at)).toBe('redeemed');
-    expect(await store.handoffs.redeem('acme', 'h1', 'n2', 'ana', later(5_000))).toBe('redeemed');
-    expect(await store.handoffs.redeem('acme', 'h1', 'n2', 'ben', at)).toBe('used');
+  it('lets one open handoff stand per conversation, and puts each into the inbox once', async () => {
+    const first = await store.handoffs.open(openOf('h1'));
+    const trigger = { kind: 'loop', probability: 0.5, reason: null, evidence: [] } satisfies Trigger;
+    const second = await store.handoffs.open(openOf('h2', { trigger, claims: { summary: 'later' } }));
+    const third = await store.handoffs.open(openOf('h3'));
+    expect(first.handoff).toMatchObject({ id: 'h1', state: 'waiting', fence: 0, holder: null, queue: null });
+    expect([second.number, third.number]).toEqual([null, null]);
+    expect(third.handoff).toEqual({ ...first.handoff, trigger, claims: { summary: 'later' } });
+    expect(await store.dispatch.pending('acme', 10)).toEqual([
+      { number: first.number, event: { type: 'requested', request: recordOf('h1', 0).request } },
+    ]);
+    expect(await store.handoffs.journal('acme', 'h1')).toEqual([opening]);
+    expect(await (await opened.reopen()).handoffs.get('acme', 'h1')).toEqual(third.handoff);
   });
 
-  it('leaves a rep who looks at an offer alone until its reference expires', async () => {
-    await store.handoffs.offer(offerOf('h1', 'n1'));
-    await store.handoffs.redeem('acme', 'h1', 'n1', 'ana', at);
-    expect(await store.handoffs.offer(offerOf('h2', 'n2'))).toMatchObject({
-      offered: false,
-      handoff: { holder: 'ana' },
-    });
-    const again = await store.handoffs.offer(offerOf('h2', 'n2', { at: later(2_000) }));
-    expect(again).toMatchObject({ offered: true, handoff: { id: 'h1', fence: 2, holder: null } });
-    expect(await store.handoffs.redeem('acme', 'h1', 'n2', 'ben', later(1_000))).toBe('expired');
+  it('opens one that is over from the start without asking anything, and another after it', async () => {
+    const over = await store.handoffs.open(openOf('h1', { request: null }));
+    expect(over).toMatchObject({ number: null, handoff: { state: 'ended', endedAt: at } });
+    expect(await store.dispatch.pending('acme', 10)).toEqual([]);
+    expect(await store.handoffs.open(openOf('h2'))).toMatchObject({ handoff: { id: 'h2' } });
+    expect((await store.handoffs.ofConversation('acme', 'c1'))?.id).toBe('h2');
   });
 
-  it('writes a verdict with its journal entry, or neither', async () => {
-    const { handoff } = await store.handoffs.offer(offerOf('h1', 'n1'));
-    const entry = { kind: 'ringing', repId: 'ana', body: { a: 1 }, at, current: true };
-    const ring = () =>
-      store.handoffs.update('acme', 'h1', (current) => {
-        return { kind: 'write', next: { ...current, state: 'ringing' }, entry, answer: 'rung' };
-      });
-    expect(await ring()).toBe('rung');
-    const broken = store.handoffs.update('acme', 'h1', () => {
-      throw new Error('no verdict');
-    });
-    await expect(broken).rejects.toThrow('no verdict');
-    expect(await store.handoffs.update('globex', 'h1', () => ({ kind: 'leave', answer: 'seen' }))).toBeNull();
-    const again = await opened.reopen();
-    expect(await again.handoffs.get('acme', 'h1')).toEqual({ ...handoff, state: 'ringing' });
-    expect(await again.handoffs.journal('acme', 'h1')).toEqual([entry]);
+  it('takes a reference from the holder alone, under the fence, until it expires', async () => {
+    const { handoffs, dispatch } = store;
+    await handoffs.open(openOf('h1'));
+    await dispatch.lease('acme', 'n1', 60_000);
+    const offer = (fence: number, holder: string | null, ms: number) =>
+      dispatch.commit(
+        stepOf({
+          handoffs: [{ id: 'h1', state: 'offered', fence, holder, endedAt: null, queue: null }],
+          references: [{ handoffId: 'h1', nonceHash: `n${fence}`, fence, expiresAt: later(ms) }],
+        }),
+      );
+    await offer(1, 'ana', 1_000);
+    const redeem = (nonce: string, rep: string, ms = 0) => handoffs.redeem('acme', 'h1', nonce, rep, later(ms));
+    expect(await redeem('n1', 'ben')).toBe('not-yours');
+    expect(await redeem('n2', 'ana')).toBe('unknown');
+    expect(await handoffs.redeem('globex', 'h1', 'n1', 'ana', at)).toBe('unknown');
+    expect(await redeem('n1', 'ana', 1_000)).toBe('expired');
+    expect(await redeem('n1', 'ana')).toBe('redeemed');
+    expect(await redeem('n1', 'ana', 5_000)).toBe('redeemed');
+    expect(await handoffs.referenceExpiry('acme', 'h1', 1)).toEqual(later(1_000));
+    expect(await handoffs.referenceExpiry('acme', 'h1', 2)).toBeNull();
+    await offer(2, 'ben', 1_000);
+    expect(await redeem('n1', 'ana')).toBe('superseded');
+    expect(await redeem('n2', 'ben')).toBe('redeemed');
+  });
+
+  it('adds claims where none are', async () => {
+    await store.handoffs.open(openOf('h1', { claims: { summary: 'first' } }));
+    expect(await store.handoffs.claim('acme', 'h1', { summary: 'second', opener: 'Hello.' })).toBe(true);
+    expect((await store.handoffs.get('acme', 'h1'))?.claims).toEqual({ summary: 'first', opener: 'Hello.' });
+    expect(await store.handoffs.claim('globex', 'h1', {})).toBe(false);
   });
 
   it('answers an idempotency key by what became of it', async () => {

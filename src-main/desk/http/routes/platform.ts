@@ -6,12 +6,12 @@ import { handoffInputSchema } from '../../handoffs/handoff.ts';
 import { done } from '../../problem.ts';
 import { noBody, type Route, route } from '../route.ts';
 import {
+  answeredReply,
+  answeredReplySchema,
   conversationReply,
   conversationReplySchema,
   heardReply,
   heardReplySchema,
-  offerReply,
-  offerReplySchema,
 } from './replies.ts';
 
 const conversationParams = z.object({ id: z.uuid() });
@@ -64,16 +64,46 @@ export function platformRoutes(desk: Desk): Route[] {
       method: 'POST',
       path: '/v1/conversations/{id}/handoff',
       operationId: 'requestHandoff',
-      summary: 'Ask for a handoff without waiting for a trigger, or for another offer after one that came to nothing.',
+      summary: 'Ask for a handoff without waiting for a trigger; of one that is open, how it stands now.',
       scope: 'conversations:write',
       params: conversationParams,
       body: handoffInputSchema,
       status: 200,
-      reply: offerReplySchema,
+      reply: answeredReplySchema,
       async handle({ caller, params, body }) {
-        const offer = await desk.offer(caller, params.id, body);
-        return offer.ok ? done(offerReply(offer.value)) : offer;
+        const answered = await desk.offer(caller, params.id, body);
+        return answered.ok ? done(answeredReply(answered.value)) : answered;
       },
     }),
+    ending(
+      'cancel',
+      'The prospect has left, or the handoff is taken back. Rep and prospect who talk are not parted.',
+      desk.cancel,
+    ),
+    ending(
+      'left',
+      'The AI no longer speaks to the prospect, who waits for the rep: the abandonment clock runs.',
+      desk.aiLeft,
+    ),
+    ending(
+      'missed',
+      'The rep was dialled in vain, and the prospect waits with the AI: the next rep is rung.',
+      desk.missed,
+    ),
   ];
+
+  function ending(name: string, summary: string, run: Desk['cancel']): Route {
+    return route({
+      method: 'POST',
+      path: `/v1/conversations/{id}/${name}`,
+      operationId: `handoff-${name}`,
+      summary,
+      scope: 'conversations:write',
+      params: conversationParams,
+      body: z.strictObject({}).optional(),
+      status: 204,
+      reply: null,
+      handle: ({ caller, params }) => run(caller, params.id),
+    });
+  }
 }

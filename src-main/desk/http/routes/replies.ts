@@ -1,10 +1,12 @@
 /** The forms replies have, and how the desk's values take them. */
 import { z } from 'zod';
 import { instantSchema, triggerSchema } from '../../../contract/brief.ts';
+import type { Heard } from '../../calls/conversing.ts';
 import type { Conversation } from '../../conversations/conversation.ts';
 import { decisionSchema } from '../../conversations/decision.ts';
-import type { Heard, Offer } from '../../desk.ts';
+import type { Answered } from '../../desk.ts';
 import { type Handoff, handoffStates } from '../../handoffs/handoff.ts';
+import { answerReply, answerReplySchema } from './answer-reply.ts';
 
 export const handoffReplySchema = z.object({
   id: z.string(),
@@ -13,11 +15,7 @@ export const handoffReplySchema = z.object({
   createdAt: instantSchema,
   endedAt: instantSchema.nullable(),
 });
-export const offerReplySchema = z.object({
-  handoff: handoffReplySchema,
-  /** Put on the INVITE. Null where a rep has the handoff already. */
-  transfer: z.object({ headers: z.object({ 'X-Baton-Handoff': z.string() }), expiresAt: instantSchema }).nullable(),
-});
+export const answeredReplySchema = z.object({ handoff: handoffReplySchema, answer: answerReplySchema });
 export const conversationReplySchema = z.object({
   id: z.string(),
   startedAt: instantSchema,
@@ -31,8 +29,9 @@ export const heardReplySchema = z.object({
   /** The first turn not heard yet: send it, and what follows it is decided on too. */
   nextTurn: z.int(),
   decisions: z.array(decisionSchema),
-  /** The handoff these turns have called for; null where they called for none, or it was answered before. */
-  offer: offerReplySchema.nullable(),
+  /** The handoff these turns call for, and what to do now; null where they call for none. */
+  handoff: handoffReplySchema.nullable(),
+  answer: answerReplySchema.nullable(),
 });
 
 export function handoffReply(handoff: Handoff): z.infer<typeof handoffReplySchema> {
@@ -40,14 +39,8 @@ export function handoffReply(handoff: Handoff): z.infer<typeof handoffReplySchem
   return { id, state, trigger, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null };
 }
 
-export function offerReply({ handoff, reference }: Offer): z.infer<typeof offerReplySchema> {
-  return {
-    handoff: handoffReply(handoff),
-    transfer:
-      reference === null
-        ? null
-        : { headers: { 'X-Baton-Handoff': reference.text }, expiresAt: reference.expiresAt.toISOString() },
-  };
+export function answeredReply({ handoff, answer }: Answered): z.infer<typeof answeredReplySchema> {
+  return { handoff: handoffReply(handoff), answer: answerReply(answer) };
 }
 
 export function conversationReply(
@@ -68,6 +61,6 @@ export function heardReply(heard: Heard): z.infer<typeof heardReplySchema> {
     repeated: [...heard.repeated],
     nextTurn: heard.nextTurn,
     decisions: [...heard.decisions],
-    offer: heard.offer === null ? null : offerReply(heard.offer),
+    ...(heard.answered === null ? { handoff: null, answer: null } : answeredReply(heard.answered)),
   };
 }

@@ -1,14 +1,14 @@
 /** The inbox, routing records and steps of dispatch. */
 import { z } from 'zod';
-import { pendingRow, recordRow } from '../dispatch-rows.ts';
+import { pendingRow, recordRow, timesRow } from '../dispatch-rows.ts';
 import type { DispatchStep, DispatchStore } from '../dispatch-store.ts';
 import { putCallbacks } from './callbacks.ts';
 import type { Connections, Query } from './connections.ts';
 import { addToFeed } from './feed.ts';
+import { addToInbox } from './inbox.ts';
 import { addToJournal } from './journal.ts';
 import { holdLease, releaseLease, takeLease } from './leases.ts';
 
-const numberRow = z.object({ number: z.int() }).transform((row) => row.number);
 const idRow = z.object({ id: z.string() }).transform((row) => row.id);
 
 export function dispatchTables(connections: Connections): DispatchStore {
@@ -18,13 +18,8 @@ export function dispatchTables(connections: Connections): DispatchStore {
     release: (teamId, nodeId) => releaseLease(connections, teamId, nodeId),
     append: (teamId, events, journal = []) =>
       transaction(async (within) => {
-        const { rows } = await within(
-          `INSERT INTO inbox (team_id, event) SELECT $1, event FROM unnest($2::text[]) WITH ORDINALITY AS new (event, place)
-           ORDER BY place RETURNING number`,
-          [teamId, events.map((event) => JSON.stringify(event))],
-        );
         await addToJournal(within, teamId, journal);
-        return rows.map((row) => numberRow.parse(row)).sort((a, b) => a - b);
+        return await addToInbox(within, teamId, events);
       }),
     async pending(teamId, limit) {
       const { rows } = await query('SELECT number, event FROM inbox WHERE team_id = $1 ORDER BY number LIMIT $2', [
@@ -40,6 +35,10 @@ export function dispatchTables(connections: Connections): DispatchStore {
     async records(teamId) {
       const { rows } = await query('SELECT json FROM routing_records WHERE team_id = $1', [teamId]);
       return rows.map((row) => recordRow.parse(row));
+    },
+    async times(teamId) {
+      const { rows } = await query('SELECT times_json FROM leases WHERE team_id = $1', [teamId]);
+      return rows[0] === undefined ? null : timesRow.parse(rows[0]);
     },
     commit: (step) =>
       transaction(async (within) => {
@@ -100,4 +99,7 @@ async function write(query: Query, step: DispatchStep): Promise<void> {
   await addToJournal(query, teamId, step.journal);
   await addToFeed(query, teamId, step.feed);
   await putCallbacks(query, teamId, step.callbacks);
+  if (step.times !== null) {
+    await query('UPDATE leases SET times_json = $2 WHERE team_id = $1', [teamId, JSON.stringify(step.times)]);
+  }
 }

@@ -2,18 +2,21 @@
 import { z } from 'zod';
 import type { Handoff } from '../../handoffs/handoff.ts';
 import { optionalInstant } from '../columns.ts';
-import { offerNext, redemptionOf } from '../handoff-rules.ts';
+import { claimNext, openNext, redemptionOf } from '../handoff-rules.ts';
 import { entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
-import type { HandoffStore, OfferRequest } from '../store.ts';
+import type { HandoffStore, OpenRequest } from '../store.ts';
 import type { Connections, Query } from './connections.ts';
+import { addToInbox } from './inbox.ts';
 import { addToJournal } from './journal.ts';
 
-export const handoffFields = `team_id, id, conversation_id, state, fence, holder, trigger_json, claims_json, created_ms, ended_ms`;
+const written = `team_id, id, conversation_id, state, fence, holder, trigger_json, claims_json, created_ms, ended_ms`;
+/** As `handoffRow` reads them. */
+export const handoffFields = `${written}, queue_json`;
 const expiryRow = z.object({ expires_ms: optionalInstant }).transform((row) => row.expires_ms);
 
 export function handoffTables({ query, transaction }: Connections): HandoffStore {
   return {
-    offer: (request) => transaction((within) => offer(within, request)),
+    open: (request) => transaction((within) => open(within, request)),
     get: (teamId, id) => find(query, teamId, id),
     ofConversation: (teamId, conversationId) => newest(query, teamId, conversationId),
     redeem: (teamId, id, nonceHash, repId, at) =>
@@ -32,19 +35,23 @@ export function handoffTables({ query, transaction }: Connections): HandoffStore
            WHERE team_id = $1 AND handoff_id = $2 AND nonce_hash = $3`,
           [teamId, id, nonceHash, repId, at.getTime()],
         );
-        await write(within, { ...handoff, holder: repId });
         return 'redeemed';
       }),
-    update: (teamId, id, decide) =>
+    claim: (teamId, id, claims) =>
       transaction(async (within) => {
-        const current = await find(within, teamId, id, 'FOR UPDATE');
-        if (current === null) return null;
-        const verdict = decide(current);
-        if (verdict.kind === 'leave') return verdict.answer;
-        await write(within, verdict.next);
-        await addToJournal(within, teamId, [{ handoffId: id, entry: verdict.entry }]);
-        return verdict.answer;
+        const known = await find(within, teamId, id, 'FOR UPDATE');
+        if (known === null) return false;
+        await write(within, claimNext(known, claims));
+        return true;
       }),
+    async referenceExpiry(teamId, id, fence) {
+      const { rows } = await query(
+        `SELECT max(expires_ms) AS expires_ms FROM handoff_references
+         WHERE team_id = $1 AND handoff_id = $2 AND fence = $3`,
+        [teamId, id, fence],
+      );
+      return expiryRow.parse(rows[0]);
+    },
     async journal(teamId, id) {
       const { rows } = await query(
         `SELECT kind, rep_id, body, at_ms, current FROM journal WHERE team_id = $1 AND handoff_id = $2 ORDER BY number`,
@@ -71,38 +78,27 @@ async function newest(query: Query, teamId: string, conversationId: string): Pro
   return rows[0] === undefined ? null : handoffRow.parse(rows[0]);
 }
 
-async function offer(query: Query, request: OfferRequest): Promise<{ handoff: Handoff; offered: boolean }> {
-  const { teamId, conversationId, reference } = request;
+async function open(query: Query, request: OpenRequest): Promise<{ handoff: Handoff; number: number | null }> {
+  const { teamId, conversationId, entry } = request;
   // A handoff that is not there yet has no row to lock; its conversation has.
   await query('SELECT FROM conversations WHERE team_id = $1 AND id = $2 FOR NO KEY UPDATE', [teamId, conversationId]);
   const last = await newest(query, teamId, conversationId);
-  // Read again under its lock: a rep may be at it.
+  // Read again under its lock: a step may be at it.
   const known = last === null ? null : await find(query, teamId, last.id, 'FOR UPDATE');
-  const handoff = offerNext(known, known === null ? null : await expiryOf(query, known), request);
-  if (handoff === null && known !== null) return { handoff: known, offered: false };
-  if (handoff === null) throw new Error('A handoff that is not there cannot be taken.');
-  await write(query, handoff);
-  await query(
-    `INSERT INTO handoff_references (team_id, handoff_id, nonce_hash, fence, expires_ms) VALUES ($1, $2, $3, $4, $5)`,
-    [teamId, handoff.id, reference.nonceHash, handoff.fence, reference.expiresAt.getTime()],
-  );
-  return { handoff, offered: true };
-}
-
-async function expiryOf(query: Query, { teamId, id, fence }: Handoff): Promise<Date | null> {
-  const { rows } = await query(
-    `SELECT max(expires_ms) AS expires_ms FROM handoff_references WHERE team_id = $1 AND handoff_id = $2 AND fence = $3`,
-    [teamId, id, fence],
-  );
-  return expiryRow.parse(rows[0]);
+  const { kind, handoff } = openNext(known, request);
+  if (kind !== 'known') await write(query, handoff);
+  if (kind !== 'new') return { handoff, number: null };
+  await addToJournal(query, teamId, [{ handoffId: handoff.id, entry }]);
+  if (request.request === null) return { handoff, number: null };
+  const [number = null] = await addToInbox(query, teamId, [{ type: 'requested', request: request.request }]);
+  return { handoff, number };
 }
 
 async function write(query: Query, handoff: Handoff): Promise<void> {
   const { teamId, id, conversationId, state, fence, holder, trigger, claims, created, ended } = handoffColumns(handoff);
   await query(
-    `INSERT INTO handoffs (${handoffFields}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     ON CONFLICT (team_id, id) DO UPDATE SET state = excluded.state, fence = excluded.fence, holder = excluded.holder,
-       trigger_json = excluded.trigger_json, claims_json = excluded.claims_json, ended_ms = excluded.ended_ms`,
+    `INSERT INTO handoffs (${written}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (team_id, id) DO UPDATE SET trigger_json = excluded.trigger_json, claims_json = excluded.claims_json`,
     [teamId, id, conversationId, state, fence, holder, trigger, claims, created, ended],
   );
 }

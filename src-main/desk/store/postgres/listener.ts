@@ -29,6 +29,7 @@ export function createListener(url: string, events: ListenerEvents): Listener {
   let client: pg.Client | null = null;
   let connecting: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let last: Promise<unknown> = Promise.resolve();
   let failures = 0;
   let closed = false;
 
@@ -70,7 +71,7 @@ export function createListener(url: string, events: ListenerEvents): Listener {
   function probe(on: pg.Client, giveUp: () => void): void {
     again(probeMs, async () => {
       try {
-        await on.query('SELECT');
+        await inTurn(() => on.query('SELECT'));
         if (client === on) probe(on, giveUp);
       } catch {
         giveUp();
@@ -85,7 +86,14 @@ export function createListener(url: string, events: ListenerEvents): Listener {
 
   async function tell(statement: string): Promise<void> {
     // What fails here has broken the connection, and the next one begins with all channels.
-    await client?.query(statement).catch(() => {});
+    await inTurn(async () => await client?.query(statement)).catch(() => {});
+  }
+
+  /** One connection does one thing after the other. */
+  function inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const mine = last.then(ask, ask);
+    last = mine;
+    return mine;
   }
 
   return {

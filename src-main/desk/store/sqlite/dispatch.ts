@@ -1,10 +1,11 @@
 /** The inbox, routing records and steps of dispatch. */
 import { z } from 'zod';
 import { type Database, inTransaction } from '../../../db/database.ts';
-import { pendingRow, recordRow } from '../dispatch-rows.ts';
+import { pendingRow, recordRow, timesRow } from '../dispatch-rows.ts';
 import type { DispatchStep, DispatchStore } from '../dispatch-store.ts';
 import { callbackWriter } from './callbacks.ts';
 import { feedWriter } from './feed.ts';
+import { inboxWriter } from './inbox.ts';
 import { journalWriter } from './journal.ts';
 import { leaseTable } from './leases.ts';
 
@@ -14,10 +15,11 @@ export function dispatchTables(db: Database): DispatchStore {
   const { lease, release, holds } = leaseTable(db);
   const write = stepWriter(db);
   const addToJournal = journalWriter(db);
-  const append = db.prepare('INSERT INTO inbox (team_id, event) VALUES (?, ?)');
+  const addToInbox = inboxWriter(db);
   const pending = db.prepare('SELECT number, event FROM inbox WHERE team_id = ? ORDER BY number LIMIT ?');
   const isPending = db.prepare('SELECT 1 FROM inbox WHERE team_id = ? AND number = ?');
   const records = db.prepare('SELECT json FROM routing_records WHERE team_id = ?');
+  const times = db.prepare('SELECT times_json FROM leases WHERE team_id = ?');
   const withWork = db
     .prepare(
       `SELECT id FROM teams WHERE EXISTS (SELECT 1 FROM inbox WHERE team_id = teams.id)
@@ -32,7 +34,7 @@ export function dispatchTables(db: Database): DispatchStore {
     append: async (teamId, events, journal = []) =>
       inTransaction(db, () => {
         addToJournal(teamId, journal);
-        return events.map((event) => Number(append.run(teamId, JSON.stringify(event)).lastInsertRowid));
+        return events.map((event) => addToInbox(teamId, event));
       }),
     async pending(teamId, limit) {
       return pending.all(teamId, limit).map((row) => pendingRow.parse(row));
@@ -42,6 +44,10 @@ export function dispatchTables(db: Database): DispatchStore {
     },
     async records(teamId) {
       return records.all(teamId).map((row) => recordRow.parse(row));
+    },
+    async times(teamId) {
+      const row = times.get(teamId);
+      return row === undefined ? null : timesRow.parse(row);
     },
     commit: async (step) =>
       inTransaction(db, () => {
@@ -69,6 +75,7 @@ function stepWriter(db: Database): (step: DispatchStep) => void {
   const refer = db.prepare(
     'INSERT INTO handoff_references (team_id, handoff_id, nonce_hash, fence, expires_ms) VALUES (?, ?, ?, ?, ?)',
   );
+  const putTimes = db.prepare('UPDATE leases SET times_json = ? WHERE team_id = ?');
   const addToJournal = journalWriter(db);
   const addToFeed = feedWriter(db);
   const putCallbacks = callbackWriter(db);
@@ -89,5 +96,6 @@ function stepWriter(db: Database): (step: DispatchStep) => void {
     addToJournal(teamId, step.journal);
     addToFeed(teamId, step.feed);
     putCallbacks(teamId, step.callbacks);
+    if (step.times !== null) putTimes.run(JSON.stringify(step.times), teamId);
   };
 }

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { type Database, inTransaction } from '../../../db/database.ts';
 import type { Handoff } from '../../handoffs/handoff.ts';
-import { offerNext, redemptionOf } from '../handoff-rules.ts';
+import { claimNext, openNext, redemptionOf } from '../handoff-rules.ts';
 import { entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
-import type { HandoffStore, OfferRequest } from '../store.ts';
+import type { HandoffStore, OpenRequest } from '../store.ts';
+import { inboxWriter } from './inbox.ts';
 import { journalWriter } from './journal.ts';
 
 const optionalMs = z.int().nullable();
@@ -18,12 +19,7 @@ export function handoffTables(db: Database): HandoffStore {
     `INSERT INTO handoffs
        (team_id, id, conversation_id, state, fence, holder, trigger_json, claims_json, created_ms, ended_ms)
      VALUES (@teamId, @id, @conversationId, @state, @fence, @holder, @trigger, @claims, @created, @ended)
-     ON CONFLICT (team_id, id) DO UPDATE SET state = excluded.state, fence = excluded.fence, holder = excluded.holder,
-       trigger_json = excluded.trigger_json, claims_json = excluded.claims_json, ended_ms = excluded.ended_ms`,
-  );
-  const insertReference = db.prepare(
-    `INSERT INTO handoff_references (team_id, handoff_id, nonce_hash, fence, expires_ms)
-     VALUES (@teamId, @id, @nonceHash, @fence, @expires)`,
+     ON CONFLICT (team_id, id) DO UPDATE SET trigger_json = excluded.trigger_json, claims_json = excluded.claims_json`,
   );
   const findReference = db.prepare(
     'SELECT * FROM handoff_references WHERE team_id = ? AND handoff_id = ? AND nonce_hash = ?',
@@ -36,6 +32,7 @@ export function handoffTables(db: Database): HandoffStore {
      WHERE team_id = @teamId AND handoff_id = @id AND nonce_hash = @nonceHash`,
   );
   const addToJournal = journalWriter(db);
+  const addToInbox = inboxWriter(db);
   const entries = db.prepare('SELECT * FROM journal WHERE team_id = ? AND handoff_id = ? ORDER BY number');
 
   function get(teamId: string, id: string): Handoff | null {
@@ -48,23 +45,31 @@ export function handoffTables(db: Database): HandoffStore {
     return row === undefined ? null : handoffRow.parse(row);
   }
 
-  function offer(request: OfferRequest): { handoff: Handoff; offered: boolean } {
-    const { teamId, conversationId, reference } = request;
-    const newestOne = ofConversation(teamId, conversationId);
-    const expires = newestOne === null ? null : optionalMs.parse(expiryOf.get(teamId, newestOne.id, newestOne.fence));
-    const handoff = offerNext(newestOne, expires === null ? null : new Date(expires), request);
-    if (handoff === null && newestOne !== null) return { handoff: newestOne, offered: false };
-    if (handoff === null) throw new Error('A handoff that is not there cannot be taken.');
-    upsert.run(handoffColumns(handoff));
-    const { nonceHash, expiresAt } = reference;
-    insertReference.run({ teamId, id: handoff.id, nonceHash, fence: handoff.fence, expires: expiresAt.getTime() });
-    return { handoff, offered: true };
+  function open(request: OpenRequest): { handoff: Handoff; number: number | null } {
+    const { teamId, conversationId, entry } = request;
+    const { kind, handoff } = openNext(ofConversation(teamId, conversationId), request);
+    if (kind !== 'known') upsert.run(handoffColumns(handoff));
+    if (kind !== 'new') return { handoff, number: null };
+    addToJournal(teamId, [{ handoffId: handoff.id, entry }]);
+    if (request.request === null) return { handoff, number: null };
+    return { handoff, number: addToInbox(teamId, { type: 'requested', request: request.request }) };
   }
 
   return {
-    offer: async (request) => inTransaction(db, () => offer(request)),
+    open: async (request) => inTransaction(db, () => open(request)),
     get: async (teamId, id) => get(teamId, id),
     ofConversation: async (teamId, conversationId) => ofConversation(teamId, conversationId),
+    claim: async (teamId, id, claims) =>
+      inTransaction(db, () => {
+        const known = get(teamId, id);
+        if (known === null) return false;
+        upsert.run(handoffColumns(claimNext(known, claims)));
+        return true;
+      }),
+    async referenceExpiry(teamId, id, fence) {
+      const ms = optionalMs.parse(expiryOf.get(teamId, id, fence));
+      return ms === null ? null : new Date(ms);
+    },
     redeem: async (teamId, id, nonceHash, repId, at) =>
       inTransaction(db, () => {
         const row = findReference.get(teamId, id, nonceHash);
@@ -73,18 +78,7 @@ export function handoffTables(db: Database): HandoffStore {
         const verdict = redemptionOf(referenceRow.parse(row), handoff, repId, at);
         if (verdict !== 'first') return verdict;
         markRedeemed.run({ teamId, id, nonceHash, rep: repId, now: at.getTime() });
-        upsert.run(handoffColumns({ ...handoff, holder: repId }));
         return 'redeemed';
-      }),
-    update: async (teamId, id, decide) =>
-      inTransaction(db, () => {
-        const current = get(teamId, id);
-        if (current === null) return null;
-        const verdict = decide(current);
-        if (verdict.kind === 'leave') return verdict.answer;
-        upsert.run(handoffColumns(verdict.next));
-        addToJournal(teamId, [{ handoffId: id, entry: verdict.entry }]);
-        return verdict.answer;
       }),
     journal: async (teamId, id) => entries.all(teamId, id).map((row) => entryRow.parse(row)),
   };

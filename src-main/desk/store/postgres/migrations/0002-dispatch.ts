@@ -7,16 +7,16 @@ export const statements = [
   )`,
   `CREATE TABLE leases (
     team_id text COLLATE "C" PRIMARY KEY REFERENCES teams, node_id text NOT NULL, epoch bigint NOT NULL,
-    until timestamptz NOT NULL
+    until timestamptz NOT NULL, times_json text
   )`,
   `CREATE TABLE inbox (
     team_id text COLLATE "C" NOT NULL REFERENCES teams, number bigint GENERATED ALWAYS AS IDENTITY, event text NOT NULL,
     PRIMARY KEY (team_id, number)
   )`,
+  // Not only handoffs: a callback that looks for a rep has a record too.
   `CREATE TABLE routing_records (
-    team_id text COLLATE "C" NOT NULL, handoff_id text COLLATE "C" NOT NULL, json text NOT NULL,
-    PRIMARY KEY (team_id, handoff_id),
-    FOREIGN KEY (team_id, handoff_id) REFERENCES handoffs (team_id, id)
+    team_id text COLLATE "C" NOT NULL REFERENCES teams, handoff_id text COLLATE "C" NOT NULL, json text NOT NULL,
+    PRIMARY KEY (team_id, handoff_id)
   )`,
   `CREATE TABLE feed (
     team_id text COLLATE "C" NOT NULL REFERENCES teams, rep_id text COLLATE "C" NOT NULL, cursor bigint NOT NULL,

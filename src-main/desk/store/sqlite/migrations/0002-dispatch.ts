@@ -10,7 +10,8 @@ export function up(db: Database): void {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE leases (
-      team_id TEXT PRIMARY KEY REFERENCES teams, node_id TEXT NOT NULL, epoch INTEGER NOT NULL, until_ms INTEGER NOT NULL
+      team_id TEXT PRIMARY KEY REFERENCES teams, node_id TEXT NOT NULL, epoch INTEGER NOT NULL, until_ms INTEGER NOT NULL,
+      times_json TEXT
     ) STRICT;
 
     -- AUTOINCREMENT: the number of an event that is dealt with is not given out again, so nobody waits for another's.
@@ -19,10 +20,10 @@ export function up(db: Database): void {
     ) STRICT;
     CREATE INDEX inbox_of_team ON inbox (team_id, number);
 
+    -- Not only handoffs: a callback that looks for a rep has a record too.
     CREATE TABLE routing_records (
-      team_id TEXT NOT NULL, handoff_id TEXT NOT NULL, json TEXT NOT NULL,
-      PRIMARY KEY (team_id, handoff_id),
-      FOREIGN KEY (team_id, handoff_id) REFERENCES handoffs (team_id, id)
+      team_id TEXT NOT NULL REFERENCES teams, handoff_id TEXT NOT NULL, json TEXT NOT NULL,
+      PRIMARY KEY (team_id, handoff_id)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE feed (

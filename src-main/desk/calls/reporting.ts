@@ -1,0 +1,108 @@
+/** What reps ask and report: the brief, answers to offers, how a call went. */
+import type { Desk, DeskParts } from '../desk.ts';
+import { callbackIdOf } from '../dispatch/callback-facts.ts';
+import type { DispatchEvent } from '../dispatch/dispatch-event.ts';
+import { compileBrief } from '../handoffs/compile-brief.ts';
+import type { Handoff } from '../handoffs/handoff.ts';
+import type { Report } from '../handoffs/reports.ts';
+import { showReference } from '../handoffs/show-reference.ts';
+import { type DeskResult, done, refuse } from '../problem.ts';
+import { dispatched, noCallback, noHandoff } from './dispatched.ts';
+
+const tooLate = refuse('gone', 'The handoff is not, or no longer, offered to this rep.');
+const hasEnded = refuse('gone', 'The handoff has ended.');
+
+export function reporting({
+  store,
+  dispatch,
+  now,
+}: Pick<DeskParts, 'store' | 'dispatch' | 'now'>): Pick<Desk, 'brief' | 'report' | 'setAvailability'> {
+  /** A rep who is too late must know; whether it was in time is known once the leader has seen it. */
+  async function accept(
+    teamId: string,
+    handoff: Handoff,
+    repId: string,
+    report: Report,
+  ): Promise<DeskResult<undefined>> {
+    if (handoff.state === 'ended') return hasEnded;
+    const event = eventOf(handoff.id, repId, report);
+    if (handoff.holder !== repId || event === null) return tooLate;
+    const entry = { kind: report.kind, repId, body: report.body, at: now(), current: true };
+    const seen = await dispatched(dispatch, teamId, event, [{ handoffId: handoff.id, entry }]);
+    if (!seen.ok) return seen;
+    const after = await store.handoffs.get(teamId, handoff.id);
+    const isTheirs = after?.holder === repId && (after.state === 'accepted' || after.state === 'bridged');
+    return isTheirs ? done(undefined) : tooLate;
+  }
+
+  /** The search of a callback for a rep is answered like an offer; it has no journal of its own. */
+  async function aboutCallback(teamId: string, repId: string, handoffId: string, id: string, report: Report) {
+    if ((await store.callbacks.get(teamId, id)) === null) return noCallback;
+    const event = eventOf(handoffId, repId, report);
+    if (event === null) return done(undefined);
+    const seen = await dispatched(dispatch, teamId, event);
+    if (!seen.ok || report.kind !== 'accept') return seen;
+    const stage = (await store.callbacks.get(teamId, id))?.stage;
+    return stage?.kind === 'dialling' && stage.repId === repId ? done(undefined) : tooLate;
+  }
+
+  return {
+    async brief(caller, handoffId, reference) {
+      const { teamId } = caller;
+      const handoff = await store.handoffs.get(teamId, handoffId);
+      if (handoff === null) return noHandoff;
+      const shown = await showReference({ store, caller, handoff, reference, at: now() });
+      if (!shown.ok) return shown;
+      const conversation = await store.conversations.get(teamId, handoff.conversationId);
+      if (conversation === null) return noHandoff;
+      const turns = await store.conversations.turns(teamId, conversation.id);
+      return done(compileBrief(conversation, turns, handoff));
+    },
+
+    async report({ teamId, subject }, handoffId, report) {
+      const callbackId = callbackIdOf(handoffId);
+      if (callbackId !== null) return await aboutCallback(teamId, subject, handoffId, callbackId, report);
+      const handoff = await store.handoffs.get(teamId, handoffId);
+      if (handoff === null) return noHandoff;
+      if (report.kind === 'accept') return await accept(teamId, handoff, subject, report);
+      // A report may come late, or from a rep who no longer holds the handoff: it is kept, and changes nothing.
+      const current = handoff.holder === subject;
+      const event = current && handoff.state !== 'ended' ? eventOf(handoffId, subject, report) : null;
+      const entry = { kind: report.kind, repId: subject, body: report.body, at: now(), current };
+      const journal = [{ handoffId, entry }];
+      if (event !== null) return await dispatched(dispatch, teamId, event, journal);
+      await dispatch.append(teamId, [], journal);
+      return done(undefined);
+    },
+
+    setAvailability: ({ teamId, subject }, availability) => store.availability.set(teamId, subject, availability),
+  };
+}
+
+/** What a report is to dispatching; null: nothing. */
+function eventOf(handoffId: string, repId: string, report: Report): DispatchEvent | null {
+  const about = { handoffId, repId };
+  switch (report.kind) {
+    case 'ringing':
+      return { type: 'ringing', ...about };
+    case 'accept':
+      return { type: 'accepted', ...about, token: report.body.token ?? null };
+    case 'decline':
+      return { type: 'declined', ...about, token: report.body.token ?? null, reason: report.body.reason };
+    case 'more-time':
+      return { type: 'more-time', ...about, token: report.body.token ?? null, seconds: report.body.seconds };
+    case 'bridged':
+      return { type: 'bridged', ...about };
+    case 'ended': {
+      const { kind } = report.body.outcome;
+      // Another phone of the same rep has it.
+      if (kind === 'answered-elsewhere') return null;
+      return { type: 'ended', ...about, over: kind === 'connected' || kind === 'caller-left-before-bridge' };
+    }
+    case 'compliance-override':
+    case 'feedback':
+      return null;
+    default:
+      return report satisfies never;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Which reps the leader believes to be where. It is not stored: every node with sockets of the team says, every few seconds,
+ * whom it has proved, and a node that no longer says so is dead.
+ */
+import type { AvailabilityState } from '../../contract/availability.ts';
+import type { RoutingEvent } from '../routing/model.ts';
+import type { RouterState } from '../routing/state.ts';
+
+/** How often a node says whom it has proved, ms. */
+export const beatMs = 3_000;
+/** A node that has not said anything for this long is dead, ms. */
+export const deadMs = 9_000;
+/** Where reps with an offer are believed to be after a change of leader, until they are heard. */
+export const unheardNode = '(unheard)';
+/** A rep's word that the router has overruled (busy after a decline) counts again when it is still said after this, ms. */
+const overruledMs = 15_000;
+
+export interface ProvedRep {
+  readonly repId: string;
+  readonly availability: AvailabilityState;
+}
+
+export interface Presence {
+  /** When each node was last heard. */
+  readonly nodes: Map<string, number>;
+  /** The last word of each rep. */
+  readonly said: Map<string, AvailabilityState>;
+  /** Since when a rep says otherwise than the router has it, in unchanged words. */
+  readonly overruled: Map<string, number>;
+  /** Taken out of the round by the router until the rep says something else. */
+  readonly setAway: Set<string>;
+}
+
+export function createPresence(now: number): Presence {
+  return { nodes: new Map([[unheardNode, now]]), said: new Map(), overruled: new Map(), setAway: new Set() };
+}
+
+type Told = RoutingEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'at'> : never) : never;
+
+/** What one rep's word is to the router: news, or a proof that it is still there. */
+export function heardRep(
+  presence: Presence,
+  router: RouterState,
+  nodeId: string,
+  { repId, availability }: ProvedRep,
+  at: number,
+): Told | null {
+  const rep = router.reps.get(repId);
+  if (rep === undefined) return null;
+  const away = presence.setAway.has(repId);
+  if (presence.said.get(repId) !== availability) {
+    presence.said.set(repId, availability);
+    presence.setAway.delete(repId);
+    presence.overruled.delete(repId);
+    return { type: 'rep-presence', repId, nodeId, availability };
+  }
+  if (rep.nodeId !== nodeId) return { type: 'rep-presence', repId, nodeId, availability: away ? 'away' : availability };
+  if (rep.availability === availability || away) {
+    presence.overruled.delete(repId);
+    return { type: 'rep-proved', repId };
+  }
+  const since = presence.overruled.get(repId) ?? at;
+  presence.overruled.set(repId, since);
+  if (at - since <= overruledMs) return { type: 'rep-proved', repId };
+  presence.overruled.delete(repId);
+  return { type: 'rep-presence', repId, nodeId, availability };
+}
+
+/** A node's beat: everyone it has proved; whom the router believes there and it does not name is gone. */
+export function heardBeat(
+  presence: Presence,
+  router: RouterState,
+  nodeId: string,
+  reps: readonly ProvedRep[],
+  at: number,
+): Told[] {
+  presence.nodes.set(nodeId, at);
+  const named = new Set(reps.map(({ repId }) => repId));
+  const gone = [...router.reps.values()].filter((rep) => rep.nodeId === nodeId && !named.has(rep.profile.id));
+  for (const { profile } of gone) presence.said.delete(profile.id);
+  return [
+    ...gone.map(({ profile }): Told => ({ type: 'rep-died', repId: profile.id, nodeId })),
+    ...reps.flatMap((rep) => heardRep(presence, router, nodeId, rep, at) ?? []),
+  ];
+}
+
+/** Nodes that have been silent for too long; they are forgotten. */
+export function silentNodes(presence: Presence, at: number): Told[] {
+  const silent = [...presence.nodes].filter(([, heardAt]) => at - heardAt > deadMs).map(([nodeId]) => nodeId);
+  for (const nodeId of silent) presence.nodes.delete(nodeId);
+  return silent.map((nodeId) => ({ type: 'node-died', nodeId }));
+}
