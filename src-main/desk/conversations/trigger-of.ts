@@ -16,7 +16,9 @@ const reasons: Readonly<Record<TriggerKind, string | null>> = {
 
 export function triggerOf(decision: TurnDecision): Trigger {
   const kind = decision.trigger ?? 'unknown';
-  const evidence = decision.evidence.slice(0, 10).flatMap(({ quote, turn }) => {
+  // The words that tipped it first: a card has room for one quote.
+  const newestFirst = decision.evidence.toSorted((one, other) => other.turn - one.turn);
+  const evidence = newestFirst.slice(0, 10).flatMap(({ quote, turn }) => {
     const line = cleanLine(quote, briefLimits.line);
     return line === null ? [] : [{ quote: line, turn }];
   });

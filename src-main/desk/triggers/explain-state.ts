@@ -22,7 +22,7 @@ export function stateContributions(
     .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
 }
 
-/** The turns that speak most for firing, the decided one always among them; in transcript order. */
+/** The turns that speak most for firing, the decided one always first, then by what they add. */
 export function evidenceTurns(contributions: readonly Contribution[], turn: number): readonly number[] {
   const amounts = new Map<number, number>([[turn, Number.POSITIVE_INFINITY]]);
   for (const { amount, turns } of contributions) {
@@ -32,8 +32,7 @@ export function evidenceTurns(contributions: readonly Contribution[], turn: numb
   return [...amounts]
     .sort(([, a], [, b]) => b - a)
     .slice(0, mostTurns)
-    .map(([at]) => at)
-    .sort((a, b) => a - b);
+    .map(([at]) => at);
 }
 
 /** A whole turn as evidence, cut at 240 characters. */

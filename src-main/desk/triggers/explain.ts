@@ -75,7 +75,7 @@ export function explain(ruling: Ruling, before: TriggerState, after: Assessment,
   if (!after.fire) return { evidence: [], contributions, counterfactual: null };
   const evidence = evidenceTurns(all, turn).flatMap((at) => quoteOf(after.state, at) ?? []);
   return {
-    evidence,
+    evidence: evidence.toSorted((one, other) => one.turn - other.turn),
     contributions,
     counterfactual: stateCounterfactual(ruling, before, after, reading, evidence),
   };
@@ -99,10 +99,11 @@ function worthOf(before: TriggerState, after: Assessment): Contribution[] {
 
 function quoteOf(state: TriggerState, turn: number): Evidence | null {
   const entry = state.readings[turn - (state.dialogue.turn - state.readings.length + 1)];
-  return entry === undefined ? null : quoteTurn(entry.reading.text, turn);
+  // Evidence is what the prospect said; what the AI did is named among the contributions.
+  return entry === undefined || entry.role === 'ai' ? null : quoteTurn(entry.reading.text, turn);
 }
 
-/** Leaves out the earlier turn that matters most; where only the present turn speaks, its words. */
+/** Leaves out the earlier turn that adds most; where only the present turn speaks, its words. A replay is dear: one is made. */
 function stateCounterfactual(
   ruling: Ruling,
   before: TriggerState,
@@ -111,11 +112,11 @@ function stateCounterfactual(
   evidence: readonly Evidence[],
 ): Counterfactual | null {
   const { turn } = after.state.dialogue;
-  const earlier = evidence
-    .filter((item) => item.turn !== turn)
-    .map((item) => ({ withoutTurn: item.turn, probability: withoutTurn(ruling, after, item.turn) }))
-    .sort((a, b) => a.probability - b.probability)[0];
-  if (earlier !== undefined && earlier.probability < after.probability) return earlier;
+  const earlier = evidence.find((item) => item.turn !== turn);
+  if (earlier !== undefined) {
+    const probability = withoutTurn(ruling, after, earlier.turn);
+    if (probability < after.probability) return { withoutTurn: earlier.turn, probability };
+  }
   const own = evidence.find((item) => item.turn === turn);
   return own === undefined ? null : withoutWords(ruling, before, after, reading, own);
 }
