@@ -12,6 +12,7 @@ import { createDispatchNode } from './dispatch/node.ts';
 import { createApp } from './http/app.ts';
 import { keptMs } from './http/idempotency.ts';
 import { keysCommand, keysUsage } from './keys/command.ts';
+import { repsCommand, repsUsage } from './reps/command.ts';
 import { type DeskSettings, readSettings } from './settings.ts';
 import { openPostgresStore } from './store/postgres/open.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
@@ -19,6 +20,9 @@ import type { DeskStore } from './store/store.ts';
 
 /** Longer than any request may take; what is still open then is cut. */
 const drainLimitMs = 15_000;
+
+/** How long what a phone has missed is kept: longer than a weekend. */
+const feedMs = 7 * 86_400_000;
 
 async function main(words: readonly string[]): Promise<number> {
   const settings = readSettings(process.env);
@@ -29,8 +33,9 @@ async function main(words: readonly string[]): Promise<number> {
   const [command, ...rest] = words;
   try {
     if (command === undefined) return await serve(store.value, settings.value);
-    if (command !== 'keys') return complain(keysUsage);
-    const answer = await keysCommand(store.value, rest, new Date());
+    if (command !== 'keys' && command !== 'reps') return complain(`${keysUsage}\n${repsUsage}`);
+    const answer =
+      command === 'keys' ? await keysCommand(store.value, rest, new Date()) : await repsCommand(store.value, rest);
     if (!answer.ok) return complain(answer.error.message);
     console.log(answer.value);
     return 0;
@@ -50,7 +55,10 @@ async function serve(store: DeskStore, settings: DeskSettings): Promise<number> 
   const app = await createApp(parts);
   await dispatch.start();
   const forget = () => {
-    store.idempotency.sweep(new Date(Date.now() - keptMs)).catch((error) => log.error({ err: error }, 'sweep failed'));
+    Promise.all([
+      store.idempotency.sweep(new Date(Date.now() - keptMs)),
+      store.feed.sweep(new Date(Date.now() - feedMs)),
+    ]).catch((error) => log.error({ err: error }, 'sweep failed'));
   };
   forget();
   setInterval(forget, 3_600_000).unref();
@@ -59,8 +67,8 @@ async function serve(store: DeskStore, settings: DeskSettings): Promise<number> 
   const any = (await store.keys.list(null)).length > 0;
   const kept = settings.database === null ? `Its file is ${settings.data}.` : 'It keeps everything in PostgreSQL.';
   console.error(`The desk is at ${address} (API: ${address}/v1/openapi.json). ${kept}`);
-  console.error(any ? 'More keys:' : 'Nobody has a key yet:');
-  console.error(keysUsage);
+  console.error(any ? 'More keys and reps:' : 'Nobody has a key yet:');
+  console.error(`${keysUsage}\n${repsUsage}`);
   await stopped;
   log.info('draining');
   setTimeout(() => process.exit(1), drainLimitMs).unref();

@@ -31,8 +31,14 @@ export interface Presence {
   readonly setAway: Set<string>;
 }
 
+/** For a new leader: every node says whom it has at the next beat, and who is not named by then is gone. */
 export function createPresence(now: number): Presence {
-  return { nodes: new Map([[unheardNode, now]]), said: new Map(), overruled: new Map(), setAway: new Set() };
+  return {
+    nodes: new Map([[unheardNode, now - deadMs + beatMs + 1_000]]),
+    said: new Map(),
+    overruled: new Map(),
+    setAway: new Set(),
+  };
 }
 
 type Told = RoutingEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'at'> : never) : never;

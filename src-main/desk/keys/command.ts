@@ -1,8 +1,8 @@
 /** `npm run desk -- keys add | list | revoke`. */
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../contract/result.ts';
+import { checked, optionsOf } from '../command-line.ts';
 import type { DeskStore } from '../store/store.ts';
 import { keyKindSchema, makeKey, nameSchema, scopeSchema, scopesOf } from './api-key.ts';
 
@@ -29,17 +29,17 @@ const revokeSchema = z.object({ team: nameSchema, id: z.string().regex(/^[a-f0-9
 /** Answers what is to be printed. A new key is in it, and nowhere else. */
 export async function keysCommand(store: DeskStore, words: readonly string[], now: Date): Promise<Result<string>> {
   const [verb, ...rest] = words;
-  const values = optionsOf(rest);
+  const values = optionsOf(rest, ['team', 'kind', 'name', 'id', 'scopes'], keysUsage);
   if (!values.ok) return values;
   switch (verb) {
     case 'add':
-      return await checked(addSchema, values.value, ({ kind, name, scopes, team }) =>
+      return await checked(addSchema, values.value, keysUsage, ({ kind, name, scopes, team }) =>
         add(store, { teamId: team, kind, subject: name, scopes: scopes ?? scopesOf[kind] }, now),
       );
     case 'list':
-      return await checked(listSchema, values.value, ({ team }) => list(store, team ?? null));
+      return await checked(listSchema, values.value, keysUsage, ({ team }) => list(store, team ?? null));
     case 'revoke':
-      return await checked(revokeSchema, values.value, async ({ team, id }) =>
+      return await checked(revokeSchema, values.value, keysUsage, async ({ team, id }) =>
         (await store.keys.revoke(team, id, now))
           ? ok(`Key ${id} is revoked.`)
           : fail('not-found', `Team ${team} has no such key, or it is revoked already.`),
@@ -53,7 +53,13 @@ async function add(store: DeskStore, wanted: Parameters<typeof makeKey>[0], now:
   await store.ensureTeam(wanted.teamId, randomBytes(32).toString('base64url'));
   const { key, text } = makeKey(wanted, now);
   await store.keys.add(key);
-  return ok(`Key ${key.id} of ${key.kind} ${key.subject}, team ${key.teamId}. It is shown this once:\n${text}`);
+  const shown = `Key ${key.id} of ${key.kind} ${key.subject}, team ${key.teamId}. It is shown this once:\n${text}`;
+  const takesCalls = key.kind === 'rep' || key.kind === 'lead';
+  if (!takesCalls || (await store.reps.get(key.teamId, key.subject)) !== null) return ok(shown);
+  const { teamId: team, subject: name } = key;
+  return ok(
+    `${shown}\nNobody is offered to ${name} yet: npm run desk -- reps add --team ${team} --name ${name} --sip sip:${name}@example.com`,
+  );
 }
 
 async function list(store: DeskStore, teamId: string | null): Promise<Result<string>> {
@@ -64,25 +70,4 @@ async function list(store: DeskStore, teamId: string | null): Promise<Result<str
     return [key.teamId, key.id, key.kind, key.subject, key.scopes.join(','), state].join('\t');
   });
   return ok(lines.join('\n'));
-}
-
-function optionsOf(args: string[]): Result<Record<string, unknown>> {
-  const text = { type: 'string' } as const;
-  try {
-    const options = { team: text, kind: text, name: text, id: text, scopes: text };
-    return ok({ ...parseArgs({ args, options }).values });
-  } catch (error) {
-    return fail('bad-request', `${error instanceof Error ? error.message : String(error)}\n${keysUsage}`);
-  }
-}
-
-async function checked<T extends z.ZodType>(
-  schema: T,
-  values: unknown,
-  run: (values: z.infer<T>) => Promise<Result<string>>,
-): Promise<Result<string>> {
-  const read = schema.safeParse(values);
-  if (read.success) return await run(read.data);
-  const wrong = read.error.issues.map((issue) => `--${issue.path.join('.')} ${issue.message}`).join('\n');
-  return fail('bad-request', `${wrong}\n${keysUsage}`);
 }
