@@ -24,6 +24,8 @@ export interface DeskLink {
   state(): DeskState;
   /** The handoff key of an offer's brief; what is no offer's is its own. */
   briefKeyOf(handoffId: string): string;
+  /** The INVITE of a handoff is here: it is no longer announced. */
+  arrived(handoffKey: string): void;
   answer(answer: CallbackAnswer): Result<Record<string, never>>;
   /** Line, address or key may have changed: connects elsewhere if so, and tries again where a refusal stood. */
   follow(): void;
@@ -52,6 +54,8 @@ export interface DeskLinkDependencies {
 
 /** The page is told at most this often, ms. */
 const tellEveryMs = 100;
+/** Handoffs whose INVITE has come, oldest forgotten first. */
+const remembered = 50;
 
 interface Connected {
   readonly address: DeskAddress;
@@ -66,6 +70,7 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
   let reported: Presence | null = null;
   /** The newest message there was at the last greeting, which listed what was open then. */
   let listed = 0;
+  const arrived = new Set<string>();
   let telling: NodeJS.Timeout | null = null;
   let toldAt = Number.NEGATIVE_INFINITY;
 
@@ -102,7 +107,10 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
     } else {
       carryOut(message);
     }
-    show(told(view, message, (handoffId) => dependencies.cachedBrief(handoffId)));
+    // An INVITE may be quicker than the word of it.
+    if (message.type === 'offer' && arrived.has(message.offer.handoffId)) return;
+    const next = told(view, message, (handoffId) => dependencies.cachedBrief(handoffId));
+    show(message.type === 'hello' ? [...arrived].reduce(withoutOffer, next) : next);
   }
 
   function carryOut(message: DeskMessage): void {
@@ -141,6 +149,13 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
   return {
     state: () => view.shown,
     briefKeyOf: (handoffId) => view.briefKeys.get(handoffId) ?? handoffId,
+    arrived(handoffKey) {
+      arrived.delete(handoffKey);
+      arrived.add(handoffKey);
+      const [oldest] = arrived;
+      if (arrived.size > remembered && oldest !== undefined) arrived.delete(oldest);
+      show(withoutOffer(view, handoffKey));
+    },
     answer(answer) {
       if (connected?.socket.say(answer) !== true) {
         return fail('unreachable', 'The desk is not connected. Try again in a moment.');

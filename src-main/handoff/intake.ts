@@ -33,6 +33,8 @@ export interface IntakeDependencies {
   readonly lineInUse: () => LineName;
   readonly desk: (line: LineName) => DeskClient | null;
   readonly outboxGrew: () => void;
+  /** An INVITE of this handoff is here. */
+  readonly arrived: (handoffKey: string) => void;
   readonly tell: (handoffId: string, brief: HandoffBrief) => void;
   readonly tellWithdrawn: (withdrawn: PushOf<'handoff:withdrawn'>) => void;
 }
@@ -64,6 +66,7 @@ export function createIntake(dependencies: IntakeDependencies): Intake {
       store.briefs.save(brief);
       remember(handoffKey, handoffId, line);
       outboxGrew();
+      dependencies.arrived(handoffKey);
       return { handoffId, brief, declinedBefore };
     },
     record(handoffId, event) {

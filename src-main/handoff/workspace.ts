@@ -135,6 +135,7 @@ async function furnish(
     lineInUse: lines.inUse,
     desk: lines.desk,
     outboxGrew: () => drain.kick(),
+    arrived: (handoffKey) => link?.arrived(handoffKey),
     tell: (handoffId, brief) => push('brief:updated', { handoffId, brief }),
     tellWithdrawn: (withdrawn) => push('handoff:withdrawn', withdrawn),
   });

@@ -7,6 +7,8 @@ import type { JournalEntry } from '../handoffs/handoff.ts';
 import { mayTalk } from '../routing/eligible.ts';
 import { chooseRep } from '../routing/match.ts';
 import { defaultPolicy, type RoutingPolicy } from '../routing/model.ts';
+import { type TeamSituation, teamSituation } from '../routing/team-situation.ts';
+import { callbackIdOf } from './callback-facts.ts';
 import { createConnections } from './connections.ts';
 import { createConsumption } from './consumption.ts';
 import { type DeskWord, deskChannel, readWord } from './desk-word.ts';
@@ -39,6 +41,8 @@ export interface DispatchNode {
   leads(teamId: string): boolean;
   /** The rep who would be offered it now; null: nobody, or another node leads the team. */
   peek(teamId: string, request: HandoffRequest): string | null;
+  /** The queue of every team this node leads. */
+  situations(): readonly { readonly teamId: string; readonly situation: TeamSituation }[];
   /** Word of what was written, from every node; null: some may have been lost. Answers the function that stops it. */
   onWord(listener: (word: DeskWord | null) => void): () => void;
 }
@@ -187,6 +191,13 @@ export function createDispatchNode(parts: DispatchNodeParts): DispatchNode {
       };
       return mayTalk(state.router, handoff) ? (chooseRep(state.router, handoff)?.rep.profile.id ?? null) : null;
     },
+    situations: () =>
+      [...loops].flatMap(([teamId, { leader }]) => {
+        const router = leader.state()?.router;
+        return router === undefined
+          ? []
+          : [{ teamId, situation: teamSituation(router, (id) => callbackIdOf(id) === null) }];
+      }),
     onWord(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -11,6 +11,7 @@ import { type MomentMessage, type RepMessage, socketCloses } from '../../contrac
 import { createTokenBucket } from '../../ipc/token-bucket.ts';
 import type { Caller } from '../desk.ts';
 import type { RoutingRecord } from '../dispatch/routing-record.ts';
+import type { RepRecord } from '../store/dispatch-store.ts';
 import type { DeskStore } from '../store/store.ts';
 import type { BriefUpdates } from './brief-updates.ts';
 import { createFeedReader, type FeedEntry, type FeedReader } from './feed-reader.ts';
@@ -25,6 +26,8 @@ import { showMessage } from './show-message.ts';
 export interface RepConnection {
   readonly teamId: string;
   readonly repId: string;
+  /** The rep as the admin set it up; null: not at all, or not greeted yet. */
+  profile(): RepRecord | null;
   /** There may be something new in the feed. */
   wake(): void;
   /** False: left out, because the phone is behind. */
@@ -39,6 +42,8 @@ export interface ConnectionDependencies {
   readonly dispatch: DispatchPort;
   readonly briefs: BriefUpdates;
   readonly recordsOf: (teamId: string) => Promise<readonly RoutingRecord[]>;
+  /** The rep has been greeted. */
+  readonly onLive: (connection: RepConnection) => void;
   readonly now: () => Date;
   /** Monotonic ms. */
   readonly clock: () => number;
@@ -51,7 +56,7 @@ export const proofMs = 10_000;
 const rate = { burst: 60, perSecond: 20 };
 /** Messages that cannot be read, before the socket is closed. */
 const rubbishAllowed = 3;
-/** A key that is revoked ends its sockets within this, ms. */
+/** A key that is revoked ends its sockets within this, and a changed profile counts, ms. */
 const keyCheckMs = 60_000;
 /** How long a phone may take to agree that the socket is closed. */
 const farewellMs = 1_000;
@@ -66,6 +71,7 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
   let said: AvailabilityState | null = null;
   let rubbish = 0;
   let keySeenAt = heardAt;
+  let profile: RepRecord | null = null;
 
   const failed = (error: unknown): void => {
     log.error({ err: error, team: teamId }, 'rep socket failed');
@@ -87,7 +93,8 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
 
   async function hello(after: number): Promise<void> {
     state = { kind: 'greeting' };
-    const { hello: greeting, from } = await greet(store, caller, after, recordsOf);
+    profile = await store.reps.get(teamId, repId);
+    const { hello: greeting, from } = await greet(store, caller, after, { profile, recordsOf });
     await outgoing.kept(textOf(greeting));
     for (const { handoffId } of greeting.offers) {
       await briefs.watch(connection, handoffId);
@@ -97,6 +104,7 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
     const feed = createFeedReader(from, read, deliver, failed);
     state = { kind: 'live', feed };
     feed.wake();
+    parts.onLive(connection);
   }
 
   async function handle(message: RepMessage): Promise<void> {
@@ -144,6 +152,7 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
 
   async function checkKey(): Promise<void> {
     keySeenAt = clock();
+    profile = await store.reps.get(teamId, repId);
     const key = await store.keys.find(teamId, caller.id);
     if (key === null || key.revokedAt !== null) close('revoked', 'The key of this phone has been revoked.');
   }
@@ -151,6 +160,7 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
   const connection: RepConnection = {
     teamId,
     repId,
+    profile: () => profile,
     wake: () => state.kind === 'live' && state.feed.wake(),
     tell,
     check() {

@@ -1,10 +1,10 @@
 /** What a rep's phone asks for after its greeting, carried out. Everything becomes an event of the team's inbox. */
 import type { RepMessage } from '../../contract/desk-socket.ts';
+import { callbackIdOf } from '../dispatch/callback-facts.ts';
 import type { DispatchEvent } from '../dispatch/dispatch-event.ts';
 import type { JournalEntry } from '../handoffs/handoff.ts';
 import type { DeskStore } from '../store/store.ts';
 import type { DispatchPort } from './ports.ts';
-import { callbackIdOf } from './show-message.ts';
 
 export interface Rep {
   readonly teamId: string;

@@ -10,12 +10,16 @@ import { authorize } from '../http/authenticate.ts';
 import type { Problem } from '../problem.ts';
 import type { DeskStore } from '../store/store.ts';
 import { createBriefUpdates } from './brief-updates.ts';
+import { createConnectionBook } from './connection-book.ts';
 import { createFreshReads } from './fresh-reads.ts';
 import { largestRepMessage } from './incoming.ts';
+import { createLikelyLeader } from './likely-leader.ts';
+import { createLikelyShown } from './likely-shown.ts';
 import type { DispatchPort } from './ports.ts';
+import { createQueueViews } from './queue-views.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
-import { openRepConnection, type RepConnection } from './rep-connection.ts';
-import { deskWord, hear, say, socketWord, turnsWord } from './words.ts';
+import { openRepConnection } from './rep-connection.ts';
+import { deskWord, hear, likelyWord, queueWord, say, socketWord, turnsWord } from './words.ts';
 
 export interface RepSockets {
   /** Reps connected to this node. */
@@ -39,6 +43,8 @@ export const socketPath = '/v1/reps/me/socket';
 const connectRate = { burst: 10, perSecond: 0.5 };
 /** Keys whose connecting is counted; beyond it the counts are forgotten. */
 const countedKeys = 50_000;
+/** Queues are told at most this often, ms. */
+const queueEveryMs = 1_000;
 /** A phone that lost its line is back within this, ms; one that said goodbye is gone at once. */
 const graceMs = 4_000;
 
@@ -46,30 +52,40 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
   const { server, store, dispatch, now, log, most = 20_000 } = parts;
   const clock = () => performance.now();
   const failed = (error: unknown) => log.error({ err: error }, 'rep sockets failed');
-  const connections = new Map<string, RepConnection>();
+  const connections = createConnectionBook();
   const buckets = new Map<string, TokenBucket>();
   const briefs = createBriefUpdates(store, failed);
   const recordsOf = createFreshReads((teamId) => store.dispatch.records(teamId));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestRepMessage, perMessageDeflate: false });
   let draining = false;
 
-  const wake = ({ t, f }: { readonly t: string; readonly f: readonly string[] }) => {
-    for (const rep of f) connections.get(nameOf(t, rep))?.wake();
+  const queues = createQueueViews({ bus: store.bus, dispatch, connections, now, failed });
+  const leader = createLikelyLeader(store, dispatch, clock, failed);
+  const likely = createLikelyShown(store, connections, clock, failed);
+  const wake = (teamId: string, reps: readonly string[]) => {
+    for (const rep of reps) connections.get(teamId, rep)?.wake();
   };
   const wakeAll = () => {
-    for (const connection of connections.values()) connection.wake();
+    for (const connection of connections.all()) connection.wake();
+  };
+  const grew = (teamId: string, conversationId: string, probability: number) => {
+    briefs.grew(teamId, conversationId);
+    leader.grew(teamId, conversationId, probability);
   };
   const stops = await Promise.all([
-    hear(store.bus, deskWord, wake, wakeAll),
-    hear(store.bus, turnsWord, ({ t, c }) => briefs.grew(t, c), briefs.gap),
+    hear(store.bus, deskWord, ({ t, f }) => wake(t, f), wakeAll),
+    hear(store.bus, turnsWord, ({ t, c, p }) => grew(t, c, p), briefs.gap),
+    hear(store.bus, queueWord, ({ t, q }) => queues.heard(t, q)),
+    hear(store.bus, likelyWord, ({ t, r, c, l }) => likely.heard(t, r, c, l)),
     hear(store.bus, socketWord, ({ t, r, n }) => {
-      if (n !== dispatch.nodeId) connections.get(nameOf(t, r))?.close('replaced', 'Connected elsewhere.');
+      if (n !== dispatch.nodeId) connections.get(t, r)?.close('replaced', 'Connected elsewhere.');
     }),
   ]);
   const checking = setInterval(() => {
-    for (const connection of connections.values()) connection.check();
-  }, proofEveryMs);
-  checking.unref();
+    for (const connection of connections.all()) connection.check();
+    likely.sweep();
+  }, proofEveryMs).unref();
+  const announcing = setInterval(queues.announce, queueEveryMs).unref();
 
   async function problemOf(request: IncomingMessage): Promise<Problem | Caller> {
     if (new URL(request.url ?? '', 'http://desk').pathname !== socketPath) {
@@ -91,21 +107,20 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
 
   function open(socket: WebSocket, caller: Caller): void {
     const { teamId, subject: repId } = caller;
-    const name = nameOf(teamId, repId);
     socket.on('error', (error) => log.info({ team: teamId, why: error.message }, 'rep socket broke'));
-    connections.get(name)?.close('replaced', 'Connected elsewhere.');
-    const connection = openRepConnection(socket, caller, { store, dispatch, briefs, recordsOf, now, clock, log });
-    connections.set(name, connection);
+    connections.get(teamId, repId)?.close('replaced', 'Connected elsewhere.');
+    const owned = { store, dispatch, briefs, recordsOf, onLive: queues.tell, now, clock, log };
+    const connection = openRepConnection(socket, caller, owned);
+    connections.set(connection);
     say(store.bus, socketWord, { t: teamId, r: repId, n: dispatch.nodeId }).catch(failed);
     log.info({ team: teamId, key: caller.id, reps: connections.size }, 'rep connected');
     socket.once('close', (code) => {
       log.info({ team: teamId, key: caller.id, code }, 'rep disconnected');
-      if (connections.get(name) !== connection) return;
-      connections.delete(name);
+      if (!connections.remove(connection)) return;
       if (code === socketCloses.replaced) return;
       const said = code === 1000 || code === 1001;
       const leave = () => {
-        if (!draining && !connections.has(name)) dispatch.gone(teamId, repId);
+        if (!draining && connections.get(teamId, repId) === undefined) dispatch.gone(teamId, repId);
       };
       if (said) leave();
       else setTimeout(leave, graceMs).unref();
@@ -132,8 +147,9 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
     async drain() {
       draining = true;
       clearInterval(checking);
+      clearInterval(announcing);
       const closed = [...sockets.clients].map((client) => new Promise((resolve) => client.once('close', resolve)));
-      for (const connection of connections.values()) connection.close('restart', 'This node ends.');
+      for (const connection of connections.all()) connection.close('restart', 'This node ends.');
       await Promise.all(closed);
       await Promise.all(stops.map((stop) => stop()));
     },

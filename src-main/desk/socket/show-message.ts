@@ -14,13 +14,6 @@ export async function briefOf(store: DeskStore, teamId: string, handoffId: strin
   return compileBrief(conversation, await store.conversations.turns(teamId, conversation.id), handoff);
 }
 
-const callbackPrefix = 'callback:';
-
-/** The callback an offer is about, by what the offer calls its handoff; null: a prospect is on the line. */
-export function callbackIdOf(handoffId: string): string | null {
-  return handoffId.startsWith(callbackPrefix) ? handoffId.slice(callbackPrefix.length) : null;
-}
-
 /** Null: what it is about is no longer kept. */
 export async function showMessage(
   store: DeskStore,

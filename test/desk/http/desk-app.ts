@@ -9,7 +9,7 @@ import type { DeskStore } from '../../../src-main/desk/store/store.ts';
 import type { Engine } from '../store/engine.ts';
 import { sqlite } from '../store/sqlite-engine.ts';
 
-/** Fires on "person", once until it is handed back. */
+/** Fires on "person", once until it is handed back; "someone" makes it likely. */
 export const wordTriggers: TriggerPort = {
   listen() {
     let firing = false;
@@ -24,7 +24,7 @@ export const wordTriggers: TriggerPort = {
           fire,
           begins,
           trigger: speaker === 'ai' ? null : 'explicit-request',
-          probability: fire ? 0.9 : 0,
+          probability: fire ? 0.9 : text.includes('someone') ? 0.5 : 0,
           evidence: fire ? [{ turn, start, end: start + 6, quote: 'person' }] : [],
           contributions: [],
           counterfactual: null,

@@ -49,7 +49,7 @@ it('a phone that does not read is closed at a bounded cost, and finds everything
     await expect.poll(() => desk.dispatch.presences.length).toBeGreaterThanOrEqual(before);
     vi.advanceTimersByTime(3_000);
   }
-  await expect.poll(() => desk.logged.join('')).toContain('rep disconnected');
+  await expect.poll(() => desk.logged.join(''), { timeout: 5_000 }).toContain('rep disconnected');
   stuck.socket.terminate();
   const back = await connect(desk.url, key, 1);
   await back.until((message): message is Extract<typeof message, { type: 'offer' }> => {

@@ -30,6 +30,9 @@ export function notedDispatch(store: DeskStore, nodeId: string): NotedDispatch {
     wake: () => undefined,
     presence: (_team, repId, said) => void presences.push({ repId, said }),
     gone: (_team, repId) => void presences.push({ repId, said: 'gone' }),
+    leads: () => false,
+    peek: () => null,
+    situations: () => [],
   };
 }
 

@@ -41,6 +41,7 @@ describe('intake', () => {
       lineInUse: () => 'edge',
       desk: () => desk as never,
       outboxGrew: () => void told.push('outbox'),
+      arrived: () => undefined,
       tell: (id, brief) => void told.push(`${id} ${brief.handoffKey}`),
       tellWithdrawn: (withdrawn) => void told.push(`${withdrawn.handoffId} ${withdrawn.why}`),
     });

@@ -97,6 +97,7 @@ describe('intake, when the line changes in a call', () => {
       lineInUse: () => line,
       desk: deskOf,
       outboxGrew: () => undefined,
+      arrived: () => undefined,
       tell: () => undefined,
       tellWithdrawn: () => undefined,
     });
