@@ -32,13 +32,17 @@ export function createListeners(store: DeskStore, triggers: TriggerPort): Listen
   const listeners = new Map<string, Listener>();
   const turnstile = new Map<string, Promise<unknown>>();
 
-  function listenerOf(conversation: Conversation, name: string, handBacks: readonly number[]): Listener {
+  /** What its team has learned since a conversation began does not change how it is listened to. */
+  async function beginning({ teamId, id, input }: Conversation, handBacks: number): Promise<Listener> {
+    const tuning = await store.learning.tuningOf(teamId, id);
+    return { listening: triggers.listen(input.crm ?? {}, tuning), handBacks, heard: 0 };
+  }
+
+  async function listenerOf(conversation: Conversation, name: string, handBacks: number): Promise<Listener> {
     const known = listeners.get(name);
+    const current = known?.handBacks === handBacks ? known : undefined;
+    const listener = current ?? (await beginning(conversation, handBacks));
     listeners.delete(name);
-    const listener =
-      known !== undefined && known.handBacks === handBacks.length
-        ? known
-        : { listening: triggers.listen(conversation.input.crm ?? {}), handBacks: handBacks.length, heard: 0 };
     listeners.set(name, listener);
     const [oldest] = listeners.keys();
     if (listeners.size > remembered && oldest !== undefined) listeners.delete(oldest);
@@ -49,7 +53,7 @@ export function createListeners(store: DeskStore, triggers: TriggerPort): Listen
     const { teamId, id } = conversation;
     const turns = unbroken(await store.conversations.turns(teamId, id));
     const handBacks = await store.conversations.handBacks(teamId, id);
-    const listener = listenerOf(conversation, name, handBacks);
+    const listener = await listenerOf(conversation, name, handBacks.length);
     const made: TurnDecision[] = [];
     for (const turn of turns.slice(listener.heard)) {
       if (handBacks.includes(listener.heard)) listener.listening.handBack();

@@ -17,12 +17,15 @@ export interface Listening {
 }
 
 export interface TriggerPort {
+  /** What it decides by; null: it cannot be replayed, and nothing is learned of its decisions. */
+  readonly weights: TriggerWeights | null;
   /** `tuning`: what the conversation's team has learned; it holds for the whole conversation. */
   listen(crm: Readonly<Record<string, unknown>>, tuning?: TriggerTuning): Listening;
 }
 
 export function enginePort(weights: TriggerWeights): TriggerPort {
   return {
+    weights,
     listen(crm, tuning = noTuning) {
       const engine = createTriggerEngine(weights, hazardSettings, tuning);
       let state = engine.start(crm);

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { repWork } from '../calls/rep-work.ts';
 import { createDesk, type DeskParts } from '../desk.ts';
+import { createLessons } from '../learning/lessons.ts';
 import { handoffDesk } from '../platforms/handoff-desk.ts';
 import { createPlatformDesk, type HandoffDesk } from '../platforms/platform-desk.ts';
 import type { PlatformSettings } from '../platforms/settings.ts';
@@ -21,6 +22,8 @@ import { answerProblems, ProblemError, sendProblem } from './problems.ts';
 import { logRequests } from './request-log.ts';
 import type { Route } from './route.ts';
 import { callbackRoutes } from './routes/callbacks.ts';
+import { insightRoutes } from './routes/insights.ts';
+import { learningRoutes } from './routes/learning.ts';
 import { platformRoutes } from './routes/platform.ts';
 import { platformAdapterRoutes } from './routes/platforms.ts';
 import { repRoutes } from './routes/rep.ts';
@@ -94,13 +97,18 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   honourIdempotencyKeys(app, store, options.now);
 
   const unsaid = (error: unknown) => log.error({ err: error }, 'turns not announced');
-  const desk = watched(announcingTurns(createDesk(options), store.bus, unsaid), metrics);
+  const lessons = createLessons(options);
+  const untaught = (error: unknown) => log.error({ err: error }, 'verdict not learned from yet');
+  const heard = lessons.taught(announcingTurns(createDesk(options), store.bus, unsaid), untaught);
+  const desk = watched(heard, metrics);
   const { now } = options;
   const routes = [
     ...platformRoutes(desk),
     ...callbackRoutes(desk),
     ...repRoutes(desk),
     ...repAdminRoutes(repWork(options)),
+    ...insightRoutes(lessons.insights, now),
+    ...learningRoutes(lessons.learning),
     ...vconRoutes(store, now),
     ...adapterRoutes(options, options.handoffs ?? handoffDesk(desk)),
   ];
@@ -138,6 +146,7 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
       draining = true;
       await sockets.drain();
       await app.close();
+      await lessons.settled();
     },
   };
 }

@@ -71,6 +71,7 @@ export function makeFacts(source: HandoffSource): HandoffFacts {
   const firstOfferAt = offers[0] ?? null;
   const ended = entriesOf(journal, 'ended', reportSchemas.ended).at(-1);
   const left = ended?.body.outcome.kind === 'caller-left-before-bridge' ? happenedAt(ended, triggeredAt) : null;
+  const endedAt = handoff.endedAt?.getTime() ?? (ended === undefined ? null : happenedAt(ended, triggeredAt));
   const firedTurn = firedTurnOf(source);
   const heard = turns.filter(({ turn }) => firedTurn === null || turn <= firedTurn);
   const wasOffered = firstOfferAt !== null || rings.length > 0 || bridgedAt !== null;
@@ -98,9 +99,10 @@ export function makeFacts(source: HandoffSource): HandoffFacts {
       acceptedAt: timesOf(journal, 'connected')[0] ?? timesOf(journal, 'accept')[0] ?? null,
       aiLeftAt: timesOf(journal, 'ai-left')[0] ?? null,
       bridgedAt,
-      prospectLeftAt: timesOf(journal, 'prospect-left')[0] ?? left,
+      // Over without a bridge, nobody waits any longer.
+      prospectLeftAt: timesOf(journal, 'prospect-left')[0] ?? left ?? (bridgedAt === null ? endedAt : null),
     },
-    endedAt: handoff.endedAt?.getTime() ?? (ended === undefined ? null : happenedAt(ended, triggeredAt)),
+    endedAt,
     lost: whyLost(journal, handoff.state === 'ended'),
   };
 }

@@ -33,7 +33,10 @@ const repScopes = [
 
 /** What a key of each kind may do unless it is made with less. */
 export const scopesOf: Readonly<Record<KeyKind, readonly Scope[]>> = {
-  platform: ['conversations:read', 'conversations:write', 'handoffs:read', 'callbacks:read', 'callbacks:write'],
+  platform: [
+    ...(['conversations:read', 'conversations:write', 'handoffs:read'] as const),
+    ...(['callbacks:read', 'callbacks:write', 'insights:read'] as const),
+  ],
   rep: repScopes,
   lead: [...repScopes, 'reps:read', 'insights:read', 'learning:write'],
   operator: ['reps:read', 'reps:write', 'metrics:read'],

@@ -11,6 +11,7 @@ import { sqlite } from '../store/sqlite-engine.ts';
 
 /** Fires on "person", once until it is handed back; "someone" makes it likely. */
 export const wordTriggers: TriggerPort = {
+  weights: null,
   listen() {
     let firing = false;
     return {
@@ -70,6 +71,8 @@ export interface TestDeskOptions {
   readonly requestTimeoutMs?: number;
   /** SQLite when left out. */
   readonly engine?: Engine;
+  /** Those of a word when left out. */
+  readonly triggers?: TriggerPort;
 }
 
 export async function startTestDesk(options: TestDeskOptions = {}) {
@@ -85,7 +88,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
   const app = await createApp({
     store,
     dispatch: node,
-    triggers: wordTriggers,
+    triggers: options.triggers ?? wordTriggers,
     now,
     log,
     requestsPerSecond: options.rate ?? 100_000,
@@ -134,7 +137,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
-      const isJson = response.headers.get('content-type')?.includes('json') === true;
+      const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
       return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
     },
     async stop() {

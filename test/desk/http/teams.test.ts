@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { offered, report, startTestDesk, type TestDesk } from './desk-app.ts';
 
 let desk: TestDesk;
-const keys = { platform: '', rep: '', operator: '', otherPlatform: '', otherRep: '', otherOperator: '' };
+const keys = { platform: '', rep: '', operator: '', otherPlatform: '', otherRep: '', otherOperator: '', otherLead: '' };
 beforeAll(async () => {
   desk = await startTestDesk();
   keys.platform = await desk.key('acme', 'platform', 'vapi');
@@ -11,6 +11,7 @@ beforeAll(async () => {
   keys.otherPlatform = await desk.key('globex', 'platform', 'vapi');
   keys.otherRep = await desk.rep('globex', 'ana');
   keys.otherOperator = await desk.key('globex', 'operator', 'ops');
+  keys.otherLead = await desk.key('globex', 'lead', 'lea');
   keys.operator = await desk.key('acme', 'operator', 'prometheus');
 });
 afterAll(() => desk.stop());
@@ -37,6 +38,7 @@ const bodies: Readonly<Record<string, object>> = {
   callback: wish,
   move: wish,
   result: { result: 'reached' },
+  '{id}': { decision: 'accept' },
 };
 
 function bodyFor(path: string, handoffId: string): object {
@@ -66,6 +68,8 @@ describe('two teams', () => {
       handoffs: [handoffId, keys.otherRep],
       callbacks: [callback, keys.otherRep],
       reps: ['only-here', keys.otherOperator],
+      insights: [handoffId, keys.otherLead],
+      learning: ['hesitation-55-60', keys.otherLead],
     };
     let asked = 0;
     for (const [path, operations] of Object.entries<object>(document.paths)) {
