@@ -9,7 +9,7 @@ import { requestOf } from '../dispatch/handoff-request.ts';
 import type { Claims, Handoff, HandoffInput, JournalEntry } from '../handoffs/handoff.ts';
 import { deskEntry } from '../handoffs/journal.ts';
 import { type DeskResult, done } from '../problem.ts';
-import { dealtWith, dispatched, noConversation } from './dispatched.ts';
+import { dealtWith, dispatched, noConversation, noted } from './dispatched.ts';
 
 export interface Wanted {
   readonly trigger: Trigger | null;
@@ -64,9 +64,7 @@ export function answering(parts: Pick<DeskParts, 'store' | 'dispatch' | 'now'>):
     const handoff = await store.handoffs.ofConversation(teamId, id);
     if (handoff === null || handoff.state === 'ended') return done(undefined);
     const { event, entry } = tell(handoff);
-    const journal = [{ handoffId: handoff.id, entry }];
-    if (event !== null) return await dispatched(dispatch, teamId, event, journal);
-    await dispatch.append(teamId, [], journal);
+    await noted(dispatch, teamId, event, [{ handoffId: handoff.id, entry }]);
     return done(undefined);
   }
 

@@ -27,6 +27,20 @@ export async function dealtWith(
   return (await dispatch.consumed(teamId, number)) ? done(undefined) : notYet;
 }
 
+/**
+ * Keeps what is told, and waits a while for what becomes of it. Told it is, whether or not that is seen in time: to ask for
+ * it again would journal it twice.
+ */
+export async function noted(
+  dispatch: DeskParts['dispatch'],
+  teamId: string,
+  event: DispatchEvent | null,
+  journal: readonly { readonly handoffId: string; readonly entry: JournalEntry }[],
+): Promise<void> {
+  const [number] = await dispatch.append(teamId, event === null ? [] : [event], journal);
+  if (number !== undefined) await dispatch.consumed(teamId, number);
+}
+
 /** Puts one event into the inbox and waits until it is dealt with. */
 export async function dispatched(
   dispatch: DeskParts['dispatch'],

@@ -7,7 +7,7 @@ import type { Handoff } from '../handoffs/handoff.ts';
 import type { Report } from '../handoffs/reports.ts';
 import { showReference } from '../handoffs/show-reference.ts';
 import { type DeskResult, done, refuse } from '../problem.ts';
-import { dispatched, noCallback, noHandoff } from './dispatched.ts';
+import { dispatched, noCallback, noHandoff, noted } from './dispatched.ts';
 
 const tooLate = refuse('gone', 'The handoff is not, or no longer, offered to this rep.');
 const hasEnded = refuse('gone', 'The handoff has ended.');
@@ -25,7 +25,7 @@ export function reporting({
     report: Report,
   ): Promise<DeskResult<undefined>> {
     if (handoff.state === 'ended') return hasEnded;
-    const event = eventOf(handoff.id, repId, report);
+    const event = eventOf(handoff.id, repId, handoff.fence, report);
     if (handoff.holder !== repId || event === null) return tooLate;
     const entry = { kind: report.kind, repId, body: report.body, at: now(), current: true };
     const seen = await dispatched(dispatch, teamId, event, [{ handoffId: handoff.id, entry }]);
@@ -38,10 +38,11 @@ export function reporting({
   /** The search of a callback for a rep is answered like an offer; it has no journal of its own. */
   async function aboutCallback(teamId: string, repId: string, handoffId: string, id: string, report: Report) {
     if ((await store.callbacks.get(teamId, id)) === null) return noCallback;
-    const event = eventOf(handoffId, repId, report);
+    const event = eventOf(handoffId, repId, null, report);
     if (event === null) return done(undefined);
     const seen = await dispatched(dispatch, teamId, event);
-    if (!seen.ok || report.kind !== 'accept') return seen;
+    if (report.kind !== 'accept') return done(undefined);
+    if (!seen.ok) return seen;
     const stage = (await store.callbacks.get(teamId, id))?.stage;
     return stage?.kind === 'dialling' && stage.repId === repId ? done(undefined) : tooLate;
   }
@@ -67,11 +68,10 @@ export function reporting({
       if (report.kind === 'accept') return await accept(teamId, handoff, subject, report);
       // A report may come late, or from a rep who no longer holds the handoff: it is kept, and changes nothing.
       const current = handoff.holder === subject;
-      const event = current && handoff.state !== 'ended' ? eventOf(handoffId, subject, report) : null;
+      const event = current && handoff.state !== 'ended' ? eventOf(handoffId, subject, handoff.fence, report) : null;
       const entry = { kind: report.kind, repId: subject, body: report.body, at: now(), current };
       const journal = [{ handoffId, entry }];
-      if (event !== null) return await dispatched(dispatch, teamId, event, journal);
-      await dispatch.append(teamId, [], journal);
+      await noted(dispatch, teamId, event, journal);
       return done(undefined);
     },
 
@@ -79,18 +79,21 @@ export function reporting({
   };
 }
 
-/** What a report is to dispatching; null: nothing. */
-function eventOf(handoffId: string, repId: string, report: Report): DispatchEvent | null {
+/**
+ * What a report is to dispatching; null: nothing.
+ * @param fence of the offer that is meant where the report does not say; null: whatever this rep is offered
+ */
+function eventOf(handoffId: string, repId: string, fence: number | null, report: Report): DispatchEvent | null {
   const about = { handoffId, repId };
   switch (report.kind) {
     case 'ringing':
       return { type: 'ringing', ...about };
     case 'accept':
-      return { type: 'accepted', ...about, token: report.body.token ?? null };
+      return { type: 'accepted', ...about, token: report.body.token ?? fence };
     case 'decline':
-      return { type: 'declined', ...about, token: report.body.token ?? null, reason: report.body.reason };
+      return { type: 'declined', ...about, token: report.body.token ?? fence, reason: report.body.reason };
     case 'more-time':
-      return { type: 'more-time', ...about, token: report.body.token ?? null, seconds: report.body.seconds };
+      return { type: 'more-time', ...about, token: report.body.token ?? fence, seconds: report.body.seconds };
     case 'bridged':
       return { type: 'bridged', ...about };
     case 'ended': {

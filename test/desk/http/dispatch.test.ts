@@ -36,8 +36,12 @@ describe('a handoff', () => {
 
   it('is answered alike to a platform that asks twice, by any node', async () => {
     await desk.rep('acme', 'ana');
-    const { id, heard } = await offered(desk, platform);
-    expect(await again(id)).toEqual(heard.body.answer);
+    const { id } = (await desk.ask(platform, 'POST /v1/conversations', { prospect: {} })).body;
+    expect((await desk.ask(platform, `GET /v1/conversations/${id}/handoff`)).status).toBe(404);
+    const { id: other, heard } = await offered(desk, platform);
+    expect(await again(other)).toEqual(heard.body.answer);
+    const seen = await desk.ask(platform, `GET /v1/conversations/${other}/handoff`);
+    expect(seen.body.answer).toEqual(heard.body.answer);
   });
 
   it('waits while all are busy, with its place, and goes to whoever comes free', async () => {

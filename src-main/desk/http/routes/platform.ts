@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { conversationInputSchema, turnsInputSchema } from '../../conversations/conversation.ts';
 import type { Desk } from '../../desk.ts';
 import { handoffInputSchema } from '../../handoffs/handoff.ts';
-import { done } from '../../problem.ts';
+import { done, refuse } from '../../problem.ts';
 import { noBody, type Route, route } from '../route.ts';
 import {
   answeredReply,
@@ -73,6 +73,23 @@ export function platformRoutes(desk: Desk): Route[] {
       async handle({ caller, params, body }) {
         const answered = await desk.offer(caller, params.id, body);
         return answered.ok ? done(answeredReply(answered.value)) : answered;
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/conversations/{id}/handoff',
+      operationId: 'getHandoff',
+      summary: 'How the newest handoff of the conversation stands now; asks for nothing. 404 where there is none.',
+      scope: 'conversations:read',
+      params: conversationParams,
+      body: noBody,
+      status: 200,
+      reply: answeredReplySchema,
+      async handle({ caller, params }) {
+        const answered = await desk.answer(caller, params.id);
+        if (!answered.ok) return answered;
+        const { value } = answered;
+        return value === null ? refuse('not-found', 'Nobody was asked for yet.') : done(answeredReply(value));
       },
     }),
     ending(
