@@ -1,6 +1,5 @@
-/** A scripted practice conversation, as data. Times are relative, so that a call placed at any hour is a believable one. */
-
-import type { Compliance, HandoffBrief, TranscriptTurn } from '../../contract/brief.ts';
+/** A scripted practice conversation, as data: what a platform knows before it calls, and what is said. Times are relative. */
+import type { Compliance } from '../../contract/brief.ts';
 import type { CuedLine, SpokenLine } from '../../contract/practice.ts';
 
 export interface PracticeScript {
@@ -10,9 +9,7 @@ export interface PracticeScript {
   readonly teaches: string;
   /** Which of the speech voices plays the prospect. */
   readonly voice: ProspectVoice;
-  /** Seconds the prospect has already waited for a person when the phone rings. */
-  readonly waitedSeconds: number;
-  readonly knowledge: ScriptedKnowledge;
+  readonly told: ScriptedTelling;
   readonly performance: {
     readonly whileRinging: readonly ScriptedLine[];
     /** Seconds until the prospect hangs up unanswered; null: stays on. */
@@ -25,24 +22,27 @@ export type ProspectVoice = 'woman' | 'older-woman' | 'scotsman' | 'young-man';
 
 export type ScriptedLine = Pick<CuedLine, 'cue'> & { readonly says: Pick<SpokenLine, 'speaker' | 'text'> };
 
-/** The brief without what depends on the moment of the call. */
-export interface ScriptedKnowledge
-  extends Pick<
-    HandoffBrief,
-    'summary' | 'trigger' | 'needs' | 'intentSignals' | 'objections' | 'openQuestions' | 'crm' | 'opener' | 'campaign'
-  > {
+/** What the AI platform tells the desk. When to hand over, and what the rep reads, is for the desk to find. */
+export interface ScriptedTelling {
   readonly prospect: { readonly name: string; readonly company: string; readonly role: string; readonly email: string };
-  /** Numbering starts at turn 1 in this order. */
-  readonly transcript: ReadonlyArray<Pick<TranscriptTurn, 'speaker' | 'text'> & { readonly atSeconds: number }>;
+  readonly crm: Readonly<Record<string, string>>;
+  readonly campaign: string;
   readonly compliance: Pick<Compliance, 'tcpa' | 'consentSource' | 'doNotCall'> & {
     readonly consentDaysAgo: number | null;
   };
+  /** In order; turn 1 is the first. */
+  readonly conversation: readonly ScriptedTurn[];
 }
 
-/** Shorthands for facts, so that a script reads like notes. */
-export const said = (text: string, turn: number) => ({ text, source: { kind: 'said', turn } as const });
-export const claimed = (text: string) => ({ text, source: { kind: 'claimed' } as const });
-export const fromCrm = (text: string) => ({ text, source: { kind: 'crm' } as const });
+export interface ScriptedTurn {
+  readonly speaker: 'ai' | 'prospect';
+  readonly atSeconds: number;
+  readonly text: string;
+}
+
+/** Shorthands for turns: the seconds since the AI call began, and the words. */
+export const ai = (atSeconds: number, text: string): ScriptedTurn => ({ speaker: 'ai', atSeconds, text });
+export const prospect = (atSeconds: number, text: string): ScriptedTurn => ({ speaker: 'prospect', atSeconds, text });
 
 /** Shorthands for lines: after a fixed pause, or once the rep has spoken and paused. */
 export const after = (seconds: number, speaker: 'ai' | 'prospect', text: string): ScriptedLine => ({
