@@ -100,7 +100,8 @@ export const requests = {
     reply: z.array(z.object({ id: z.string(), title: z.string(), teaches: z.string() })),
   },
   'practice:call': {
-    request: z.object({ scriptId: z.string().max(60).nullable() }),
+    /** `skipAhead`: the phone rings at once, without listening in first. */
+    request: z.object({ scriptId: z.string().max(60).nullable(), skipAhead: z.boolean().optional() }),
     reply: z.object({ handoffKey: z.string() }),
   },
   /** What the team's handoffs teach, from the desk of the line in use. */

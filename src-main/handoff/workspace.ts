@@ -1,4 +1,5 @@
 /** Everything that works on the open database, wired together: built after the keyring said yes, taken apart at quit. */
+import path from 'node:path';
 import { createBriefResolver } from '../brief/resolver.ts';
 import type { Availability } from '../contract/availability.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
@@ -91,7 +92,7 @@ async function furnish(
         openCaller: dependencies.openCaller,
         onStep: (handoffKey, step, afterMs) =>
           log('info', 'practice-step', { handoffKey, step: step.kind, afterMs: Math.round(afterMs) }),
-        onReport: ({ handoffKey, kind }) => log('info', 'practice-report', { handoffKey, kind }),
+        deskFile: path.join(dependencies.userData, 'practice-desk.sqlite'),
       });
     } catch (error) {
       log('error', 'practice-line-failed', { why: error instanceof Error ? error.message : String(error) });

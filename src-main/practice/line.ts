@@ -1,18 +1,20 @@
 /**
- * The practice line: an exchange, a desk and a scripted caller on one loopback port with random credentials. To the phone,
- * the brief and the outbox it is an edge and a desk like any other.
+ * The practice line: an exchange and a scripted caller on one loopback port, the real desk on another, with random
+ * credentials. To the phone, the brief and the outbox it is an edge and a desk like any other. The AI tells the desk what
+ * is said, and the desk decides when to hand over.
  */
 import { randomBytes } from 'node:crypto';
-import { signReference } from '../brief/handoff-reference.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PracticeReport, PracticeStep } from '../contract/practice.ts';
 import { isLastStep } from '../contract/practice.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import type { Account } from '../contract/settings.ts';
 import { callerPath, createCallerLink } from './caller-link.ts';
-import { createPracticeDesk, type DeskReport } from './desk.ts';
+import { openPracticeDesk } from './desk.ts';
 import { createExchange } from './exchange.ts';
 import { listenOnLoopback } from './loopback.ts';
-import { briefFor } from './scripts/brief-for.ts';
+import { createPracticePlatform } from './platform.ts';
+import { type Rehearsed, rehearse } from './rehearsal.ts';
 import { practiceScripts } from './scripts/index.ts';
 import { placeAt } from './scripts/places.ts';
 import type { PracticeScript } from './scripts/script.ts';
@@ -20,14 +22,16 @@ import { timelineFor } from './scripts/timeline-for.ts';
 import { createWaiting } from './waiting.ts';
 
 const domain = 'practice.invalid';
+/** Between two turns of the AI and the prospect while the phone rings, ms. */
+const restMs = 1_500;
 
 export interface PracticeLineOptions {
   /** Opens the hidden page `practice-caller.html` with these search parameters; resolves when it is loaded. */
   readonly openCaller: (params: URLSearchParams) => Promise<void>;
   /** What happens to a practice call, with its time since the INVITE in ms. */
   readonly onStep?: (handoffKey: string, step: PracticeStep, afterMs: number) => void;
-  /** What the phone reported to the desk, once each. */
-  readonly onReport?: (report: DeskReport) => void;
+  /** The desk's database; made when absent. */
+  readonly deskFile: string;
   readonly now?: () => Date;
   /** How long the caller page may take to load and register, ms. */
   readonly callerTimeoutMs?: number;
@@ -40,21 +44,24 @@ export interface PracticeLine {
   /** Key that signs the handoff references. */
   readonly referenceKey: string;
   readonly scripts: ReadonlyArray<Pick<PracticeScript, 'id' | 'title' | 'teaches'>>;
-  /** Has the AI call the rep; null plays the next conversation in turn. Resolves once the INVITE is on its way. */
-  call(scriptId: string | null): Promise<Result<{ handoffKey: string }>>;
+  /**
+   * Has the AI talk to a prospect until the desk hands over to the rep; null plays the next conversation in turn. Resolves
+   * once the INVITE is on its way. `skipAhead`: nobody is to listen in, the conversation is told at once.
+   */
+  call(scriptId: string | null, skipAhead: boolean): Promise<Result<{ handoffKey: string }>>;
   stop(): Promise<void>;
 }
 
-/** Rejects when no loopback port can be opened. */
+/** Rejects when no loopback port can be opened or the desk cannot start. */
 export async function startPracticeLine(options: PracticeLineOptions): Promise<PracticeLine> {
   const now = options.now ?? (() => new Date());
   const secret = () => randomBytes(24).toString('base64url');
-  const [repPassword, aiPassword, bearer, referenceKey, token] = [secret(), secret(), secret(), secret(), secret()];
+  const [repPassword, aiPassword, token] = [secret(), secret(), secret()];
   const callerReady = createWaiting<Result<void>>(options.callerTimeoutMs ?? 15_000);
   const inviteSent = createWaiting<Result<void>>(options.callerTimeoutMs ?? 15_000);
   let ready = false;
   let placing = false;
-  let active: { readonly handoffKey: string; readonly since: number } | null = null;
+  let active: { readonly handoffKey: string; readonly conversationId: string; readonly since: number } | null = null;
   let next = 0;
 
   const exchange = createExchange({
@@ -65,10 +72,13 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
     ],
     host: () => loopback.host,
   });
-  const desk = createPracticeDesk({ bearer, referenceKey, onReport: (report) => options.onReport?.(report) });
+  const desk = await openPracticeDesk({ file: options.deskFile, sip: `sip:rep@${domain}`, now });
+  if (!desk.ok) throw new Error(desk.error.message);
+  const { baseUrl, bearer, platformBearer, referenceKey } = desk.value;
+  const platform = createPracticePlatform({ baseUrl, bearer: platformBearer });
   const link = createCallerLink({ token, onConnected: signIn, onReport, onLost });
   const loopback = await listenOnLoopback({
-    request: desk.handle,
+    request: (_request, response) => void response.writeHead(404).end(),
     upgrade: (request, socket, head) =>
       (request.url?.startsWith(`${callerPath}?`) ? link : exchange).handleUpgrade(request, socket, head),
   });
@@ -98,7 +108,10 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
 
   function onStep(handoffKey: string, step: PracticeStep, afterMs: number): void {
     if (handoffKey !== active?.handoffKey) return;
-    if (isLastStep(step)) active = null;
+    if (isLastStep(step)) {
+      void afterCall(active.conversationId, step);
+      active = null;
+    }
     if (step.kind === 'calling') inviteSent.settle(ok(undefined));
     if (step.kind === 'failed') inviteSent.settle(fail('internal', `The practice call failed: ${step.why}`));
     options.onStep?.(handoffKey, step, afterMs);
@@ -124,30 +137,58 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
     return (await waiting) ?? fail('timeout', 'The practice caller did not get ready in time. Try again.');
   }
 
-  async function place(script: PracticeScript): Promise<Result<{ handoffKey: string }>> {
-    const opened = await openCaller();
-    if (!opened.ok) return opened;
-    const at = now();
-    const handoffKey = `practice-${script.id}-${randomBytes(6).toString('hex')}`;
-    const reference = signReference(handoffKey, randomBytes(12).toString('base64url'), referenceKey);
-    const { name } = script.knowledge.prospect;
-    desk.publish(briefFor(script, handoffKey, at));
-    active = { handoffKey, since: performance.now() };
+  /** What the AI does once its call to the rep came to nothing. */
+  async function afterCall(conversationId: string, step: PracticeStep): Promise<void> {
+    if (step.kind === 'ended') return;
+    if (step.kind === 'declined' && step.reason === 'callback') {
+      const answer = await platform.ask(conversationId);
+      const slot = answer.ok && answer.value.kind === 'callback' ? answer.value.slots[0] : undefined;
+      if (slot !== undefined && (await platform.bookCallback(conversationId, slot)).ok) return;
+    }
+    await platform.cancel(conversationId);
+  }
+
+  /** The AI goes on talking while the phone rings. */
+  async function tellRest({ conversationId, rest }: Rehearsed, handoffKey: string): Promise<void> {
+    for (const turn of rest) {
+      await sleep(restMs);
+      if (active?.handoffKey !== handoffKey) return;
+      await platform.tell(conversationId, [turn]);
+    }
+  }
+
+  async function place(script: PracticeScript, skipAhead: boolean): Promise<Result<{ handoffKey: string }>> {
+    const opening = openCaller();
+    const rehearsed = await rehearse(script, { platform, now, live: !skipAhead, sleep: (ms) => sleep(ms) });
+    const opened = await opening;
+    if (!rehearsed.ok) return rehearsed;
+    const { conversationId, answer } = rehearsed.value;
+    if (!opened.ok) {
+      await platform.cancel(conversationId);
+      return opened;
+    }
+    const handoffKey = answer.handoffId;
+    const { name } = script.told.prospect;
+    active = { handoffKey, conversationId, since: performance.now() };
     const waiting = inviteSent.next();
     const sent = link.send({
       type: 'call',
       handoffKey,
-      target: `sip:rep@${domain}`,
+      target: answer.to,
       displayName: name,
       headers: [
-        { name: 'X-Baton-Handoff', value: reference },
-        { name: 'P-Asserted-Identity', value: `"${name}" <sip:${placeAt(at).phone}@${domain};user=phone>` },
+        { name: 'X-Baton-Handoff', value: answer.headers['X-Baton-Handoff'] },
+        { name: 'P-Asserted-Identity', value: `"${name}" <sip:${placeAt(now()).phone}@${domain};user=phone>` },
       ],
       timeline: timelineFor(script),
     });
     const invited = sent ? await waiting : fail('internal', 'The practice caller is gone. Try again.');
-    if (invited?.ok) return ok({ handoffKey });
+    if (invited?.ok) {
+      void tellRest(rehearsed.value, handoffKey);
+      return ok({ handoffKey });
+    }
     active = null;
+    await platform.cancel(conversationId);
     return invited ?? fail('timeout', 'The practice caller did not place the call in time. Try again.');
   }
 
@@ -167,10 +208,10 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
       },
       password: repPassword,
     },
-    desk: { baseUrl: `http://${loopback.host}`, bearer },
+    desk: { baseUrl, bearer },
     referenceKey,
     scripts: practiceScripts.map(({ id, title, teaches }) => ({ id, title, teaches })),
-    async call(scriptId) {
+    async call(scriptId, skipAhead) {
       const script =
         scriptId === null
           ? (practiceScripts[next % practiceScripts.length] ?? practiceScripts[0])
@@ -186,7 +227,7 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
         return fail('rejected', 'A practice call is still on. End it before you start the next one.');
       }
       placing = true;
-      const placed = await place(script);
+      const placed = await place(script, skipAhead);
       placing = false;
       if (placed.ok && scriptId === null) next += 1;
       return placed;
@@ -195,6 +236,7 @@ export async function startPracticeLine(options: PracticeLineOptions): Promise<P
       link.stop();
       exchange.stop();
       await loopback.stop();
+      await desk.value.stop();
     },
   };
 }

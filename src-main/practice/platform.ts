@@ -1,19 +1,21 @@
 /** The AI platform of the practice line, as the desk sees one: a key, HTTP and the published API, nothing else. */
 import { z } from 'zod';
 import { fail, ok, type Result } from '../contract/result.ts';
-import { handoffAnswerReplySchema, heardReplySchema, offerReplySchema } from '../desk/http/routes/replies.ts';
+import type { AnswerReply } from '../desk/http/routes/answer-reply.ts';
+import { answeredReplySchema, heardReplySchema } from '../desk/http/routes/replies.ts';
 import { placeAt } from './scripts/places.ts';
 import type { ScriptedTelling, ScriptedTurn } from './scripts/script.ts';
-
-export type PlatformAnswer = z.infer<typeof handoffAnswerReplySchema>;
 
 export interface PracticePlatform {
   /** Answers the id of the conversation. */
   begin(told: ScriptedTelling, startedAt: Date): Promise<Result<string>>;
   /** Tells the next turns; answers what to do with the prospect once a trigger fired, null until then. */
-  tell(conversationId: string, turns: readonly (ScriptedTurn & { readonly turn: number })[]): Promise<Result<PlatformAnswer | null>>;
+  tell(
+    conversationId: string,
+    turns: readonly (ScriptedTurn & { readonly turn: number })[],
+  ): Promise<Result<AnswerReply | null>>;
   /** How the handoff stands now. */
-  ask(conversationId: string): Promise<Result<PlatformAnswer>>;
+  ask(conversationId: string): Promise<Result<AnswerReply>>;
   bookCallback(conversationId: string, startsAt: string): Promise<Result<void>>;
   /** The prospect is gone, or the AI goes on by itself. */
   cancel(conversationId: string): Promise<Result<void>>;
@@ -31,7 +33,8 @@ export function createPracticePlatform(desk: { readonly baseUrl: string; readonl
         signal: AbortSignal.timeout(10_000),
       });
       const text = await response.text();
-      if (!response.ok) return fail('rejected', `The practice desk refused (${response.status}): ${text.slice(0, 200)}`);
+      if (!response.ok)
+        return fail('rejected', `The practice desk refused (${response.status}): ${text.slice(0, 200)}`);
       return ok(reply.parse(text === '' ? undefined : JSON.parse(text)));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -42,18 +45,25 @@ export function createPracticePlatform(desk: { readonly baseUrl: string; readonl
   return {
     async begin({ prospect, crm, campaign, compliance }, startedAt) {
       const { consentDaysAgo, consentSource, tcpa, doNotCall } = compliance;
-      const consentAt = consentDaysAgo === null ? null : new Date(startedAt.getTime() - consentDaysAgo * day).toISOString();
-      const consent = { tcpa, doNotCall, consentSource, consentAt, callingWindow: { fromMinute: 480, toMinute: 1_260 } };
+      const consentAt =
+        consentDaysAgo === null ? null : new Date(startedAt.getTime() - consentDaysAgo * day).toISOString();
+      const consent = {
+        tcpa,
+        doNotCall,
+        consentSource,
+        consentAt,
+        callingWindow: { fromMinute: 480, toMinute: 1_260 },
+      };
       const told = { prospect: { ...prospect, ...placeAt(startedAt) }, crm, campaign, consent };
       const begun = await post('', { ...told, startedAt: startedAt.toISOString() }, z.object({ id: z.string() }));
       return begun.ok ? ok(begun.value.id) : begun;
     },
     async tell(conversationId, turns) {
       const heard = await post(`/${conversationId}/turns`, { turns }, heardReplySchema);
-      return heard.ok ? ok(heard.value.offer?.answer ?? null) : heard;
+      return heard.ok ? ok(heard.value.answer) : heard;
     },
     async ask(conversationId) {
-      const asked = await post(`/${conversationId}/handoff`, {}, offerReplySchema);
+      const asked = await post(`/${conversationId}/handoff`, {}, answeredReplySchema);
       return asked.ok ? ok(asked.value.answer) : asked;
     },
     async bookCallback(conversationId, startsAt) {

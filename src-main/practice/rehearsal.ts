@@ -6,8 +6,9 @@
  * played a little fast, so that the rep sees the transcript grow.
  */
 import { fail, ok, type Result } from '../contract/result.ts';
-import type { PlatformAnswer, PracticePlatform } from './platform.ts';
-import type { PracticeScript } from './scripts/script.ts';
+import type { AnswerReply } from '../desk/http/routes/answer-reply.ts';
+import type { PracticePlatform } from './platform.ts';
+import type { PracticeScript, ScriptedTurn } from './scripts/script.ts';
 
 export interface RehearsalOptions {
   readonly platform: PracticePlatform;
@@ -19,9 +20,9 @@ export interface RehearsalOptions {
 
 export interface Rehearsed {
   readonly conversationId: string;
-  readonly answer: Extract<PlatformAnswer, { kind: 'transfer' }>;
+  readonly answer: Extract<AnswerReply, { kind: 'transfer' }>;
   /** The turns that are left: said while the phone rings. */
-  readonly rest: readonly (PracticeScript['told']['conversation'][number] & { readonly turn: number })[];
+  readonly rest: readonly (ScriptedTurn & { readonly turn: number })[];
 }
 
 /** Turns the rep sees come in. */
@@ -54,7 +55,7 @@ export async function rehearse(script: PracticeScript, options: RehearsalOptions
 async function untilTransfer(
   platform: PracticePlatform,
   conversationId: string,
-  first: PlatformAnswer,
+  first: AnswerReply,
   { now, sleep }: Pick<RehearsalOptions, 'now' | 'sleep'>,
 ): Promise<Result<Rehearsed['answer']>> {
   const giveUpAt = now().getTime() + patienceMs;

@@ -5,11 +5,11 @@ import { type HandlerContext, withWorkspace } from './context.ts';
 export function practiceHandlers(context: HandlerContext): Pick<Handlers, 'practice:scripts' | 'practice:call'> {
   return {
     'practice:scripts': () => withWorkspace(context, ({ lines }) => ok([...(lines.practice()?.scripts ?? [])])),
-    'practice:call': ({ scriptId }) =>
+    'practice:call': ({ scriptId, skipAhead = false }) =>
       withWorkspace(context, ({ lines }) => {
         const practice = lines.practice();
         if (practice === null) return fail('unsupported', 'Switch to the practice line first.');
-        return practice.call(scriptId);
+        return practice.call(scriptId, skipAhead);
       }),
   };
 }

@@ -1,15 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Fact, handoffBriefSchema } from '../../../src-main/contract/brief.ts';
-import { assessCompliance } from '../../../src-main/contract/compliance.ts';
 import { timelineSchema } from '../../../src-main/contract/practice.ts';
-import { briefFor } from '../../../src-main/practice/scripts/brief-for.ts';
+import { conversationInputSchema } from '../../../src-main/desk/conversations/conversation.ts';
+import { loadTriggerPort } from '../../../src-main/desk/conversations/trigger-port.ts';
 import { practiceScripts } from '../../../src-main/practice/scripts/index.ts';
 import { placeAt } from '../../../src-main/practice/scripts/places.ts';
 import { timelineFor } from '../../../src-main/practice/scripts/timeline-for.ts';
 
-const now = new Date('2026-03-11T15:00:00Z');
 const audioFolder = path.resolve(import.meta.dirname, '../../../assets/public/practice');
 const audioFiles = readdirSync(audioFolder);
 const linesOf = (script: (typeof practiceScripts)[number]) => {
@@ -17,34 +15,37 @@ const linesOf = (script: (typeof practiceScripts)[number]) => {
   return [...timeline.whileRinging, ...timeline.afterBridge].map(({ line }) => line).concat(timeline.whenMoreTime);
 };
 
+const triggers = loadTriggerPort();
+if (!triggers.ok) throw new Error(triggers.error.message);
+const engine = triggers.value;
+
+/** What the desk's own engine makes of a script: the first decision that begins a handoff. */
+function moment({ told }: (typeof practiceScripts)[number]) {
+  const listening = engine.listen(told.crm);
+  for (const [index, { speaker, text, atSeconds }] of told.conversation.entries()) {
+    const decision = listening.hear({ turn: index + 1, speaker, text, atSeconds });
+    if (decision.begins) return decision;
+  }
+  return null;
+}
+
 describe.each(practiceScripts.map((script) => [script.id, script] as const))('script %s', (_, script) => {
-  const brief = briefFor(script, `practice-${script.id}-1`, now);
-
-  it('has a brief the contract accepts, waiting since a moment ago', () => {
-    expect(handoffBriefSchema.parse(brief)).toEqual(brief);
-    expect(now.getTime() - Date.parse(brief.waitingSince ?? '')).toBe(script.waitedSeconds * 1_000);
-  });
-
-  it('backs every fact "said on the call" with a turn of the prospect', () => {
-    const facts: Fact[] = [brief.needs, brief.intentSignals, brief.objections, brief.openQuestions].flat();
-    for (const { text, source } of facts) {
-      if (source.kind !== 'said') continue;
-      expect(brief.transcript[source.turn - 1]?.speaker, text).toBe('prospect');
-    }
-  });
-
-  it('quotes the prospect word for word', () => {
-    expect(brief.trigger.evidence.length).toBeGreaterThan(0);
-    for (const { quote, turn } of brief.trigger.evidence) {
-      expect(brief.transcript[(turn ?? 0) - 1]?.text).toContain(quote);
-    }
-  });
-
-  it('has a transcript of 10 to 16 turns in order of time', () => {
-    const times = brief.transcript.map((turn) => turn.atSeconds ?? -1);
+  it('is a conversation the desk accepts, of 10 to 16 turns in order of time', () => {
+    const { prospect, crm, campaign, conversation } = script.told;
+    expect(conversationInputSchema.safeParse({ prospect, crm, campaign }).success).toBe(true);
+    const times = conversation.map(({ atSeconds }) => atSeconds);
     expect(times.length).toBeGreaterThanOrEqual(10);
     expect(times.length).toBeLessThanOrEqual(16);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it('calls for a person in its second half, on words of the prospect', () => {
+    const decision = moment(script);
+    expect(decision).not.toBeNull();
+    const turn = script.told.conversation[(decision?.turn ?? 0) - 1];
+    expect(turn?.speaker).toBe('prospect');
+    expect(decision?.turn).toBeGreaterThanOrEqual(script.told.conversation.length / 2);
+    expect(decision?.evidence.at(-1)?.turn).toBe(decision?.turn);
   });
 
   it('has a timeline the contract accepts, with an Ogg Opus file for every line', () => {
@@ -59,32 +60,14 @@ describe.each(practiceScripts.map((script) => [script.id, script] as const))('sc
 });
 
 describe('the scripts together', () => {
-  it('show high interest, a loop, an explicit request and a caller who leaves', () => {
-    expect(practiceScripts.map((script) => script.knowledge.trigger.kind)).toEqual([
-      'high-interest',
-      'loop',
-      'explicit-request',
-      'hesitation',
-    ]);
+  it('teach different moments, one of them with a caller who leaves', () => {
+    const kinds = practiceScripts.map((script) => [script.id, moment(script)?.trigger]);
+    expect(Object.fromEntries(kinds)).toMatchObject({
+      'high-interest': 'high-interest',
+      'explicit-request': 'explicit-request',
+    });
     expect(practiceScripts.filter((script) => script.performance.leavesAfterSeconds !== null)).toHaveLength(1);
   });
-
-  it.each([2, 8, 14, 20])(
-    'light green at any hour, but for the call nobody can show consent for (%i:00 UTC)',
-    (hour) => {
-      const at = new Date(Date.UTC(2026, 2, 11, hour));
-      const lights = practiceScripts.map((script) => [
-        script.id,
-        assessCompliance(briefFor(script, 'practice-1', at), at).headline,
-      ]);
-      expect(Object.fromEntries(lights)).toEqual({
-        'high-interest': 'Cleared to talk',
-        'objection-loop': 'Cleared to talk',
-        'explicit-request': 'Consent unknown',
-        'caller-leaves': 'Cleared to talk',
-      });
-    },
-  );
 
   it('use every audio file, one text per file, in little space', () => {
     const texts = new Map<string, string>();
