@@ -140,9 +140,9 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
       return result;
     },
     async takePractice(scriptId) {
+      say('An AI talks to a prospect now. It rings when a person is needed.');
       const result = await ask('practice:call', { scriptId });
-      if (result.ok) say('The practice caller is on the way. It rings in a moment.');
-      else warn('practice', `The practice call did not start. ${result.error.message}`);
+      if (!result.ok) warn('practice', `The practice call did not start. ${result.error.message}`);
     },
     setNote,
     setDraft,

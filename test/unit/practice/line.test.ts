@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { readReference } from '../../../src-main/brief/handoff-reference.ts';
@@ -6,6 +10,7 @@ import { handoffBriefSchema } from '../../../src-main/contract/brief.ts';
 import { type PracticeOrder, type PracticeReport, practiceOrderSchema } from '../../../src-main/contract/practice.ts';
 import { edgeSchema } from '../../../src-main/contract/settings.ts';
 import { type PracticeLine, startPracticeLine } from '../../../src-main/practice/line.ts';
+import { practiceScripts } from '../../../src-main/practice/scripts/index.ts';
 import { SipClient } from './sip-client.ts';
 
 /** Stands for the hidden page: takes orders, says what it is told to say. */
@@ -40,12 +45,16 @@ class Page {
   }
 }
 
+let folder: string;
+let phone: WebSocket | null;
 let line: PracticeLine;
 let pages: Page[];
 let steps: string[];
 let openCaller: (params: URLSearchParams) => Promise<void>;
 
 beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'baton-practice-line-'));
+  phone = null;
   pages = [];
   steps = [];
   openCaller = async (params) => {
@@ -58,19 +67,49 @@ beforeEach(async () => {
     openCaller: (params) => openCaller(params),
     onStep: (_key, step) => steps.push(step.kind),
     callerTimeoutMs: 400,
+    deskFile: path.join(folder, 'desk.sqlite'),
   });
 });
-afterEach(() => line.stop());
+afterEach(async () => {
+  phone?.close();
+  await line.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
+/** The rep's phone: registered, and connected to its desk as available. */
 async function signInRep(): Promise<void> {
   const rep = new SipClient(line.account.edge.server, 'rep');
   await rep.opened();
   await rep.register({ password: line.account.password });
+  const socket = new WebSocket(`${line.desk.baseUrl.replace('http', 'ws')}/v1/reps/me/socket`, {
+    headers: { authorization: `Bearer ${line.desk.bearer}` },
+  });
+  phone = socket;
+  await new Promise((resolve) => socket.once('open', resolve));
+  const since = new Date().toISOString();
+  const greeted = new Promise((resolve) => socket.once('message', resolve));
+  socket.send(JSON.stringify({ type: 'hello', after: 0 }));
+  await greeted;
+  socket.send(JSON.stringify({ type: 'presence', availability: 'available', since, until: null, reachable: true }));
+}
+
+/** What the phone tells the desk when a call is over. */
+async function reportEnded(handoffKey: string): Promise<void> {
+  const at = new Date().toISOString();
+  const about = { handoffId: randomUUID(), handoffKey, callId: 1, sipCallId: 'x', at };
+  const response = await fetch(`${line.desk.baseUrl}/v1/handoffs/${handoffKey}/ended`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${line.desk.bearer}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...about, outcome: { kind: 'connected' }, talkSeconds: 5 }),
+  });
+  expect(response.status).toBe(204);
 }
 
 /** A call up to its INVITE. */
-async function placed(scriptId: string | null): Promise<{ page: Page; handoffKey: string; order: PracticeOrder }> {
-  const calling = line.call(scriptId);
+async function placed(
+  scriptId: string | null,
+): Promise<{ page: Page; handoffKey: string; order: Extract<PracticeOrder, { type: 'call' }> }> {
+  const calling = line.call(scriptId, true);
   await expect.poll(() => pages.at(-1)?.socket.readyState).toBe(WebSocket.OPEN);
   const page = pages.at(-1);
   if (!page) throw new Error('no page');
@@ -82,7 +121,7 @@ async function placed(scriptId: string | null): Promise<{ page: Page; handoffKey
 }
 
 const failure = async (scriptId: string | null) => {
-  const result = await line.call(scriptId);
+  const result = await line.call(scriptId, true);
   return result.ok ? 'ok' : result.error.code;
 };
 
@@ -108,13 +147,15 @@ describe('the practice line', () => {
 
   it('plays the conversations in turn, over one page', async () => {
     await signInRep();
+    const names = new Map(practiceScripts.map(({ id, told }) => [told.prospect.name, id]));
     const keys: string[] = [];
     for (let i = 0; i < 5; i += 1) {
-      const { page, handoffKey } = await placed(null);
-      keys.push(handoffKey.replace(/^practice-(.*)-\w+$/, '$1'));
+      const { page, handoffKey, order } = await placed(null);
+      keys.push(names.get(order.displayName) ?? order.displayName);
       const ended = steps.length + 1;
       page.say({ type: 'step', handoffKey, afterMs: 9, step: { kind: 'ended', by: 'prospect' } });
       await expect.poll(() => steps.length).toBe(ended);
+      await reportEnded(handoffKey);
     }
     const ids = line.scripts.map(({ id }) => id);
     expect(keys).toEqual([...ids, ids[0]]);
