@@ -22,17 +22,20 @@ test('ready to move: card, details, whisper key, bridge, talk, notes, verdict, h
   await takeFirstPractice(page);
 
   await test.step('the card says who, why now and what to say', async () => {
-    await expect(page.getByText('VP Operations, Harborline Logistics')).toBeVisible();
-    await expect(page.getByText('Budget approved, contract ends in six weeks')).toBeVisible();
-    await expect(page.getByText('If you can get us live before it runs out, I would sign this month.')).toBeVisible();
-    await expect(page.getByText('Hi Dana, I have your notes here: 140 trucks, TMW, six weeks.')).toBeVisible();
+    await expect(page.locator('.ring .position')).toHaveText('VP Operations, Harborline Logistics');
+    // Nobody wrote this down for her: the desk's triggers fired on these words, and the brief is made of them.
+    await expect(page.locator('.ring .why')).toHaveText('Ready for the next step');
+    await expect(page.locator('.ring blockquote')).toContainText(
+      'Our contract ends in six weeks and I am not renewing it.',
+    );
+    await expect(page.locator('.ring .say')).toContainText(/^“Hi Dana, .*‘The budget is approved already.’”$/);
     await expect(page.getByRole('region', { name: 'Compliance' })).toContainText('Cleared to talk.');
     await expect(page.getByText('Audio ready')).toBeVisible();
   });
 
   await test.step('needs, objections and transcript are one key away', async () => {
     await page.keyboard.press('n');
-    await expect(page.getByText('Works with the transport management system they have, TMW')).toBeVisible();
+    await expect(page.getByText('I want customers to see that themselves', { exact: true })).toBeVisible();
     await page.keyboard.press('j');
     await expect(page.getByRole('heading', { name: 'Left open' })).toBeVisible();
     await page.keyboard.press('t');
@@ -112,6 +115,17 @@ test('ready to move: card, details, whisper key, bridge, talk, notes, verdict, h
     const pending = () => page.evaluate(() => window.baton.request('outbox:status', {}));
     await expect.poll(pending).toEqual({ ok: true, value: { pending: 0, lastError: null } });
   });
+
+  await test.step('and Insights has moved by this verdict', async () => {
+    // The list first, then the start page, then Insights: as many steps back as it takes.
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('i');
+      await expect(page.getByText('Which triggers work')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    const row = page.getByRole('button', { name: /High interest/ }).first();
+    await expect(row).toContainText('1 right');
+  });
 });
 
 test('going round in circles: ten more seconds first, then a second conversation with too late and its turn', async ({
@@ -121,7 +135,7 @@ test('going round in circles: ten more seconds first, then a second conversation
   const caller = followPracticeCaller(baton.electron);
   await untilReachable(page);
   await takePractice(page, 'Going round in circles', 'Callum Reid');
-  await expect(page.getByText('Same price question three times')).toBeVisible();
+  await expect(page.locator('.ring blockquote')).toContainText('That is not what I asked.');
   await page.keyboard.press('1');
   await expect.poll(() => caller.of('more-time')).toEqual([{ kind: 'more-time', seconds: 10 }]);
   await expect(page.getByText('The AI keeps them for another')).toBeVisible();

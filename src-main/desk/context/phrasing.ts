@@ -83,12 +83,13 @@ export function openerOf(
   const room = openerLength - start.length - ` ${quote.label}: "".`.length;
   if (room < shortestQuote) return start;
   const said = clipWords(quote.text, room);
-  return `${start} ${quote.label}: ${marked(said)}`;
+  // Single quotes, since the card sets the whole opener in double ones.
+  return `${start} ${quote.label}: ${marked(said, ['‘', '’'])}`;
 }
 
-/** In quotes, ended like a sentence. */
-function marked(words: string): string {
-  return /[?!…)]$/.test(words) ? `"${words}"` : `"${words}."`;
+/** Ended like a sentence, in quotes. */
+function marked(words: string, [open, shut]: readonly [string, string] = ['“', '”']): string {
+  return `${open}${words}${/[?!…)]$/.test(words) ? '' : '.'}${shut}`;
 }
 
 const wishes: ReadonlySet<SignalKind> = new Set(['commitment', 'step', 'timeline', 'budget']);

@@ -139,27 +139,27 @@ describe('summary and opener', () => {
 
   it('are put together from what was said', () => {
     expect(briefOf(turns).summary).toBe(
-      'Needs: "We need live tracking for 140 trucks." Objection: "Two years is too long for us." Asked: "What happens to the price in year two?" Said: "Our contract ends in six weeks."',
+      'Needs: “We need live tracking for 140 trucks.” Objection: “Two years is too long for us.” Asked: “What happens to the price in year two?” Said: “Our contract ends in six weeks.”',
     );
     expect(opener('explicit-request')).toBe(
-      'Hi Dana, you asked for a person, and here I am. You asked: "What happens to the price in year two?"',
+      'Hi Dana, you asked for a person, and here I am. You asked: ‘What happens to the price in year two?’',
     );
     expect(opener('hesitation')).toBe(
-      'Hi Dana, let us look at this together. You said: "Two years is too long for us."',
+      'Hi Dana, let us look at this together. You said: ‘Two years is too long for us.’',
     );
-    expect(opener('loop')).toContain('in circles. You asked: "What happens');
+    expect(opener('loop')).toContain('in circles. You asked: ‘What happens');
   });
 
   it('claim no wish for a person that nobody uttered', () => {
     expect(opener('explicit-request', turns.slice(0, 4))).toBe(
-      'Hi Dana, I am a person, and I am here for you. You said: "Two years is too long for us."',
+      'Hi Dana, I am a person, and I am here for you. You said: ‘Two years is too long for us.’',
     );
   });
 
   it('quote the evidence of a trigger only where it was said', () => {
     const silent = spoken('c: Please, a person who can help me.');
     const evidence = (quote: string) => ({ trigger: { evidence: [{ quote, turn: 1 }] } });
-    expect(briefOf(silent, evidence('a person who can help')).summary).toBe('Said: "a person who can help."');
+    expect(briefOf(silent, evidence('a person who can help')).summary).toBe('Said: “a person who can help.”');
     expect(briefOf(silent, evidence('I will sue you all')).summary).toBeNull();
   });
 
