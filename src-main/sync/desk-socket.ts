@@ -42,6 +42,8 @@ export interface DeskSocketDependencies {
 
 /** Without a word or a ping of the desk for this long the line is dead, whatever TCP says, ms. */
 const silenceMs = 10_000;
+/** The same after the machine woke up, when the line is asked, ms. */
+const checkMs = 3_000;
 /** Messages read without a pause; a desk that sends faster is read more slowly, and nothing of it is lost. */
 const rate = { burst: 300, perSecond: 20 };
 const breathMs = 200;
@@ -94,6 +96,7 @@ export function openDeskSocket(dependencies: DeskSocketDependencies): DeskSocket
       socket.send(JSON.stringify({ type: 'hello', after: cursor() } satisfies RepMessage));
     });
     socket.on('ping', heard);
+    socket.on('pong', heard);
     socket.on('message', (data, isBinary) => {
       if (line !== opened) return;
       heard();
@@ -147,8 +150,12 @@ export function openDeskSocket(dependencies: DeskSocketDependencies): DeskSocket
   }
 
   function heard(): void {
+    expectWithin(silenceMs);
+  }
+
+  function expectWithin(ms: number): void {
     cancelSilence();
-    cancelSilence = schedule(silenceMs, () =>
+    cancelSilence = schedule(ms, () =>
       drop({ kind: 'waiting', why: 'The desk has fallen silent.', retryAfterMs: null }),
     );
   }
@@ -192,8 +199,11 @@ export function openDeskSocket(dependencies: DeskSocketDependencies): DeskSocket
     },
     kick(person = false) {
       if (state === 'waiting' || (person && (state === 'refused' || state === 'off'))) connect();
-      // It looks alive; whether it is shows within a moment.
-      else if (state === 'live') line?.socket.ping();
+      else if (state === 'live') {
+        // It looks alive; whether it is shows in a moment.
+        line?.socket.ping();
+        expectWithin(checkMs);
+      }
     },
     stop() {
       state = 'stopped';

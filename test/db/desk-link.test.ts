@@ -123,8 +123,7 @@ describe('an offer', () => {
     await expect.poll(() => bench.done.length).toBe(5);
     expect(bench.link.state().offer?.token).toBe(9);
     desk.wire.destroy();
-    await expect.poll(kind).toBe('waiting');
-    expect(bench.link.state().offer).toBeNull();
+    await expect.poll(() => bench.link.state().offer).toBeNull();
   });
 
   it('of a callback is answered over the socket and dialled when the desk agrees', async () => {
@@ -179,6 +178,11 @@ describe('the line', () => {
     await expect.poll(kind).toBe('waiting');
     await pass(bench, 2_000);
     await greeted(1);
+    // After a sleep of the machine it is not trusted as long.
+    stub.connections[1]?.socket.pause();
+    bench.link.kick();
+    await pass(bench, 3_100);
+    await expect.poll(kind).toBe('waiting');
   });
 
   it('gives up on a wrong key until a person does something, and on a phone that was replaced', async () => {
@@ -216,20 +220,16 @@ describe('the line', () => {
 });
 
 describe('a desk gone wrong', () => {
-  it('says rubbish: left aside, and given up on when there is no end to it', async () => {
+  it('says rubbish: left aside, and given up on when there is no end to it, or too much at once', async () => {
     const desk = await greeted(0);
     for (const text of ['{', '{"type":"set-away","cursor":-1}', '{"type":"later-version","cursor":9}']) desk.say(text);
     desk.say({ type: 'set-away', cursor: 1 });
-    await expect.poll(() => bench.done).toEqual(['away']);
     for (let times = 0; times < 30; times += 1) desk.say('[]');
     await expect.poll(kind).toBe('waiting');
-  });
-
-  it('sends too much at once: refused before it is read', async () => {
-    const desk = await greeted(0);
-    desk.say('x'.repeat(2_000_000));
+    await pass(bench, 2_000);
+    (await greeted(1)).say('x'.repeat(2_000_000));
     await expect.poll(kind).toBe('waiting');
-    expect(bench.done).toEqual([]);
+    expect(bench.done).toEqual(['away']);
   });
 
   it('sends too fast: read at our pace, nothing lost, and the page hears of it ten times a second at most', async () => {

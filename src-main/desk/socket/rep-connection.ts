@@ -26,6 +26,8 @@ import { showMessage } from './show-message.ts';
 export interface RepConnection {
   readonly teamId: string;
   readonly repId: string;
+  /** Monotonic ms. */
+  readonly openedAt: number;
   /** The rep as the admin set it up; null: not at all, or not greeted yet. */
   profile(): RepRecord | null;
   /** There may be something new in the feed. */
@@ -73,11 +75,8 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
   let keySeenAt = heardAt;
   let profile: RepRecord | null = null;
 
-  const failed = (error: unknown): void => {
-    log.error({ err: error, team: teamId }, 'rep socket failed');
-    // The phone comes back and asks again: nothing of what it was owed is lost.
-    socket.close(1011, 'The desk failed. Connect again.');
-  };
+  /** A store that is away for a moment costs nobody the line: what could not be read is read with the next word. */
+  const failed = (error: unknown): void => log.error({ err: error, team: teamId }, 'rep socket failed');
   const tell = (moment: MomentMessage): boolean => outgoing.moment(textOf(moment));
   const refused = (about: string, handoffId: string | null, detail: string): void => {
     tell({ type: 'refused', about, handoffId, detail });
@@ -110,7 +109,10 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
   async function handle(message: RepMessage): Promise<void> {
     if (message.type === 'hello') {
       if (state.kind !== 'connected') return refused('hello', null, 'This phone has greeted already.');
-      return await hello(message.after);
+      return await hello(message.after).catch((error) => {
+        failed(error);
+        socket.close(1011, 'The desk cannot do this now. Connect again.');
+      });
     }
     if (state.kind !== 'live') return refused(message.type, null, 'Say hello first.');
     if (message.type === 'presence') {
@@ -119,12 +121,16 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
       // Should a word have been lost, this finds what it was about.
       return state.feed.wake();
     }
-    const why = await carryOut({ teamId, repId }, message, parts);
+    const why = await carryOut({ teamId, repId }, message, parts).catch((error) => {
+      failed(error);
+      return 'The desk cannot do this now. Try again in a moment.';
+    });
     if (why !== null) refused(message.type, 'handoffId' in message ? message.handoffId : null, why);
   }
 
   let last: Promise<void> = Promise.resolve();
   socket.on('message', (data, isBinary) => {
+    if (socket.readyState !== socket.OPEN) return;
     heardAt = clock();
     if (!bucket.take(heardAt)) return close('rubbish', 'Too many messages.');
     const read = readRepMessage(data, isBinary);
@@ -134,7 +140,7 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
       if (rubbish > rubbishAllowed) close('rubbish', 'Too many messages that cannot be read.');
       return;
     }
-    last = last.then(() => handle(read.value)).catch(failed);
+    last = last.then(() => handle(read.value));
   });
   socket.on('pong', () => {
     heardAt = clock();
@@ -160,6 +166,7 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
   const connection: RepConnection = {
     teamId,
     repId,
+    openedAt: heardAt,
     profile: () => profile,
     wake: () => state.kind === 'live' && state.feed.wake(),
     tell,

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyBaseLogger } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { proofEveryMs, socketCloses } from '../../contract/desk-socket.ts';
+import { proofEveryMs } from '../../contract/desk-socket.ts';
 import { createTokenBucket, type TokenBucket } from '../../ipc/token-bucket.ts';
 import type { Caller } from '../desk.ts';
 import { authorize } from '../http/authenticate.ts';
@@ -18,7 +18,7 @@ import { createLikelyShown } from './likely-shown.ts';
 import type { DispatchPort } from './ports.ts';
 import { createQueueViews } from './queue-views.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
-import { openRepConnection } from './rep-connection.ts';
+import { openRepConnection, type RepConnection } from './rep-connection.ts';
 import { deskWord, hear, likelyWord, queueWord, say, socketWord, turnsWord } from './words.ts';
 
 export interface RepSockets {
@@ -45,6 +45,8 @@ const connectRate = { burst: 10, perSecond: 0.5 };
 const countedKeys = 50_000;
 /** Queues are told at most this often, ms. */
 const queueEveryMs = 1_000;
+/** Words of two nodes may cross within this, ms. */
+const raceMs = 2_000;
 /** A phone that lost its line is back within this, ms; one that said goodbye is gone at once. */
 const graceMs = 4_000;
 
@@ -72,14 +74,18 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
     briefs.grew(teamId, conversationId);
     leader.grew(teamId, conversationId, probability);
   };
+  /** A rep has connected to node `n`. Of two that connected in the same moment exactly one stays. */
+  const connectedAt = (n: string, mine: RepConnection | undefined) => {
+    if (mine === undefined || n === dispatch.nodeId) return;
+    const isRace = clock() - mine.openedAt < raceMs;
+    if (!isRace || n > dispatch.nodeId) mine.close('replaced', 'Connected elsewhere.');
+  };
   const stops = await Promise.all([
     hear(store.bus, deskWord, ({ t, f }) => wake(t, f), wakeAll),
     hear(store.bus, turnsWord, ({ t, c, p }) => grew(t, c, p), briefs.gap),
     hear(store.bus, queueWord, ({ t, q }) => queues.heard(t, q)),
     hear(store.bus, likelyWord, ({ t, r, c, l }) => likely.heard(t, r, c, l)),
-    hear(store.bus, socketWord, ({ t, r, n }) => {
-      if (n !== dispatch.nodeId) connections.get(t, r)?.close('replaced', 'Connected elsewhere.');
-    }),
+    hear(store.bus, socketWord, ({ t, r, n }) => connectedAt(n, connections.get(t, r))),
   ]);
   const checking = setInterval(() => {
     for (const connection of connections.all()) connection.check();
@@ -88,7 +94,7 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
   const announcing = setInterval(queues.announce, queueEveryMs).unref();
 
   async function problemOf(request: IncomingMessage): Promise<Problem | Caller> {
-    if (new URL(request.url ?? '', 'http://desk').pathname !== socketPath) {
+    if (request.url?.split('?')[0] !== socketPath) {
       return { kind: 'not-found', detail: 'There is no such address. See /v1/openapi.json.' };
     }
     const caller = await authorize(store, request.headers.authorization, 'handoffs:answer');
@@ -116,8 +122,8 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
     log.info({ team: teamId, key: caller.id, reps: connections.size }, 'rep connected');
     socket.once('close', (code) => {
       log.info({ team: teamId, key: caller.id, code }, 'rep disconnected');
+      // Replaced by a newer one on this node.
       if (!connections.remove(connection)) return;
-      if (code === socketCloses.replaced) return;
       const said = code === 1000 || code === 1001;
       const leave = () => {
         if (!draining && connections.get(teamId, repId) === undefined) dispatch.gone(teamId, repId);
