@@ -40,6 +40,7 @@ const horizonMs = 5 * 86_400_000;
 export function freeSlots(request: SlotRequest, limit: number): Slot[] {
   // A calendar of its own: it is asked about the days to come, which a router's must not be.
   const calendar = createCalendar();
+  const schedules = schedulesOf(request);
   const slots: Slot[] = [];
   let start = nextRound(request.now + leadMs, request.zone);
   while (slots.length < limit && start < request.now + horizonMs) {
@@ -49,7 +50,7 @@ export function freeSlots(request: SlotRequest, limit: number): Slot[] {
       start = nextRound(prospect.until, request.zone);
       continue;
     }
-    const reps = fitsBefore(start, prospect.until) ? freeReps(request, start, calendar.at) : [];
+    const reps = fitsBefore(start, prospect.until) ? freeReps(request, schedules, start, calendar.at) : [];
     if (reps.length > 0) slots.push({ startsAt: start, reps });
     start += slotMs;
   }
@@ -62,29 +63,50 @@ export function isFreeSlot(request: SlotRequest, startsAt: number): boolean {
   if (startsAt < now + latestMs || startsAt > now + horizonMs) return false;
   const calendar = createCalendar();
   const prospect = calendar.common(prospectHours, startsAt);
-  return prospect.open && fitsBefore(startsAt, prospect.until) && freeReps(request, startsAt, calendar.at).length > 0;
+  if (!prospect.open || !fitsBefore(startsAt, prospect.until)) return false;
+  return freeReps(request, schedulesOf(request), startsAt, calendar.at).length > 0;
 }
 
 function fitsBefore(start: number, end: number | null): boolean {
   return end === null || start + slotMs <= end;
 }
 
+/** Reps who keep the same hours: whether they are open is one question for all of them. */
+interface Schedule {
+  readonly hours: WeeklyHours | null;
+  readonly ids: string[];
+}
+
+function schedulesOf({ reps, only }: SlotRequest): Schedule[] {
+  const schedules = new Map<string, Schedule>();
+  for (const { id, hours } of reps) {
+    if (only !== null && id !== only) continue;
+    const name = JSON.stringify(hours);
+    const schedule = schedules.get(name) ?? { hours, ids: [] };
+    schedules.set(name, schedule);
+    schedule.ids.push(id);
+  }
+  return [...schedules.values()];
+}
+
 /** Callbacks promised to nobody in particular each take one rep away, whoever it will be: the last ones here. */
 function freeReps(
-  { reps, booked, only, now }: SlotRequest,
+  { booked, now }: SlotRequest,
+  schedules: readonly Schedule[],
   start: number,
   look: ReturnType<typeof createCalendar>['at'],
 ): string[] {
+  const open = schedules.filter(({ hours }) => {
+    if (hours === null) return start - now < 12 * 3_600_000;
+    const opening = look(hours, start);
+    return opening.open && fitsBefore(start, opening.until);
+  });
+  if (open.length === 0) return [];
   const clashing = booked.filter(({ startsAt }) => Math.abs(startsAt - start) < slotMs);
   const taken = new Set(clashing.map(({ repId }) => repId));
   const anyone = clashing.filter(({ repId }) => repId === null).length;
-  const free = reps.filter(({ id, hours }) => {
-    if (taken.has(id) || (only !== null && id !== only)) return false;
-    if (hours === null) return start - now < 12 * 3_600_000;
-    const { open, until } = look(hours, start);
-    return open && fitsBefore(start, until);
-  });
-  return free.slice(0, Math.max(0, free.length - anyone)).map(({ id }) => id);
+  const free = open.flatMap(({ ids }) => ids).filter((id) => !taken.has(id));
+  return free.slice(0, Math.max(0, free.length - anyone));
 }
 
 /** The next quarter of an hour on the wall clock of the zone. */

@@ -4,7 +4,7 @@ import type { Conversation } from '../conversations/conversation.ts';
 import type { Handoff } from '../handoffs/handoff.ts';
 import { referenceText } from '../handoffs/references.ts';
 import { adviseQueued } from '../queue/advice.ts';
-import { transferSentence } from '../queue/sentence.ts';
+import { callbackSentence, transferSentence } from '../queue/sentence.ts';
 import type { DeskStore } from '../store/store.ts';
 import { slotFactsOf } from './callback-facts.ts';
 import type { HandoffAnswer } from './handoff-answer.ts';
@@ -77,25 +77,35 @@ async function queued(
   queue: QueuedSituation,
   now: number,
 ): Promise<HandoffAnswer> {
-  const { teamId } = conversation;
-  const facts = slotFactsOf(conversation.input);
-  const reps = await store.reps.list(teamId);
-  const callbacks = await store.callbacks.list(teamId, { repId: null, open: true, limit: mostCallbacks });
-  const wanted = slotRequest(facts, reps, callbacks, { now, only: queue.callbackWantedBy });
-  const slots = spokenSlots(freeSlots(wanted, slotsSeen), facts.zone);
+  const { zone } = slotFactsOf(conversation.input);
   const { why, ahead, servers, service, answer, patienceMs, since, callbackWantedBy } = queue;
-  const advice = adviseQueued({
-    ...{ why, patienceMs, slots, now, zone: facts.zone, waitedMs: now - since },
+  const prospect = {
+    ...{ why, patienceMs, now, zone, waitedMs: now - since, callbackWanted: callbackWantedBy !== null },
     situation: { ahead, servers, service, answer, patienceMs },
-    callbackWanted: callbackWantedBy !== null,
-  });
-  if (advice.kind === 'wait') {
-    const { expectedMs, lowMs, highMs } = advice.estimate;
+  };
+  const first = adviseQueued({ ...prospect, slots: [] });
+  if (first.kind === 'wait') {
+    const { expectedMs, lowMs, highMs } = first.estimate;
     const seconds = (ms: number): number => Math.round(ms / 1_000);
     return {
-      ...{ kind: 'wait', handoffId, position: advice.position, askAgainSeconds, say: advice.sentence },
+      ...{ kind: 'wait', handoffId, position: first.position, askAgainSeconds, say: first.sentence },
       ...{ expectedSeconds: seconds(expectedMs), lowSeconds: seconds(lowMs), highSeconds: seconds(highMs) },
     };
   }
-  return { kind: 'callback', handoffId, why: advice.why, slots, zone: facts.zone, say: advice.sentence };
+  // Looking for free times is worth it only where they are offered.
+  const slots = await slotsFor(store, conversation, callbackWantedBy, now);
+  const say = callbackSentence(first.why, slots, zone, now);
+  return { kind: 'callback', handoffId, why: first.why, slots, zone, say };
+}
+
+async function slotsFor(
+  store: DeskStore,
+  { teamId, input }: Conversation,
+  only: string | null,
+  now: number,
+): Promise<number[]> {
+  const facts = slotFactsOf(input);
+  const reps = await store.reps.list(teamId);
+  const callbacks = await store.callbacks.list(teamId, { repId: null, open: true, limit: mostCallbacks });
+  return spokenSlots(freeSlots(slotRequest(facts, reps, callbacks, { now, only }), slotsSeen), facts.zone);
 }

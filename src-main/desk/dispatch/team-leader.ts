@@ -83,11 +83,11 @@ export function createTeamLeader(parts: LeaderParts): TeamLeader {
 
   /** This node's own reps need no inbox. */
   function hearOwn(round: Round): void {
-    const { version, reps } = parts.connected();
-    if (version === beaten && round.at >= beatAt - beatMs && round.at < beatAt) return;
+    const known = parts.connected();
+    if (known.version === beaten && round.at >= beatAt - beatMs && round.at < beatAt) return;
     beatAt = round.at + beatMs;
-    beaten = version;
-    applyEvent(round, { type: 'beat', nodeId, reps: [...reps] }, { reps: null, bookings: new Map() });
+    beaten = known.version;
+    applyEvent(round, { type: 'beat', nodeId, reps: [...known.reps] }, { reps: null, bookings: new Map() });
   }
 
   function pass(round: Round, { number, event }: PendingEvent, facts: Awaited<ReturnType<typeof factsFor>>): void {

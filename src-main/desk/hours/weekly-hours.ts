@@ -19,10 +19,24 @@ export const weeklyHoursSchema = z.object({
 });
 export type WeeklyHours = z.infer<typeof weeklyHoursSchema>;
 
+/** Asking the runtime costs a tenth of a millisecond, and every rep's row has a zone. */
+const asked = new Map<string, boolean>();
+/** More names than there are zones: what is beyond that was made up. */
+const mostAsked = 1_000;
+
 /** Whether this runtime knows the IANA zone. */
 export function isZone(name: string): boolean {
+  const known = asked.get(name);
+  if (known !== undefined) return known;
+  if (asked.size >= mostAsked) asked.clear();
+  const answer = canFormat(name);
+  asked.set(name, answer);
+  return answer;
+}
+
+function canFormat(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    new Intl.DateTimeFormat('en-US', { timeZone });
     return true;
   } catch {
     return false;
