@@ -5,7 +5,18 @@
 import { parseArgs } from 'node:util';
 import type { Bench, Metric } from './metric.ts';
 
-const benches = ['bridge', 'ring', 'start', 'memory', 'db', 'routing', 'simulate', 'triggers', 'desk'] as const;
+const benches = [
+  'bridge',
+  'ring',
+  'start',
+  'memory',
+  'db',
+  'routing',
+  'simulate',
+  'triggers',
+  'desk',
+  'insights',
+] as const;
 type Name = (typeof benches)[number];
 
 function isName(name: string): name is Name {

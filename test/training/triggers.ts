@@ -1,4 +1,4 @@
-/** `npm run triggers -- score | explicit | evaluate | train`. */
+/** `npm run triggers -- score | explicit | evaluate | learn | train`. */
 
 import { explicit, score } from '../../src-main/desk/triggers/cli/commands.ts';
 import { loadWeights } from '../../src-main/desk/triggers/weights.ts';
@@ -8,6 +8,7 @@ const usage = `Usage: npm run triggers -- <command>
   score     < conversations.jsonl   {"id", "crm"?, "turns": [{"r": "ai" | "caller", "x": "…"}]} a line
   explicit  < items.jsonl           {"id", "text", "prev"?} a line
   evaluate  [--json]                the harness on the development data
+  learn     [--json]                what feedback is worth, on simulated teams
   train                             fits the weights anew (fixed seed) and writes them`;
 
 async function answer(command: typeof score): Promise<number> {
@@ -42,6 +43,9 @@ switch (command) {
     break;
   case 'evaluate':
     process.exitCode = await withData(async () => (await import('./evaluate.ts')).evaluate(rest.includes('--json')));
+    break;
+  case 'learn':
+    await (await import('./learn.ts')).learn(rest.includes('--json'));
     break;
   case 'train':
     process.exitCode = await withData(async () => (await import('./train.ts')).train());

@@ -38,19 +38,19 @@ export async function scoreTunings(
 }
 
 /**
- * Judges learned weights: by the team's own calls beside what is active, and by the shipped ones beside the engine as it
- * was shipped, so that many small losses cannot add up.
+ * The first of the tunings that is good enough: by the team's own calls beside what is active, and, its weights alone, by
+ * the shipped ones beside the engine as it was shipped, so that many small losses cannot add up. Null: none is.
  */
-export async function passesGuard(
+export async function firstPassing(
   weights: TriggerWeights,
   calls: { readonly own: readonly KnownCall[]; readonly shipped: readonly KnownCall[] },
-  change: { readonly active: TriggerTuning; readonly learned: TriggerTuning },
+  change: { readonly active: TriggerTuning; readonly learned: readonly TriggerTuning[] },
   pause: () => Promise<void>,
-): Promise<boolean> {
+): Promise<TriggerTuning | null> {
   const { active, learned } = change;
-  const bare = { ...noTuning, deltas: learned.deltas };
-  const [before = 0, after = 0] = await scoreTunings(weights, calls.own, [active, learned], pause);
-  if (after < before - guardAllowance) return false;
-  const [plain = 0, tuned = 0] = await scoreTunings(weights, calls.shipped, [noTuning, bare], pause);
-  return tuned >= plain - guardAllowance;
+  const bare = learned.map(({ deltas }) => ({ ...noTuning, deltas }));
+  const [before = 0, ...after] = await scoreTunings(weights, calls.own, [active, ...learned], pause);
+  const [plain = 0, ...tuned] = await scoreTunings(weights, calls.shipped, [noTuning, ...bare], pause);
+  const holds = (score: number | undefined, than: number): boolean => (score ?? 0) >= than - guardAllowance;
+  return learned.find((_tuning, index) => holds(after[index], before) && holds(tuned[index], plain)) ?? null;
 }

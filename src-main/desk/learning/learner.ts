@@ -10,11 +10,11 @@ import { firingKinds } from '../triggers/tuning.ts';
 import type { TriggerWeights } from '../triggers/weights.ts';
 import { type LearningEvent, learningEventOf } from './event.ts';
 import { shippedCalls } from './guard/read-calls.ts';
-import { type KnownCall, passesGuard } from './guard.ts';
+import { firstPassing, type KnownCall } from './guard.ts';
 import type { SpokenCall } from './replay.ts';
 import { createTurnstile } from './turnstile.ts';
 import { recalibrated, reweighed, shippedVersion, type TeamVersion } from './version.ts';
-import { weigh, weighEvery, weighFrom } from './weigh.ts';
+import { milder, weigh, weighEvery, weighFrom } from './weigh.ts';
 
 export interface Learner {
   /** Learns of every verdict journalled before; whoever asks while a run is on is served by the next one. */
@@ -102,12 +102,13 @@ export function createLearner(parts: LearnerParts): Learner {
     const before = weighed.get(teamId) ?? 0;
     const fresh = events.filter(({ at }) => at.getTime() > before).length;
     if (learned.length < weighFrom || fresh < weighEvery) return null;
-    const tuning = weigh(active.anchor.tuning, learned);
+    const from = active.anchor.tuning;
+    const candidates = milder(from, learned, weigh(from, learned));
     const calls = { own: await ownCalls(teamId, events), shipped: shippedCalls() };
-    const passes = await passesGuard(weights, calls, { active: active.tuning, learned: tuning }, pause);
+    const tuning = await firstPassing(weights, calls, { active: active.tuning, learned: candidates }, pause);
     weighed.set(teamId, events.at(-1)?.at.getTime() ?? before);
-    const moved = JSON.stringify(tuning.deltas) !== JSON.stringify(active.tuning.deltas);
-    return passes && moved ? reweighed(active, tuning, learned.length, now()) : null;
+    const moved = JSON.stringify(tuning?.deltas) !== JSON.stringify(active.tuning.deltas);
+    return tuning !== null && moved ? reweighed(active, tuning, learned.length, now()) : null;
   }
 
   async function learnNow(teamId: string): Promise<void> {
@@ -120,6 +121,7 @@ export function createLearner(parts: LearnerParts): Learner {
       const next = (await weighAnew(teamId, active, events, learned)) ?? recalibrated(active, learned, now());
       // Beaten by another node eight times over: the next verdict takes these along.
       if (next === null || (await store.learning.addVersion(teamId, next))) return;
+      weighed.delete(teamId);
     }
   }
 

@@ -71,6 +71,23 @@ function fitHead(events: readonly LearningEvent[], head: StateHeadName, tuning: 
     .slice(0, corrections);
 }
 
+/** Shares of the corrections, the whole first: where that is too much, a part of it may do. */
+const shares = [1, 0.5, 0.25] as const;
+
+/** The same corrections, whole and in part. */
+export function milder(from: TriggerTuning, events: readonly LearningEvent[], learned: TriggerTuning): TriggerTuning[] {
+  return shares.map((share) => {
+    if (share === 1) return learned;
+    const scaled = stateHeadNames.flatMap((head) => {
+      const whole = learned.deltas[head];
+      if (whole === undefined) return [];
+      return [[head, Object.fromEntries(Object.entries(whole).map(([name, delta]) => [name, delta * share]))]];
+    });
+    const deltas: TriggerTuning['deltas'] = Object.fromEntries(scaled);
+    return { ...learned, deltas, shifts: calibrate({ ...from, deltas }, events) };
+  });
+}
+
 /**
  * The tuning with the corrections that explain the verdicts best, and the shifts that go with them. Whether it is any good
  * is for the guard to say.

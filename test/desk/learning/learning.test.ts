@@ -5,10 +5,10 @@ import { enginePort } from '../../../src-main/desk/conversations/trigger-port.ts
 import { calibrate } from '../../../src-main/desk/learning/calibrate.ts';
 import { type LearningEvent, labelledTurn, learningEventOf } from '../../../src-main/desk/learning/event.ts';
 import { shippedCalls } from '../../../src-main/desk/learning/guard/read-calls.ts';
-import { passesGuard, scoreTunings } from '../../../src-main/desk/learning/guard.ts';
+import { firstPassing, type KnownCall, scoreTunings } from '../../../src-main/desk/learning/guard.ts';
 import { hearCall, playCall } from '../../../src-main/desk/learning/replay.ts';
 import { recalibrated, shippedVersion } from '../../../src-main/desk/learning/version.ts';
-import { weigh } from '../../../src-main/desk/learning/weigh.ts';
+import { milder, weigh } from '../../../src-main/desk/learning/weigh.ts';
 import type { SpokenTurn } from '../../../src-main/desk/triggers/engine.ts';
 import { headInputNames } from '../../../src-main/desk/triggers/head-inputs.ts';
 import {
@@ -103,6 +103,13 @@ describe('weights', () => {
     expect(deltas.sentiment?.['hesitates again']).toBe(tuningBounds.delta);
   });
 
+  it('are had in part, with shifts that fit the part', () => {
+    const [whole, half] = milder(noTuning, telling, weigh(noTuning, telling));
+    const of = (tuning: TriggerTuning | undefined) => tuning?.deltas.sentiment?.['hesitates again'] ?? 0;
+    expect(of(half)).toBeCloseTo(of(whole) / 2, 5);
+    expect(half?.shifts.hesitation).not.toBe(whole?.shifts.hesitation);
+  });
+
   it('stay where a head was judged too seldom', () => {
     expect(weigh(noTuning, telling.slice(0, 19)).deltas).toEqual({});
   });
@@ -123,23 +130,23 @@ describe('the replay guard', () => {
     expect(f1).toBeGreaterThan(0.8);
   });
 
-  it('lets pass what changes nothing and refuses what unlearns', async () => {
+  it('takes the first that unlearns nothing, and none where all of them do', async () => {
     const shipped = shippedCalls();
-    const judge = (learned: TriggerTuning) =>
-      passesGuard(weights, { own: [], shipped }, { active: noTuning, learned }, now);
-    expect(await judge(noTuning)).toBe(true);
-    expect(await judge(deltasOf('high-interest', -0.5))).toBe(false);
+    const judge = (...learned: TriggerTuning[]) =>
+      firstPassing(weights, { own: [], shipped }, { active: noTuning, learned }, now);
+    const worse = deltasOf('high-interest', -0.5);
+    expect(await judge(worse, noTuning)).toBe(noTuning);
+    expect(await judge(worse)).toBeNull();
   });
 
   it('refuses what the team’s own calls speak against, whatever the shipped ones say', async () => {
-    const own = [
-      { crm: {}, handBacks: [], label: 1 as const, turns: [...qualifiedCall, ...turnsOf('c: So what does it cost?')] },
-    ];
-    const change = {
-      active: noTuning,
-      learned: { ...noTuning, thresholds: { 'high-interest': 0.95, complexity: 0.95 } },
-    };
-    expect(await passesGuard(weights, { own, shipped: [] }, change, now)).toBe(false);
+    const asked = [...qualifiedCall, ...turnsOf('c: So what does it cost?')];
+    const own = [{ crm: {}, handBacks: [], label: 1 as const, turns: asked }];
+    const deaf = { ...noTuning, thresholds: { 'high-interest': 0.95, complexity: 0.95 } };
+    const judge = (calls: readonly KnownCall[]) =>
+      firstPassing(weights, { own: calls, shipped: [] }, { active: noTuning, learned: [deaf] }, now);
+    expect(await judge([])).toBe(deaf);
+    expect(await judge(own)).toBeNull();
   });
 });
 
