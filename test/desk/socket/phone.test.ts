@@ -1,9 +1,8 @@
 /** Phones and the desk as they are, without anything between: from the AI's first turn to the second rep's ring. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
-import type { Presence } from '../../../src-main/contract/presence.ts';
-import { createDeskLink, type DeskLink } from '../../../src-main/handoff/desk-link.ts';
+import type { DeskLink } from '../../../src-main/handoff/desk-link.ts';
 import { offered, report, startTestDesk, type TestDesk } from '../http/desk-app.ts';
+import { openPhone, registered, type TestPhone } from './test-phone.ts';
 
 let desk: TestDesk;
 let platform: string;
@@ -17,46 +16,10 @@ afterEach(async () => {
   await desk.stop();
 });
 
-const registered: Presence = {
-  reachability: { kind: 'reachable', roundTripMs: 5 },
-  phase: 'idle',
-  headline: null,
-  detail: null,
-};
-
-interface TestPhone {
-  readonly key: string;
-  readonly link: DeskLink;
-  readonly briefs: Map<string, HandoffBrief>;
-  readonly done: string[];
-}
-
-/** A rep of team acme with a phone that is connected, registered and available. */
 async function phoneOf(repId: string, skills: readonly string[] = []): Promise<TestPhone> {
-  const key = await desk.rep('acme', repId, { skills: [...skills] });
-  const briefs = new Map<string, HandoffBrief>();
-  const done: string[] = [];
-  let cursor = 0;
-  const link = createDeskLink({
-    address: () => ({ baseUrl: desk.url, bearer: key }),
-    cursorOf: () => ({
-      get: () => cursor,
-      set(next) {
-        cursor = next;
-      },
-    }),
-    availability: () => ({ state: 'available', since: '2026-03-02T15:00:00.000Z', until: null }),
-    cachedBrief: (handoffKey) => briefs.get(handoffKey) ?? null,
-    briefTold: (brief) => void briefs.set(brief.handoffKey, brief),
-    withdrawn: (handoffKey, why) => void done.push(`withdrawn ${handoffKey} ${why}`),
-    setAway: () => void done.push('away'),
-    changed: () => undefined,
-    onError: (error) => void done.push(`failed ${String(error)}`),
-  });
-  phones.push(link);
-  link.presenceReported(registered);
-  await expect.poll(() => link.state().connection.kind).toBe('live');
-  return { key, link, briefs, done };
+  const phone = await openPhone(desk, repId, skills);
+  phones.push(phone.link);
+  return phone;
 }
 
 async function conversing(): Promise<{ id: string; say: (turn: number, text: string) => Promise<unknown> }> {
