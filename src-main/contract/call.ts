@@ -1,6 +1,7 @@
 /** Facts about a call that cross the process boundary: what the INVITE carried, what the rep answered, how it ended. */
 import { z } from 'zod';
 import { instantSchema } from './brief.ts';
+import { qualitySummarySchema } from './quality.ts';
 
 /** What the phone read from an INVITE, before anyone interprets it. All of it is untrusted. */
 export const inviteFactsSchema = z.object({
@@ -66,6 +67,8 @@ export const handoffEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('compliance-override') }),
   /** Both sides hear each other; `afterMs` since the INVITE. */
   z.object({ type: z.literal('bridged'), afterMs: z.number().min(0) }),
+  /** How the call sounded; told right before `ended`. */
+  z.object({ type: z.literal('quality'), summary: qualitySummarySchema }),
   /** The call is over; `talkSeconds` is measured on a monotonic clock. */
   z.object({ type: z.literal('ended'), outcome: outcomeSchema, talkSeconds: z.number().min(0) }),
 ]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { handoffBriefSchema } from './brief.ts';
 import { bridgeStrategySchema, outcomeSchema } from './call.ts';
 import { feedbackDraftSchema } from './feedback.ts';
+import { qualitySummarySchema } from './quality.ts';
 
 export const historyItemSchema = z.object({
   handoffId: z.uuid(),
@@ -29,5 +30,7 @@ export const historyDetailSchema = z.object({
   strategy: bridgeStrategySchema.nullable(),
   fallback: z.string().nullable(),
   bridgedAfterMs: z.number().nullable(),
+  /** Null: not measured. */
+  quality: qualitySummarySchema.nullable(),
 });
 export type HistoryDetail = z.infer<typeof historyDetailSchema>;

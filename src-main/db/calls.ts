@@ -2,11 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { bridgeStrategySchema, type CallOutcome, type InviteFacts, outcomeSchema } from '../contract/call.ts';
+import { type QualitySummary, qualitySummarySchema } from '../contract/quality.ts';
 import type { Database } from './database.ts';
 import { parseJson } from './json.ts';
 
 /** Outcome column: JSON text, or null while the call is on. */
 export const outcomeColumn = z.string().transform(parseJson).pipe(outcomeSchema).nullable();
+
+/** Null also when a later version wrote it in a way this one does not read: a plot is no reason to hide a call. */
+const qualityColumn = z.string().transform(parseJson).pipe(qualitySummarySchema).nullable().catch(null);
 
 const callRowSchema = z.object({
   id: z.uuid(),
@@ -17,6 +21,7 @@ const callRowSchema = z.object({
   bridgedAfterMs: z.number().nullable(),
   outcome: outcomeColumn,
   talkSeconds: z.number(),
+  quality: qualityColumn,
 });
 export type CallRow = z.infer<typeof callRowSchema>;
 
@@ -29,11 +34,12 @@ export interface CallTable {
   allOpen(): CallRow[];
   setStrategy(id: string, strategy: string, fallback: string | null): void;
   setBridged(id: string, afterMs: number): void;
+  setQuality(id: string, quality: QualitySummary): void;
   end(id: string, at: Date, outcome: CallOutcome, talkSeconds: number): void;
 }
 
 const columns = `id, handoff_id AS handoffId, sip_call_id AS sipCallId, strategy, fallback,
-  bridged_after_ms AS bridgedAfterMs, outcome, talk_seconds AS talkSeconds`;
+  bridged_after_ms AS bridgedAfterMs, outcome, talk_seconds AS talkSeconds, quality`;
 
 export function callTable(db: Database): CallTable {
   const insert = db.prepare('INSERT INTO calls (id, handoff_id, sip_call_id, received_ms) VALUES (?, ?, ?, ?)');
@@ -44,6 +50,7 @@ export function callTable(db: Database): CallTable {
   const open = db.prepare(`SELECT ${columns} FROM calls WHERE ended_ms IS NULL ORDER BY number`);
   const strategy = db.prepare('UPDATE calls SET strategy = ?, fallback = ? WHERE id = ?');
   const bridged = db.prepare('UPDATE calls SET bridged_after_ms = ? WHERE id = ?');
+  const quality = db.prepare('UPDATE calls SET quality = ? WHERE id = ?');
   const end = db.prepare('UPDATE calls SET ended_ms = ?, outcome = ?, talk_seconds = ? WHERE id = ?');
 
   function newest(handoffId: string): CallRow | null {
@@ -55,7 +62,14 @@ export function callTable(db: Database): CallTable {
     add(handoffId, facts) {
       const id = randomUUID();
       insert.run(id, handoffId, facts.sipCallId, Date.parse(facts.receivedAt));
-      const fresh = { strategy: null, fallback: null, bridgedAfterMs: null, outcome: null, talkSeconds: 0 };
+      const fresh = {
+        strategy: null,
+        fallback: null,
+        bridgedAfterMs: null,
+        outcome: null,
+        talkSeconds: 0,
+        quality: null,
+      };
       return { id, handoffId, sipCallId: facts.sipCallId, ...fresh };
     },
     open: newest,
@@ -63,6 +77,7 @@ export function callTable(db: Database): CallTable {
     allOpen: () => open.all().map((row) => callRowSchema.parse(row)),
     setStrategy: (id, name, fallback) => void strategy.run(name, fallback, id),
     setBridged: (id, afterMs) => void bridged.run(afterMs, id),
+    setQuality: (id, summary) => void quality.run(JSON.stringify(summary), id),
     end: (id, at, outcome, talkSeconds) => void end.run(at.getTime(), JSON.stringify(outcome), talkSeconds, id),
   };
 }

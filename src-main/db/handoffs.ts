@@ -123,6 +123,9 @@ export function handoffTable(parts: {
             calls.setBridged(call.id, event.afterMs);
             tell('bridged', handoffKey, call, { afterMs: event.afterMs, strategy: call.strategy });
             return true;
+          case 'quality':
+            calls.setQuality(call.id, event.summary);
+            return true;
           case 'ended':
             end(handoffKey, call, event.outcome, event.talkSeconds);
             return true;

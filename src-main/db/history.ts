@@ -101,6 +101,7 @@ export function historyOf(parts: {
         strategy: call?.strategy ?? null,
         fallback: call?.fallback ?? null,
         bridgedAfterMs: call?.bridgedAfterMs ?? null,
+        quality: call?.quality ?? null,
       };
     },
   };

@@ -6,6 +6,7 @@ import type { BridgeStrategy, FailureCause, InviteFacts } from '../../src-main/c
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { AcceptSignal, Account, Settings } from '../../src-main/contract/settings.ts';
+import type { MediaSample } from './quality/sample.ts';
 
 /** How the caller went away before the rep bridged (CANCEL, RFC 3261 9; Reason header, RFC 3326). */
 export type CancelCause = 'caller-left' | 'answered-elsewhere' | 'timed-out';
@@ -45,6 +46,8 @@ export interface InboundLeg {
   /** RFC 4733 telephone-events: 0-9, A-D, #, *. */
   sendTones(tones: string): Result<void>;
   hangUp(): Promise<void>;
+  /** What the browser has counted about its media so far; null before there is any. */
+  sampleMedia(): Promise<MediaSample | null>;
   /** What the far end sends; null before media is set up. */
   readonly remoteAudio: MediaStream | null;
 }

@@ -20,6 +20,7 @@ import { createLineStore } from './line-state.ts';
 import { createLog } from './log.ts';
 import { createPhoneSwitch } from './phone-switch.ts';
 import { reportPresence } from './presence-reporter.ts';
+import { watchQuality } from './quality-watch.ts';
 import type { Session } from './session.ts';
 import { createSignIn } from './sign-in.ts';
 import { createWhisperVoice } from './whisper-voice.ts';
@@ -70,6 +71,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
   const timers = createDeadlineTimers(clock, (deadline, legId) =>
     driver.send({ type: 'deadline', at: clock.now(), legId, deadline }),
   );
+  const quality = watchQuality({ clock, call: call.store, legs, log, update: line.update });
   const driver: CallDriver = createCallDriver({
     ...call,
     policy,
@@ -78,6 +80,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
       clock,
       legs,
       journal,
+      quality,
       whisper,
       timers,
       audio: audio.desk,
@@ -157,6 +160,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
       driver.send({ type: 'shut-down', at: clock.now() });
       for (const stop of stops) stop();
       timers.cancelAll();
+      quality.stop();
       await signIn.stop();
       await phones.stop();
       stopReporting();

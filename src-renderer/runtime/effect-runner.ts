@@ -1,5 +1,6 @@
 /** Carries out what the transition asks for. It decides nothing; answers come back as events. */
 
+import type { HandoffEvent } from '../../src-main/contract/call.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { Effect } from '../call/effects.ts';
 import type { CallEvent } from '../call/events.ts';
@@ -8,12 +9,14 @@ import type { Clock } from './clock.ts';
 import type { DeadlineTimers } from './deadline-timers.ts';
 import type { HandoffJournal } from './handoff-journal.ts';
 import type { LegRegistry } from './leg-registry.ts';
+import type { QualityWatch } from './quality-watch.ts';
 import type { WhisperVoice } from './whisper-voice.ts';
 
 export interface EffectPorts {
   readonly clock: Clock;
   readonly legs: LegRegistry;
   readonly journal: HandoffJournal;
+  readonly quality: Pick<QualityWatch, 'finish'>;
   readonly whisper: WhisperVoice;
   readonly timers: DeadlineTimers;
   readonly audio: () => Pick<AudioDesk, 'startRinger' | 'stopRinger' | 'beep'> | null;
@@ -25,7 +28,7 @@ export interface EffectPorts {
 }
 
 export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void {
-  const { clock, legs, journal, whisper, timers, audio, send } = ports;
+  const { clock, legs, journal, quality, whisper, timers, audio, send } = ports;
 
   /** A leg that was released meanwhile has nothing left to be told. */
   function onLeg(legId: string, run: (leg: InboundLeg) => void): void {
@@ -46,6 +49,12 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
   function sendTones(leg: InboundLeg, tones: string): void {
     const problem = problemOf(leg.sendTones(tones));
     if (problem !== null) send({ type: 'tones-refused', at: clock.now(), legId: leg.id, problem });
+  }
+
+  function record(legId: string, event: HandoffEvent): void {
+    const summary = event.type === 'ended' ? quality.finish(legId) : null;
+    if (summary !== null) journal.record(legId, { type: 'quality', summary });
+    journal.record(legId, event);
   }
 
   return (effect) => {
@@ -83,7 +92,7 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
       case 'reopen-microphone':
         return ports.reopenMicrophone();
       case 'record':
-        return journal.record(effect.legId, effect.event);
+        return record(effect.legId, effect.event);
       case 'remember-declined':
         return ports.rememberDeclined(effect.handoffKey);
       case 'schedule':

@@ -1,6 +1,7 @@
 /** What the window shows about the line beside the call itself. Written by the session, read by the screens. */
 import { createStore } from 'zustand/vanilla';
 import type { Reachability } from '../../src-main/contract/presence.ts';
+import type { QualityNotice } from '../call/quality/meter.ts';
 import type { ReadableStore } from '../store/call-store.ts';
 
 export type MicrophoneState = 'opening' | 'ready' | 'denied' | 'missing';
@@ -19,6 +20,8 @@ export interface LineState {
   readonly practice: boolean;
   readonly signedIn: boolean;
   readonly whisper: 'idle' | 'speaking' | 'unavailable';
+  /** What the rep must know of how the call sounds now; null: nothing. */
+  readonly quality: QualityNotice | null;
   /** About devices, storage or a key that had no effect; stands until dismissed or replaced. */
   readonly notice: LineNotice | null;
 }
@@ -29,6 +32,7 @@ export const signedOutLine: LineState = {
   practice: false,
   signedIn: false,
   whisper: 'idle',
+  quality: null,
   notice: null,
 };
 

@@ -1,6 +1,7 @@
 /** What the screens need of the running phone: less than the session offers, so that they can be shown without one. */
 import type { CallIntent } from '../../src-main/contract/call.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
+import type { QualityNotice } from '../call/quality/meter.ts';
 import type { CallState } from '../call/state.ts';
 
 /** A value that changes; shaped like a zustand store that only its owner writes. */
@@ -16,6 +17,7 @@ export interface LineView {
   readonly practice: boolean;
   readonly signedIn: boolean;
   readonly whisper: 'idle' | 'speaking' | 'unavailable';
+  readonly quality: QualityNotice | null;
   readonly notice: { readonly text: string; readonly at: number } | null;
 }
 

@@ -32,6 +32,7 @@ export interface LegContext {
 export class InboundCall implements InboundLeg {
   readonly id: string = crypto.randomUUID();
   readonly facts: InviteFacts;
+  readonly sampleMedia = () => this.#media.sample();
   readonly #invitation: Invitation;
   readonly #context: LegContext;
   readonly #log: Log;

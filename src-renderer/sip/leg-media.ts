@@ -4,8 +4,10 @@
  */
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { PhoneDependencies } from '../call/ports.ts';
+import type { MediaSample } from '../call/quality/sample.ts';
 import type { CallDescriptionHandler } from './description-handler.ts';
 import { errorName, type Log } from './log.ts';
+import { readMediaSample } from './media-sample.ts';
 
 type AudioDesk = PhoneDependencies['audio'];
 
@@ -131,6 +133,12 @@ export class LegMedia {
       found = { packets: report.packetsReceived, silentFor: typeof last === 'number' ? report.timestamp - last : null };
     }
     return found;
+  }
+
+  /** Null when there is no media yet. */
+  async sample(): Promise<MediaSample | null> {
+    const { connection } = this.#handler ?? {};
+    return connection ? readMediaSample((await connection.getStats()).values()) : null;
   }
 
   /** Silences both directions at once. sip.js closes the connection when the session ends. */

@@ -10,6 +10,7 @@ import { up as declineMemory } from './0007-decline-memory.ts';
 import { up as outboxLine } from './0008-outbox-line.ts';
 import { up as handoffLine } from './0009-handoff-line.ts';
 import { up as deskCursors } from './0010-desk-cursors.ts';
+import { up as callQuality } from './0011-call-quality.ts';
 
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'handoffs', up: handoffs },
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: 'outbox-line', up: outboxLine },
   { number: 9, name: 'handoff-line', up: handoffLine },
   { number: 10, name: 'desk-cursors', up: deskCursors },
+  { number: 11, name: 'call-quality', up: callQuality },
 ];

@@ -1,6 +1,7 @@
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
-import { useServices } from '../services.tsx';
+import { useLine, useServices } from '../services.tsx';
+import { qualityText } from '../text/quality-text.ts';
 import type { InCall } from './call-screen.tsx';
 
 /** What stands between the rep and being heard, in words. */
@@ -19,6 +20,7 @@ export function CallNotices({ state }: { state: InCall }) {
           {state.notice}
         </Banner>
       )}
+      <QualityLine />
       {state.remoteHeld && (
         <Banner tone="warn">The other side put you on hold. They cannot hear you until they come back.</Banner>
       )}
@@ -49,5 +51,19 @@ export function CallNotices({ state }: { state: InCall }) {
         </Banner>
       )}
     </>
+  );
+}
+
+/** How the call sounds, only while it is worth a word. `Announcer` reads it out. */
+function QualityLine() {
+  const quality = useLine((line) => line.quality);
+  if (quality === null) return null;
+  const { happens, todo } = qualityText(quality);
+  return (
+    <div className="banner warn" data-quality={quality.kind}>
+      <div className="banner-text">
+        <strong>{happens}</strong> {todo}
+      </div>
+    </div>
   );
 }

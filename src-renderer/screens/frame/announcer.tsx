@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useApp, useCall, useServices } from '../services.tsx';
 import { announcement } from '../text/announcement.ts';
 import { deskAnnouncement } from '../text/desk-text.ts';
+import { qualityText } from '../text/quality-text.ts';
 
 /** Live regions that outlast every screen: the call's turns at once, everything else when there is a pause. */
 export function Announcer() {
@@ -24,11 +25,31 @@ export function Announcer() {
       <div role="status" aria-live="polite" data-live="said">
         {said.text}
       </div>
+      <div role="status" aria-live="polite" data-live="quality">
+        <QualityNews />
+      </div>
       <div role="status" aria-live="polite" data-live="desk">
         {phase === 'idle' || phase === 'ended' ? desk : ''}
       </div>
     </div>
   );
+}
+
+/** A warning is said when it is raised and when it is over, not at every change of its figure. */
+function QualityNews() {
+  const { session } = useServices();
+  const [news, setNews] = useState('');
+  useEffect(
+    () =>
+      session.line.subscribe(({ quality }, { quality: before }) => {
+        if (quality?.kind === before?.kind) return;
+        const talking = session.call.getState().phase === 'talking';
+        if (quality !== null) setNews(Object.values(qualityText(quality)).join(' '));
+        else setNews(talking ? 'The connection sounds good again.' : '');
+      }),
+    [session],
+  );
+  return news;
 }
 
 /** How long a confirmation stays, ms. */

@@ -10,6 +10,7 @@ import { FeedbackForm, feedbackShortcuts } from '../feedback/feedback-form.tsx';
 import { BriefTranscript, Needs, Objections } from '../ring/brief-details.tsx';
 import { useApp, useServices } from '../services.tsx';
 import { phoneText, positionOf, quoteOf, reasonOf } from '../text/brief-view.ts';
+import { CallQuality } from './call-quality.tsx';
 import { HandoffFacts } from './handoff-facts.tsx';
 
 interface DetailProps {
@@ -75,6 +76,7 @@ function LoadedDetail({ detail, onSaved }: { detail: HistoryDetail; onSaved: () 
       <HandoffFacts detail={detail} />
       {item.talkSeconds > 0 && <Verdict detail={detail} onSaved={onSaved} />}
       <Note detail={detail} />
+      {detail.quality !== null && <CallQuality quality={detail.quality} />}
       <h2 className="sr-only">The brief</h2>
       <Objections brief={brief} />
       <Needs brief={brief} />

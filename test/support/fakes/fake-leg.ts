@@ -2,6 +2,7 @@
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
 import type { InboundLeg, LegEvent } from '../../../src-renderer/call/ports.ts';
+import type { MediaSample } from '../../../src-renderer/call/quality/sample.ts';
 import { factsOf } from './call-events.ts';
 import { FakeStream } from './fake-media.ts';
 
@@ -28,6 +29,8 @@ export class FakeLeg implements InboundLeg {
     hold: ok(undefined),
     tones: ok(undefined),
   };
+  /** What the browser has counted. */
+  sample: MediaSample | null = null;
   /** What the far end asks of the desk when the rep bridges. */
   onBridge: ((accept: Accept) => Promise<void>) | null = null;
   readonly #listeners = new Set<(event: LegEvent) => void>();
@@ -85,6 +88,10 @@ export class FakeLeg implements InboundLeg {
   sendTones(tones: string): Result<void> {
     this.commands.push({ type: 'tones', tones });
     return this.answers.tones;
+  }
+
+  async sampleMedia(): Promise<MediaSample | null> {
+    return this.sample;
   }
 
   async hangUp(): Promise<void> {

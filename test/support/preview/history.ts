@@ -1,5 +1,6 @@
 /** A day and a half of handoffs. */
 import type { HistoryDetail, HistoryItem } from '../../../src-main/contract/history.ts';
+import type { QualitySummary } from '../../../src-main/contract/quality.ts';
 import { full } from './briefs.ts';
 
 export const handoffId = '0b0e8f6e-2f6a-4a52-9f6c-6a1d6d2f9a01';
@@ -104,6 +105,29 @@ export const history: readonly HistoryItem[] = [
   },
 ];
 
+/** Twelve minutes with a bad half minute. */
+const quality: QualitySummary = {
+  codec: 'opus',
+  roundTripMs: { median: 48, worst: 212 },
+  jitterMs: { median: 5, worst: 41 },
+  lossPercent: { median: 0.2, worst: 9.1 },
+  concealedPercent: 0.6,
+  mos: { median: 4.31, worst: 2.42 },
+  warnings: [
+    { kind: 'loss', seconds: 24 },
+    { kind: 'jitter', seconds: 12 },
+  ],
+  series: Array.from({ length: 108 }, (_, index) => {
+    const bad = index > 60 && index < 67;
+    return {
+      at: index * 4 + 2,
+      mos: bad ? 2.4 + Math.abs(index - 63) * 0.3 : 4.3 - (index % 5) * 0.02,
+      lossPercent: bad ? 8 : 0.2,
+      roundTripMs: bad ? 200 : 48,
+    };
+  }),
+};
+
 export function detailOf(item: HistoryItem): HistoryDetail {
   return {
     item,
@@ -121,5 +145,6 @@ export function detailOf(item: HistoryItem): HistoryDetail {
     strategy: 'early',
     fallback: null,
     bridgedAfterMs: 6_840,
+    quality,
   };
 }

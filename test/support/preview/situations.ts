@@ -40,6 +40,7 @@ export const reachable: LineView = {
   practice: true,
   signedIn: true,
   whisper: 'idle',
+  quality: null,
   notice: null,
 };
 
@@ -162,6 +163,8 @@ export const situations: Readonly<Record<string, Situation>> = {
   talking: { ...plain, call: talking },
   'talking-held': { ...plain, call: { ...talking, held: true, remoteHeld: true }, note: 'Budget is with the CFO.' },
   'talking-muted': { ...plain, call: { ...talking, muted: true } },
+  'talking-loss': { ...plain, call: talking, line: { ...reachable, quality: { kind: 'loss', value: 4.2 } } },
+  'talking-one-way': { ...plain, call: talking, line: { ...reachable, quality: { kind: 'one-way', value: null } } },
   keypad: { ...plain, call: talking, keys: ['k'] },
   'wrap-up': {
     ...plain,

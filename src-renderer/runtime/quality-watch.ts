@@ -1,0 +1,78 @@
+/** Measures the call that is talked on every two seconds, says what the rep must know now, and what to keep at its end. */
+import type { QualitySummary } from '../../src-main/contract/quality.ts';
+import { createQualityMeter, type QualityMeter, type QualityNotice } from '../call/quality/meter.ts';
+import type { CallStore } from '../store/call-store.ts';
+import type { Clock } from './clock.ts';
+import type { LegRegistry } from './leg-registry.ts';
+import type { LineState } from './line-state.ts';
+import type { Log } from './log.ts';
+
+/** ms */
+export const sampleEvery = 2_000;
+
+export interface QualityWatch {
+  /** What is known of a call that ends now; null: it was never talked on, or for too short a time. */
+  finish(legId: string): QualitySummary | null;
+  stop(): void;
+}
+
+export function watchQuality(deps: {
+  readonly clock: Clock;
+  readonly call: CallStore;
+  readonly legs: Pick<LegRegistry, 'get'>;
+  readonly log: Log;
+  readonly update: (patch: Pick<LineState, 'quality'>) => void;
+}): QualityWatch {
+  const { clock, call, legs, log, update } = deps;
+  let watched: { readonly legId: string; readonly meter: QualityMeter } | null = null;
+  let cancel = (): void => undefined;
+  let shown: QualityNotice | null = null;
+
+  function show(notice: QualityNotice | null): void {
+    if (notice?.kind === shown?.kind && notice?.value === shown?.value) return;
+    shown = notice;
+    update({ quality: notice });
+  }
+
+  async function look(legId: string, meter: QualityMeter): Promise<void> {
+    const sample = await legs.get(legId)?.sampleMedia();
+    const state = call.getState();
+    if (watched?.meter !== meter || state.phase !== 'talking' || !sample) return;
+    const onHold = state.held || state.holdPending || state.remoteHeld;
+    show(meter.add(clock.now(), sample, { sends: !onHold && !state.muted, receives: !onHold }));
+  }
+
+  function next(legId: string, meter: QualityMeter): void {
+    look(legId, meter)
+      .catch((error: unknown) =>
+        log('warn', 'call.statistics-failed', { why: error instanceof Error ? error.name : 'unknown' }),
+      )
+      .finally(() => {
+        if (watched?.meter === meter) cancel = clock.after(sampleEvery, () => next(legId, meter));
+      });
+  }
+
+  function end(): void {
+    cancel();
+    watched = null;
+    show(null);
+  }
+
+  const unsubscribe = call.subscribe((state) => {
+    const legId = state.phase === 'talking' ? state.call.legId : null;
+    if (legId === (watched?.legId ?? null)) return;
+    end();
+    if (legId === null) return;
+    const meter = createQualityMeter();
+    watched = { legId, meter };
+    next(legId, meter);
+  });
+
+  return {
+    finish: (legId) => (watched?.legId === legId ? watched.meter.summary() : null),
+    stop() {
+      unsubscribe();
+      end();
+    },
+  };
+}
