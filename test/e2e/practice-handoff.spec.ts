@@ -115,6 +115,17 @@ test('ready to move: card, details, whisper key, bridge, talk, notes, verdict, h
     const pending = () => page.evaluate(() => window.baton.request('outbox:status', {}));
     await expect.poll(pending).toEqual({ ok: true, value: { pending: 0, lastError: null } });
   });
+
+  await test.step('and Insights has moved by this verdict', async () => {
+    // The list first, then the start page, then Insights: as many steps back as it takes.
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('i');
+      await expect(page.getByText('Which triggers work')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    const row = page.getByRole('button', { name: /High interest/ }).first();
+    await expect(row).toContainText('1 right');
+  });
 });
 
 test('going round in circles: ten more seconds first, then a second conversation with too late and its turn', async ({
