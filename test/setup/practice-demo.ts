@@ -13,7 +13,7 @@ import { type LaunchedApp, launchBaton, repositoryRoot, runtimeName } from '../s
 import { followPracticeCaller } from '../support/practice-caller.ts';
 import { repVoice } from '../support/rep-voice.ts';
 import { seenAt, watchScreen } from '../support/screen-marks.ts';
-import { createStory } from './demo-story.ts';
+import { createStory, type Story } from './demo-story.ts';
 
 const given = process.argv.slice(2).find((word) => !word.startsWith('-'));
 const folder = path.resolve(given ?? path.join(repositoryRoot, 'test-results/practice-handoff'));
@@ -64,6 +64,7 @@ async function takeHandoff({ page, electron }: LaunchedApp): Promise<void> {
     return listed.ok ? listed.value : [];
   });
   if (handoff === undefined) throw new NotCome('The handoff that rings is not in the history.');
+  await tellConversation(page, handoff.handoffId, story);
   story.begin(Date.parse(handoff.receivedAt));
   story.at(Date.parse(handoff.receivedAt), 'INVITE: the AI hands a prospect over');
   story.at(cardAt, `The card is on the screen: ${await page.locator('.ring h1').innerText()}`);
@@ -118,6 +119,29 @@ async function takeHandoff({ page, electron }: LaunchedApp): Promise<void> {
   await expectCome('The handoff is not in the history.', page.locator('.detail').waitFor());
   await picture(page, '5-history');
   story.end();
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('group', { name: 'Availability' }).waitFor();
+  await page.keyboard.press('i');
+  const moved = page.getByRole('button', { name: /High interest/ }).first();
+  await expectCome('Insights has not heard of the verdict.', moved.getByText('1 right').waitFor());
+  story.say('Insights has moved: “High interest”, 1 right.');
+  await picture(page, '6-insights');
+}
+
+/** What the AI and the prospect said before it rang, as the desk heard it, and what made it hand over. */
+async function tellConversation(page: Page, handoffId: string, story: Story): Promise<void> {
+  const brief = await page.evaluate(async (id) => {
+    const read = await window.baton.request('history:get', { handoffId: id });
+    return read.ok ? read.value.brief : null;
+  }, handoffId);
+  if (brief === null) throw new NotCome('The handoff that rings has no brief.');
+  story.say('P: an AI talks to a prospect, and the desk listens.');
+  for (const { speaker, text } of brief.transcript) story.say(`  ${speaker === 'ai' ? 'AI  ' : 'Dana'}  ${text}`);
+  const { kind, probability, evidence } = brief.trigger;
+  const turns = evidence.map(({ turn }) => turn).filter((turn) => turn !== null);
+  story.say(`The trigger fires: ${kind}, ${probability?.toFixed(2) ?? 'asked for'}, on turns ${turns.join(', ')}.`);
 }
 
 function now(): number {
