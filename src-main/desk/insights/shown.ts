@@ -7,7 +7,7 @@ import type { Handoff } from '../handoffs/handoff.ts';
 import type { HandoffFacts } from './facts.ts';
 import { type HandoffSource, latestFeedback } from './make-facts.ts';
 
-/** Quotes beside a handoff in a list, and their length: two hundred handoffs must fit into one answer. */
+/** Quotes beside a handoff in a list, and the length of any: two hundred handoffs, or a long call, must fit into one answer. */
 const quotes = 3;
 const quoteLength = 200;
 
@@ -48,7 +48,7 @@ function shownDecision(
     probability,
     threshold: trigger === null ? null : thresholdOf(trigger),
     fire,
-    evidence: evidence.slice(0, 20).map((said) => ({ turn: said.turn, quote: said.quote.slice(0, 500) })),
+    evidence: evidence.slice(0, 5).map((said) => ({ turn: said.turn, quote: said.quote.slice(0, quoteLength) })),
   };
 }
 

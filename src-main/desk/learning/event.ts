@@ -23,6 +23,8 @@ export const learningEventSchema = z.object({
   at: z.int().min(0),
   /** What the head of the kind saw at that turn, by name; empty for kinds without a head of their own. */
   inputs: z.record(z.string(), z.number()),
+  /** Version of the shipped weights `trace` and `inputs` were made with. */
+  weights: z.string(),
 });
 export type LearningEvent = z.infer<typeof learningEventSchema>;
 
@@ -76,5 +78,6 @@ export function learningEventOf(
   if (at < 0) return null;
   const inputs = head === null ? {} : (replayInputs(weights, call.turns, turn)?.[head] ?? {});
   const label = verdict.timing === 'too-early' ? 0 : 1;
-  return { kind, verdict: verdict.timing, label, turn, trace: told.map(({ logit }) => logit), at, inputs };
+  const trace = told.map(({ logit }) => logit);
+  return { kind, verdict: verdict.timing, label, turn, trace, at, inputs, weights: weights.version };
 }

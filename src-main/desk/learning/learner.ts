@@ -70,16 +70,27 @@ export function createLearner(parts: LearnerParts): Learner {
     return { handoffId, conversationId, verdicts, at, event };
   }
 
+  async function learnOf(teamId: string, handoffId: string): Promise<void> {
+    const event = await eventOf(teamId, handoffId);
+    if (event !== null) await store.learning.putEvent(teamId, event);
+    await pause();
+  }
+
   async function takeIn(teamId: string): Promise<void> {
     for (;;) {
       const ids = await store.learning.unlearned(teamId, verdictsAtOnce);
-      for (const id of ids) {
-        const event = await eventOf(teamId, id);
-        if (event !== null) await store.learning.putEvent(teamId, event);
-        await pause();
-      }
+      for (const id of ids) await learnOf(teamId, id);
       if (ids.length < verdictsAtOnce) return;
     }
+  }
+
+  /** The events since the anchor; those made with the weights of another Baton are made anew, once. */
+  async function eventsOf(teamId: string, { anchor }: TeamVersion): Promise<StoredEvent[]> {
+    const read = () => store.learning.events(teamId, new Date(anchor.after), recentEvents);
+    const events = await read();
+    const old = events.filter(({ event }) => event?.weights !== weights.version);
+    for (const { handoffId } of old) await learnOf(teamId, handoffId);
+    return old.length === 0 ? events : await read();
   }
 
   async function ownCalls(teamId: string, events: readonly StoredEvent[]): Promise<KnownCall[]> {
@@ -116,7 +127,7 @@ export function createLearner(parts: LearnerParts): Learner {
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const [newest] = await store.learning.versions(teamId, 1);
       const active = newest ?? shippedVersion(now());
-      const events = await store.learning.events(teamId, new Date(active.anchor.after), recentEvents);
+      const events = await eventsOf(teamId, active);
       const learned = events.flatMap(({ event }) => event ?? []);
       const next = (await weighAnew(teamId, active, events, learned)) ?? recalibrated(active, learned, now());
       // Beaten by another node eight times over: the next verdict takes these along.

@@ -26,7 +26,8 @@ export async function expectation(store: DeskStore, teamId: string, conversation
   const saidAt = new Map(
     turns.flatMap(({ turn, atSeconds }) => (atSeconds === null ? [] : [[turn, atSeconds] as const])),
   );
-  const { likely, inSeconds } = outlook(decisions, saidAt, handBacks);
+  const tuning = await store.learning.tuningOf(teamId, conversationId);
+  const { likely, inSeconds } = outlook(decisions, saidAt, handBacks, tuning);
   const latest = decisions.findLast(({ trigger }) => trigger !== null);
   if (!likely || latest === undefined || latest.trigger === null) return null;
   return { conversation, trigger: latest.trigger, probability: latest.probability, inSeconds };

@@ -14,7 +14,7 @@ export function verdictOf(
   const trace = [...(changes.logits ?? [-4, -4, 1.2])];
   const at = verdict === 'too-late' ? (changes.better ?? trace.length - 2) : trace.length - 1;
   const label = verdict === 'too-early' ? 0 : 1;
-  return { kind, verdict, label, turn: at * 2 + 2, trace, at, inputs: changes.inputs ?? {} };
+  return { kind, verdict, label, turn: at * 2 + 2, trace, at, inputs: changes.inputs ?? {}, weights: 'w' };
 }
 
 export function times<T>(count: number, make: (index: number) => T): T[] {

@@ -20,6 +20,7 @@ function versionOf(version: number): TeamVersion {
 const event: LearningEvent = {
   ...{ kind: 'loop', verdict: 'right', label: 1, turn: 3, trace: [-1, 2.5], at: 1 },
   inputs: { 'asks again': 0.9 },
+  weights: 'w',
 };
 function eventOf(handoffId: string, verdicts: number, ms: number, learned: LearningEvent | null = event): StoredEvent {
   return { handoffId, conversationId: 'c1', verdicts, at: later(ms), event: learned };
