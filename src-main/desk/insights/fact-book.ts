@@ -1,6 +1,6 @@
 /** The facts of a window, brought up to date before they are read. */
 
-import type { FactsCursor, FactsFilter, Window } from '../store/learning-store.ts';
+import type { FactsCursor, FactsFilter, InsightStore, Window } from '../store/learning-store.ts';
 import type { DeskStore } from '../store/store.ts';
 import type { CountedFacts, HandoffFacts } from './facts.ts';
 import { makeFacts } from './make-facts.ts';
@@ -8,13 +8,7 @@ import { makeFacts } from './make-facts.ts';
 export interface FactBook {
   /** Newest first, page by page: in memory there is one page. */
   pages(teamId: string, window: Window, filter?: FactsFilter): AsyncGenerator<HandoffFacts[]>;
-  page(
-    teamId: string,
-    window: Window,
-    after: FactsCursor | null,
-    limit: number,
-    filter?: FactsFilter,
-  ): Promise<HandoffFacts[]>;
+  readonly page: InsightStore['page'];
 }
 
 const madeAtOnce = 100;

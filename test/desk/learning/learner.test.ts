@@ -13,6 +13,7 @@ import { qualifiedCall, turnsOf, weights } from '../triggers/support.ts';
 import { openHandoff } from './team.ts';
 
 const spoken = [...qualifiedCall, ...turnsOf('c: So what does it cost?')];
+const doubtful = [...qualifiedCall, ...turnsOf('a: Shall we set the start date for Monday?', "c: I'm not sure.")];
 const now = () => new Date('2026-03-02T16:00:00Z');
 const lea = { teamId: 'acme', id: 'k', kind: 'lead', subject: 'lea', scopes: [] } as const;
 
@@ -23,10 +24,10 @@ const learnerOn = (node: DeskStore) => createLearner({ store: node, weights, now
 const deskOn = (node: DeskStore) => createLearningDesk({ store: node, weights, now });
 const newest = async () => (await store.learning.versions('acme', 1))[0];
 
-/** A call in which interest fired on its last turn, as the desk would have decided and kept it. */
-async function called(id: string): Promise<void> {
+/** A call in which a trigger fired on its last turn, as the desk would have decided and kept it. */
+async function called(id: string, call = spoken): Promise<void> {
   const listening = enginePort(weights).listen({}, noTuning);
-  const turns = spoken.map(({ role, text }, index) => {
+  const turns = call.map(({ role, text }, index) => {
     return { turn: index + 1, speaker: role === 'ai' ? 'ai' : 'prospect', text, atSeconds: null } as const;
   });
   const decisions = turns.map((turn) => listening.hear(turn));
@@ -91,6 +92,24 @@ describe.each(engines)('$name', (engine) => {
       expect(await newest()).toMatchObject({ version: 1, events: 2 });
       expect(await store.learning.unlearned('acme', 9)).toEqual([]);
     });
+
+    it.each([
+      ['corrects weights where that unlearns nothing', doubtful, 'right', 'weights', ['sentiment']],
+      ['corrects none where the guard says no, however many say otherwise', spoken, 'too-early', 'calibration', []],
+    ] as const)(
+      'after a hundred verdicts %s',
+      async (_name, call, timing, cause, heads) => {
+        for (let index = 0; index < 100; index += 1) {
+          await called(`h${index}`, call);
+          await judge(`h${index}`, { timing });
+        }
+        await learnerOn(store).learn('acme');
+        const version = await newest();
+        expect(version).toMatchObject({ version: 1, cause, events: 100 });
+        expect(Object.keys(version?.tuning.deltas ?? {})).toEqual(heads);
+      },
+      30_000,
+    );
 
     it('looks anew at verdicts that an earlier Baton learned from with weights of its own', async () => {
       await called('h1');

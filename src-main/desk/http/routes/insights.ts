@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { triggerKinds } from '../../../contract/brief.ts';
 import { auditSchema, handoffInsightSchema, insightsSchema, judgedHandoffSchema } from '../../../contract/insights.ts';
+import { exportLineSchema } from '../../insights/export.ts';
 import type { InsightDesk } from '../../insights/insight-desk.ts';
 import { windowOf, windowQuery } from '../../insights/window.ts';
 import { type DeskResult, done } from '../../problem.ts';
@@ -95,9 +96,9 @@ export function insightRoutes(desk: InsightDesk, now: () => Date): Route[] {
       ...get,
       path: '/v1/learning/export',
       operationId: 'exportLearning',
-      summary: 'Judged handoffs to learn from, one JSON object a line. The prospect’s words only with quotes=true.',
+      summary: 'Judged handoffs to learn from, one such object a line. The prospect’s words only with quotes=true.',
       query: exportQuery,
-      reply: z.string(),
+      reply: exportLineSchema,
       contentType: 'application/x-ndjson',
       handle: ({ caller, query }) =>
         within(query, async (window) => Readable.from(desk.lines(caller.teamId, window, query.quotes ?? false))),
