@@ -60,6 +60,9 @@ describe('a verdict', () => {
   it('is in the audit', async () => {
     const audit = auditSchema.parse((await desk.ask(keys.platform, `GET /v1/audit?${window}`)).body);
     expect(audit.completeness.find(({ field }) => field === 'company')).toMatchObject({ share: 1 });
+    const made = audit.hops.filter(({ count }) => count === 1).map(({ name }) => name);
+    expect(made).toEqual(['trigger-to-offer', 'offer-to-ring', 'ring-to-bridge', 'trigger-to-bridge']);
+    expect(audit.feedback).toMatchObject({ due: 1, given: 1, share: 1 });
   });
 
   it('is exported a line each, with the prospect’s words only where they are asked for', async () => {

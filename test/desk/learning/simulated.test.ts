@@ -8,4 +8,4 @@ it('learns what a team wants from a hundred and some verdicts, mistakes among th
   expect(verdicts).toBeGreaterThan(100);
   expect(passed).toBeGreaterThan(0);
   expect(weighed).toBeGreaterThan(shipped);
-}, 60_000);
+});
