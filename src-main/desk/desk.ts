@@ -10,6 +10,7 @@ import type { Conversation, ConversationInput, TurnInput } from './conversations
 import type { TriggerPort } from './conversations/trigger-port.ts';
 import type { HandoffAnswer } from './dispatch/handoff-answer.ts';
 import type { DispatchNode } from './dispatch/node.ts';
+import type { Briefs } from './handoffs/briefs.ts';
 import type { Handoff, HandoffInput } from './handoffs/handoff.ts';
 import type { Report } from './handoffs/reports.ts';
 import type { ApiKey } from './keys/api-key.ts';
@@ -71,6 +72,7 @@ export interface DeskParts {
   readonly store: DeskStore;
   readonly triggers: TriggerPort;
   readonly dispatch: Pick<DispatchNode, 'append' | 'wake' | 'consumed'>;
+  readonly briefs: Briefs;
   readonly now: () => Date;
 }
 

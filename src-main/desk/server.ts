@@ -2,12 +2,15 @@
  * `npm run desk`: one node of the desk, alone on a file or beside others on a database. Settings by environment, because
  * that is where services have them: BATON_DATABASE_URL (PostgreSQL; TLS by its `sslmode`) and BATON_DATABASE_POOL
  * (connections of this node), or BATON_DESK_DATA (file); BATON_DESK_HOST, BATON_DESK_PORT, BATON_DESK_RATE (requests per
- * second and key), BATON_DESK_PLATFORMS (file with what teams have configured of their AI platforms).
+ * second and key), BATON_DESK_PLATFORMS (file with what teams have configured of their AI platforms), BATON_DESK_CRM (file
+ * with each team's CRM), BATON_DESK_LLM_URL, _MODEL and _KEY (an OpenAI-compatible model that retells briefs).
  */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { pino } from 'pino';
+import { createSummariser } from './context/llm/summariser.ts';
 import { loadTriggerPort } from './conversations/trigger-port.ts';
+import { createCrms } from './crm/settings.ts';
 import { createDispatchNode } from './dispatch/node.ts';
 import { createApp } from './http/app.ts';
 import { keptMs } from './http/idempotency.ts';
@@ -50,9 +53,10 @@ async function serve(store: DeskStore, settings: DeskSettings): Promise<number> 
   const log = pino();
   const now = () => new Date();
   const dispatch = createDispatchNode({ store, nodeId: randomUUID(), now, log });
-  const { rate, platforms } = settings;
+  const { rate, platforms, llm } = settings;
   const parts = { store, triggers: triggers.value, dispatch, now, log, requestsPerSecond: rate, platforms };
-  const app = await createApp(parts);
+  const crms = createCrms(settings.crm, now);
+  const app = await createApp({ ...parts, crms, summariser: llm === null ? null : createSummariser(llm) });
   await dispatch.start();
   const forget = () => {
     Promise.all([

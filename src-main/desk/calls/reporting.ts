@@ -2,7 +2,6 @@
 import type { Desk, DeskParts } from '../desk.ts';
 import { callbackIdOf } from '../dispatch/callback-facts.ts';
 import type { DispatchEvent } from '../dispatch/dispatch-event.ts';
-import { compileBrief } from '../handoffs/compile-brief.ts';
 import type { Handoff } from '../handoffs/handoff.ts';
 import type { Report } from '../handoffs/reports.ts';
 import { showReference } from '../handoffs/show-reference.ts';
@@ -15,8 +14,9 @@ const hasEnded = refuse('gone', 'The handoff has ended.');
 export function reporting({
   store,
   dispatch,
+  briefs,
   now,
-}: Pick<DeskParts, 'store' | 'dispatch' | 'now'>): Pick<Desk, 'brief' | 'report' | 'setAvailability'> {
+}: Pick<DeskParts, 'store' | 'dispatch' | 'briefs' | 'now'>): Pick<Desk, 'brief' | 'report' | 'setAvailability'> {
   /** A rep who is too late must know; whether it was in time is known once the leader has seen it. */
   async function accept(
     teamId: string,
@@ -54,10 +54,8 @@ export function reporting({
       if (handoff === null) return noHandoff;
       const shown = await showReference({ store, caller, handoff, reference, at: now() });
       if (!shown.ok) return shown;
-      const conversation = await store.conversations.get(teamId, handoff.conversationId);
-      if (conversation === null) return noHandoff;
-      const turns = await store.conversations.turns(teamId, conversation.id);
-      return done(compileBrief(conversation, turns, handoff));
+      const brief = await briefs.of(handoff);
+      return brief === null ? noHandoff : done(brief);
     },
 
     async report({ teamId, subject }, handoffId, report) {

@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { repWork } from '../calls/rep-work.ts';
+import { createRetellings } from '../context/llm/retellings.ts';
+import type { Summariser } from '../context/llm/summariser.ts';
+import type { CrmAdapter } from '../crm/adapter.ts';
+import { createCrmWork } from '../crm/crm-work.ts';
+import { lookingUp, owing } from '../crm/with-crm.ts';
 import { createDesk, type DeskParts } from '../desk.ts';
+import { createBriefs } from '../handoffs/briefs.ts';
 import { createLessons } from '../learning/lessons.ts';
 import { handoffDesk } from '../platforms/handoff-desk.ts';
 import { createPlatformDesk, type HandoffDesk } from '../platforms/platform-desk.ts';
@@ -11,6 +17,7 @@ import type { PlatformSettings } from '../platforms/settings.ts';
 import { announcingTurns } from '../socket/announce-turns.ts';
 import type { DispatchPort } from '../socket/ports.ts';
 import { acceptRepSockets } from '../socket/rep-sockets.ts';
+import { say, turnsWord } from '../socket/words.ts';
 import { authenticate } from './authenticate.ts';
 import { formType, readFormBodies } from './form-body.ts';
 import { honourIdempotencyKeys } from './idempotency.ts';
@@ -32,7 +39,11 @@ import { twilioRoutes } from './routes/twilio.ts';
 import { vconRoutes } from './routes/vcon.ts';
 import { watched } from './watched.ts';
 
-export interface AppOptions extends DeskParts {
+export interface AppOptions extends Omit<DeskParts, 'briefs'> {
+  /** The CRM of each team that has one; nobody has when left out. */
+  readonly crms?: ReadonlyMap<string, CrmAdapter>;
+  /** Retells briefs where a model is set up. */
+  readonly summariser?: Summariser | null;
   readonly log: FastifyBaseLogger;
   /** Requests per second one key may make. */
   readonly requestsPerSecond: number;
@@ -52,8 +63,23 @@ export interface DeskApp {
 }
 
 export async function createApp(options: AppOptions): Promise<DeskApp> {
-  const { store, log, requestsPerSecond, requestTimeoutMs = 10_000 } = options;
+  const { log, requestsPerSecond, requestTimeoutMs = 10_000, crms = new Map(), summariser = null } = options;
   let draining = false;
+  const grown = (teamId: string, conversationId: string): void => {
+    say(options.store.bus, turnsWord, { t: teamId, c: conversationId, p: 0 }).catch((error: unknown) => {
+      log.error({ err: error }, 'brief not announced');
+    });
+  };
+  const crm = createCrmWork({ ...options, crms, found: grown });
+  const store = lookingUp(options.store, crm);
+  const retold = (teamId: string, handoffId: string): void => {
+    store.handoffs.get(teamId, handoffId).then(
+      (handoff) => handoff !== null && grown(teamId, handoff.conversationId),
+      (error: unknown) => log.error({ err: error }, 'retelling not announced'),
+    );
+  };
+  const briefs = createBriefs(store, crms, summariser === null ? null : createRetellings(summariser, retold));
+  const parts = { ...options, store, briefs };
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -97,20 +123,20 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   honourIdempotencyKeys(app, store, options.now);
 
   const unsaid = (error: unknown) => log.error({ err: error }, 'turns not announced');
-  const lessons = createLessons(options);
+  const lessons = createLessons(parts);
   const untaught = (error: unknown) => log.error({ err: error }, 'verdict not learned from yet');
-  const heard = lessons.taught(announcingTurns(createDesk(options), store.bus, unsaid), untaught);
+  const heard = lessons.taught(owing(announcingTurns(createDesk(parts), store.bus, unsaid), crm), untaught);
   const desk = watched(heard, metrics);
   const { now } = options;
   const routes = [
     ...platformRoutes(desk),
     ...callbackRoutes(desk),
     ...repRoutes(desk),
-    ...repAdminRoutes(repWork(options)),
+    ...repAdminRoutes(repWork(parts)),
     ...insightRoutes(lessons.insights, now),
     ...learningRoutes(lessons.learning),
     ...vconRoutes(store, now),
-    ...adapterRoutes(options, options.handoffs ?? handoffDesk(desk)),
+    ...adapterRoutes(parts, options.handoffs ?? handoffDesk(desk)),
   ];
   for (const route of routes) serve(app, route);
   const document = openApiDocument(routes, '1.0.0');
@@ -128,7 +154,8 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   });
 
   const { dispatch } = options;
-  const sockets = await acceptRepSockets({ server: app.server, store, dispatch, now, log });
+  const sockets = await acceptRepSockets({ server: app.server, store, dispatch, briefs, now, log });
+  crm.start();
 
   async function storeProblem(): Promise<string | null> {
     try {
@@ -147,6 +174,7 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
       await sockets.drain();
       await app.close();
       await lessons.settled();
+      await crm.stop();
     },
   };
 }

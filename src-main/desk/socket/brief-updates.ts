@@ -1,7 +1,7 @@
 /** The AI still talks while a phone rings: the brief of an offered handoff grows on the rep's screen. */
 import type { MomentMessage } from '../../contract/desk-socket.ts';
+import type { Briefs } from '../handoffs/briefs.ts';
 import type { DeskStore } from '../store/store.ts';
-import { briefOf } from './show-message.ts';
 
 /** Whoever is told. */
 export interface Reader {
@@ -36,7 +36,7 @@ const pauseMs = 250;
 /** Offers watched for one reader; the oldest are over long since. */
 const watchedAtMost = 5;
 
-export function createBriefUpdates(store: DeskStore, failed: (error: unknown) => void): BriefUpdates {
+export function createBriefUpdates(store: DeskStore, briefs: Briefs, failed: (error: unknown) => void): BriefUpdates {
   /** By conversation. */
   const watches = new Map<string, Set<Watch>>();
   const byReader = new Map<Reader, Map<string, { readonly watch: Watch; readonly name: string }>>();
@@ -59,7 +59,7 @@ export function createBriefUpdates(store: DeskStore, failed: (error: unknown) =>
 
   async function tell(watch: Watch): Promise<void> {
     const { reader, handoffId } = watch;
-    const brief = await briefOf(store, reader.teamId, handoffId);
+    const brief = await briefs.ofId(reader.teamId, handoffId);
     if (brief === null || !isWatched(watch)) return;
     // One that could not be told is told after the pause: the last always is.
     if (!reader.tell({ type: 'brief', handoffId, brief })) watch.again = true;

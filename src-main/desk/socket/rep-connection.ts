@@ -11,6 +11,7 @@ import { type MomentMessage, type RepMessage, socketCloses } from '../../contrac
 import { createTokenBucket } from '../../ipc/token-bucket.ts';
 import type { Caller } from '../desk.ts';
 import type { RoutingRecord } from '../dispatch/routing-record.ts';
+import type { Briefs } from '../handoffs/briefs.ts';
 import type { RepRecord } from '../store/dispatch-store.ts';
 import type { DeskStore } from '../store/store.ts';
 import type { BriefUpdates } from './brief-updates.ts';
@@ -42,7 +43,8 @@ export interface RepConnection {
 export interface ConnectionDependencies {
   readonly store: DeskStore;
   readonly dispatch: DispatchPort;
-  readonly briefs: BriefUpdates;
+  readonly briefs: Briefs;
+  readonly updates: BriefUpdates;
   readonly recordsOf: (teamId: string) => Promise<readonly RoutingRecord[]>;
   /** The rep has been greeted. */
   readonly onLive: (connection: RepConnection) => void;
@@ -64,7 +66,7 @@ const keyCheckMs = 60_000;
 const farewellMs = 1_000;
 
 export function openRepConnection(socket: WebSocket, caller: Caller, parts: ConnectionDependencies): RepConnection {
-  const { store, dispatch, briefs, recordsOf, clock, log } = parts;
+  const { store, dispatch, briefs, updates, recordsOf, clock, log } = parts;
   const { teamId, subject: repId } = caller;
   const outgoing = createOutgoing(socket, clock);
   const bucket = createTokenBucket(rate);
@@ -84,9 +86,9 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
 
   async function deliver(entry: FeedEntry): Promise<void> {
     // First watched, then read: a turn in between is told twice rather than not at all.
-    if (entry.message.type === 'offer') await briefs.watch(connection, entry.message.handoffId);
-    if (entry.message.type === 'withdrawn') briefs.unwatch(connection, entry.message.handoffId);
-    const message = await showMessage(store, teamId, entry);
+    if (entry.message.type === 'offer') await updates.watch(connection, entry.message.handoffId);
+    if (entry.message.type === 'withdrawn') updates.unwatch(connection, entry.message.handoffId);
+    const message = await showMessage({ store, briefs }, teamId, entry);
     if (message !== null) await outgoing.kept(textOf(message));
   }
 
@@ -96,8 +98,8 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
     const { hello: greeting, from } = await greet(store, caller, after, { profile, recordsOf });
     await outgoing.kept(textOf(greeting));
     for (const { handoffId } of greeting.offers) {
-      await briefs.watch(connection, handoffId);
-      briefs.update(connection, handoffId);
+      await updates.watch(connection, handoffId);
+      updates.update(connection, handoffId);
     }
     const read = (cursor: number, limit: number) => store.feed.after(teamId, repId, cursor, limit);
     const feed = createFeedReader(from, read, deliver, failed);
@@ -147,7 +149,7 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
     if (said !== null) dispatch.presence(teamId, repId, said);
   });
   socket.once('close', () => {
-    briefs.forget(connection);
+    updates.forget(connection);
     if (state.kind === 'live') void state.feed.stop();
   });
 

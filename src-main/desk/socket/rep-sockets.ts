@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { proofEveryMs } from '../../contract/desk-socket.ts';
 import { createTokenBucket, type TokenBucket } from '../../ipc/token-bucket.ts';
 import type { Caller } from '../desk.ts';
+import type { Briefs } from '../handoffs/briefs.ts';
 import { authorize } from '../http/authenticate.ts';
 import type { Problem } from '../problem.ts';
 import type { DeskStore } from '../store/store.ts';
@@ -32,6 +33,7 @@ export interface RepSocketsParts {
   readonly server: Server;
   readonly store: DeskStore;
   readonly dispatch: DispatchPort;
+  readonly briefs: Briefs;
   readonly now: () => Date;
   readonly log: FastifyBaseLogger;
   /** Sockets this node holds at most; 20,000 when left out. */
@@ -51,12 +53,12 @@ const raceMs = 2_000;
 const graceMs = 4_000;
 
 export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSockets> {
-  const { server, store, dispatch, now, log, most = 20_000 } = parts;
+  const { server, store, dispatch, briefs, now, log, most = 20_000 } = parts;
   const clock = () => performance.now();
   const failed = (error: unknown) => log.error({ err: error }, 'rep sockets failed');
   const connections = createConnectionBook();
   const buckets = new Map<string, TokenBucket>();
-  const briefs = createBriefUpdates(store, failed);
+  const updates = createBriefUpdates(store, briefs, failed);
   const recordsOf = createFreshReads((teamId) => store.dispatch.records(teamId));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestRepMessage, perMessageDeflate: false });
   let draining = false;
@@ -71,7 +73,7 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
     for (const connection of connections.all()) connection.wake();
   };
   const grew = (teamId: string, conversationId: string, probability: number) => {
-    briefs.grew(teamId, conversationId);
+    updates.grew(teamId, conversationId);
     leader.grew(teamId, conversationId, probability);
   };
   /** A rep has connected to node `n`. Of two that connected in the same moment exactly one stays. */
@@ -82,7 +84,7 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
   };
   const stops = await Promise.all([
     hear(store.bus, deskWord, ({ t, f }) => wake(t, f), wakeAll),
-    hear(store.bus, turnsWord, ({ t, c, p }) => grew(t, c, p), briefs.gap),
+    hear(store.bus, turnsWord, ({ t, c, p }) => grew(t, c, p), updates.gap),
     hear(store.bus, queueWord, ({ t, q }) => queues.heard(t, q)),
     hear(store.bus, likelyWord, ({ t, r, c, l }) => likely.heard(t, r, c, l)),
     hear(store.bus, socketWord, ({ t, r, n }) => connectedAt(n, connections.get(t, r))),
@@ -115,7 +117,7 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
     const { teamId, subject: repId } = caller;
     socket.on('error', (error) => log.info({ team: teamId, why: error.message }, 'rep socket broke'));
     connections.get(teamId, repId)?.close('replaced', 'Connected elsewhere.');
-    const owned = { store, dispatch, briefs, recordsOf, onLive: queues.tell, now, clock, log };
+    const owned = { store, dispatch, briefs, updates, recordsOf, onLive: queues.tell, now, clock, log };
     const connection = openRepConnection(socket, caller, owned);
     connections.set(connection);
     say(store.bus, socketWord, { t: teamId, r: repId, n: dispatch.nodeId }).catch(failed);

@@ -1,22 +1,13 @@
 /** From what lies in a rep's feed to what is sent: briefs and callbacks as they are when they are sent. */
-import type { HandoffBrief } from '../../contract/brief.ts';
 import type { DeskOffer, KeptMessage } from '../../contract/desk-socket.ts';
 import { callbackView } from '../callbacks/view.ts';
-import { compileBrief } from '../handoffs/compile-brief.ts';
+import type { Briefs } from '../handoffs/briefs.ts';
 import type { FeedMessage } from '../store/dispatch-store.ts';
 import type { DeskStore } from '../store/store.ts';
 
-/** Null: the handoff or its conversation is no longer kept. */
-export async function briefOf(store: DeskStore, teamId: string, handoffId: string): Promise<HandoffBrief | null> {
-  const handoff = await store.handoffs.get(teamId, handoffId);
-  const conversation = handoff === null ? null : await store.conversations.get(teamId, handoff.conversationId);
-  if (handoff === null || conversation === null) return null;
-  return compileBrief(conversation, await store.conversations.turns(teamId, conversation.id), handoff);
-}
-
 /** Null: what it is about is no longer kept. */
 export async function showMessage(
-  store: DeskStore,
+  { store, briefs }: { readonly store: DeskStore; readonly briefs: Briefs },
   teamId: string,
   entry: { readonly cursor: number; readonly message: FeedMessage },
 ): Promise<KeptMessage | null> {
@@ -25,7 +16,7 @@ export async function showMessage(
     case 'offer': {
       const { callbackId, handoffId } = message;
       const callback = callbackId === null ? null : await store.callbacks.get(teamId, callbackId);
-      const brief = await briefOf(store, teamId, callback?.handoffId ?? handoffId);
+      const brief = await briefs.ofId(teamId, callback?.handoffId ?? handoffId);
       return brief === null ? null : { type: 'offer', cursor, offer: offerOf(message), brief };
     }
     case 'extended':

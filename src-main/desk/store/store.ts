@@ -12,6 +12,7 @@ import type { HandoffRequest } from '../dispatch/dispatch-event.ts';
 import type { Claims, Handoff, JournalEntry, Redemption } from '../handoffs/handoff.ts';
 import type { ApiKey } from '../keys/api-key.ts';
 import type { DeskBus } from './bus.ts';
+import type { CrmStore } from './crm-store.ts';
 import type { CallbackStore, DispatchStore, FeedStore, RepStore } from './dispatch-store.ts';
 import type { InsightStore, LearningStore } from './learning-store.ts';
 
@@ -132,6 +133,7 @@ export interface DeskStore {
   readonly callbacks: CallbackStore;
   readonly learning: LearningStore;
   readonly insights: InsightStore;
+  readonly crm: CrmStore;
   readonly bus: DeskBus;
   /** Rejects when the engine cannot be reached. */
   ping(): Promise<void>;

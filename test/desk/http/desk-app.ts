@@ -66,7 +66,9 @@ export interface TestDesk {
 
 export interface TestDeskOptions {
   /** What else the app is made of. */
-  readonly parts?: (store: DeskStore) => Partial<Pick<AppOptions, 'handoffs' | 'platforms' | 'dispatch'>>;
+  readonly parts?: (
+    store: DeskStore,
+  ) => Partial<Pick<AppOptions, 'handoffs' | 'platforms' | 'dispatch' | 'crms' | 'summariser'>>;
   readonly rate?: number;
   readonly requestTimeoutMs?: number;
   /** SQLite when left out. */

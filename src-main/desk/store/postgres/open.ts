@@ -6,6 +6,7 @@ import { availabilityTable } from './availability.ts';
 import { callbackTable } from './callbacks.ts';
 import { type ConnectionOptions, type Connections, openConnections } from './connections.ts';
 import { conversationTables } from './conversations.ts';
+import { crmTables } from './crm.ts';
 import { dispatchTables } from './dispatch.ts';
 import { feedTable } from './feed.ts';
 import { handoffTables } from './handoffs.ts';
@@ -69,6 +70,7 @@ function storeOn(connections: Connections, url: string): DeskStore {
     callbacks: callbackTable(connections),
     learning: learningTables(connections),
     insights: insightTables(connections),
+    crm: crmTables(connections),
     bus,
     async ping() {
       await query('SELECT 1');

@@ -11,6 +11,7 @@ import type { DeskStore } from '../store.ts';
 import { availabilityTable } from './availability.ts';
 import { callbackTable } from './callbacks.ts';
 import { conversationTables } from './conversations.ts';
+import { crmTables } from './crm.ts';
 import { dispatchTables } from './dispatch.ts';
 import { feedTable } from './feed.ts';
 import { handoffTables } from './handoffs.ts';
@@ -71,6 +72,7 @@ function storeOn(db: Database): DeskStore {
     callbacks: callbackTable(db),
     learning: learningTables(db),
     insights: insightTables(db),
+    crm: crmTables(db),
     bus: localBus(),
     async ping() {
       ask.get();
