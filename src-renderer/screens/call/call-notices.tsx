@@ -60,10 +60,10 @@ function QualityLine() {
   if (quality === null) return null;
   const { happens, todo } = qualityText(quality);
   return (
-    <div className="banner warn" data-quality={quality.kind}>
+    <section className="banner warn" aria-label="Sound quality" data-quality={quality.kind}>
       <div className="banner-text">
         <strong>{happens}</strong> {todo}
       </div>
-    </div>
+    </section>
   );
 }
