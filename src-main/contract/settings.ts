@@ -1,6 +1,7 @@
 /** Settings and the account of the SIP edge. Secrets (password, keys) are never part of settings. */
 import { z } from 'zod';
 import { bridgeStrategySchema } from './call.ts';
+import { devicePreferenceSchema, maxDevices, maxRingers, ringerPreferenceSchema } from './devices.ts';
 
 /** How Bridge tells a consult-leg platform "connect me": a digit, the desk, or a spoken phrase injected into the send path. */
 export const acceptSignalSchema = z.discriminatedUnion('kind', [
@@ -61,12 +62,17 @@ export const settingsSchema = z.object({
   desk: deskSettingsSchema.nullable(),
   whisperVoice: z.enum(['off', 'on-demand', 'automatic']),
   theme: z.enum(['system', 'light', 'dark']),
-  /** 0..1 */
+  /** Best first; none of them connected: the system's default. */
+  microphones: z.array(devicePreferenceSchema).max(maxDevices),
+  headsets: z.array(devicePreferenceSchema).max(maxDevices),
+  /** All of them that are connected ring, each as loud as it says. */
+  ringers: z.array(ringerPreferenceSchema).max(maxRingers),
+  /** Of the system's default, which rings when no ringer is connected; 0..1. */
   ringerVolume: z.number().min(0).max(1),
-  /** `deviceId` of the browser, null: system default. */
-  microphoneId: z.string().max(200).nullable(),
-  headsetId: z.string().max(200).nullable(),
-  ringerId: z.string().max(200).nullable(),
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  /** Off by default: it pumps the background up in every pause, and headsets have a gain of their own. */
+  automaticGain: z.boolean(),
   wrapUpSeconds: z.int().min(5).max(600),
   /** How long an unanswered handoff rings, seconds. */
   ringSeconds: z.int().min(10).max(170),
@@ -81,10 +87,13 @@ export const defaultSettings: Settings = {
   desk: null,
   whisperVoice: 'on-demand',
   theme: 'system',
+  microphones: [],
+  headsets: [],
+  ringers: [],
   ringerVolume: 0.6,
-  microphoneId: null,
-  headsetId: null,
-  ringerId: null,
+  echoCancellation: true,
+  noiseSuppression: true,
+  automaticGain: false,
   wrapUpSeconds: 60,
   ringSeconds: 60,
 };

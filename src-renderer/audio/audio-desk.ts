@@ -1,14 +1,16 @@
 /** The audio desk: microphone, headset and ringer of one sign-in, opened once and shared by every call. */
 
-import type { Result } from '../../src-main/contract/result.ts';
-import type { AudioDesk, AudioDeskEvent, AudioSettings, ManagedAudioDesk } from '../call/ports.ts';
+import { fail, ok, type Result } from '../../src-main/contract/result.ts';
+import type { AudioDesk, AudioDeskEvent, AudioSettings, LevelWatch, ManagedAudioDesk } from '../call/ports.ts';
 import { type AudioBrowser, chromium } from './browser.ts';
 import { FarEnds } from './far-ends.ts';
+import { givesSound, listenToCurrent } from './listening.ts';
 import { Microphone, type MicrophoneState } from './microphone.ts';
 import { Output } from './output.ts';
 import { Ringer } from './ringer.ts';
+import { Ringers } from './ringers.ts';
 import { decode, Speech } from './speech.ts';
-import { beepSamples } from './tones.ts';
+import { beepSamples, ringSeconds, testSamples } from './tones.ts';
 
 /** A flood of second calls is one beep, ms. */
 const beepSpacing = 3_000;
@@ -28,31 +30,31 @@ export async function openAudioDesk(
 
 class BrowserAudioDesk implements ManagedAudioDesk {
   readonly context: AudioContext;
-  readonly #ringContext: AudioContext;
   readonly #devices: AudioBrowser['devices'];
   readonly #microphone: Microphone;
   readonly #farEnds: FarEnds;
   readonly #speech: Speech;
-  readonly #ringer: Ringer;
+  readonly #ringers: Ringers;
   readonly #headset: Output;
-  readonly #ringerOutput: Output;
   readonly #listeners = new Set<(event: AudioDeskEvent) => void>();
   readonly #trackListeners = new Set<(track: MediaStreamTrack | null) => void>();
   #beepedAt = Number.NEGATIVE_INFINITY;
+  #testRing = false;
 
   constructor(settings: AudioSettings, browser: AudioBrowser) {
     const { devices } = browser;
     this.#devices = devices;
     this.context = browser.createContext();
-    this.#ringContext = browser.createContext();
     this.#farEnds = new FarEnds(this.context, browser.pull);
     this.#speech = new Speech(this.context);
-    this.#ringer = new Ringer(this.#ringContext, settings.ringerVolume);
     this.#headset = new Output(this.context, devices, () =>
-      this.#notice('The headset chosen in Settings is not connected. Callers sound on the system’s default device.'),
+      this.#notice('No headset chosen in Settings is connected. Callers sound on the system’s default device.'),
     );
-    this.#ringerOutput = new Output(this.#ringContext, devices, () =>
-      this.#notice('The ringer’s device is not connected. Baton rings on the system’s default device.'),
+    this.#ringers = new Ringers(
+      devices,
+      (volume) => new Ringer(browser.createContext(), volume),
+      settings.ringerVolume,
+      () => this.#notice('No ringer chosen in Settings is connected. Baton rings on the system’s default device.'),
     );
     this.#microphone = new Microphone(devices, {
       onState: (state) => this.#emit({ type: 'microphone', state }),
@@ -60,6 +62,8 @@ class BrowserAudioDesk implements ManagedAudioDesk {
         for (const listener of this.#trackListeners) listener(track);
       },
       onNotice: (text) => this.#notice(text),
+      inCall: () => this.#trackListeners.size > 0,
+      isHeard: (track) => givesSound(this.context, track),
     });
     devices.addEventListener('devicechange', this.#onDeviceChange);
     this.#wake();
@@ -85,10 +89,11 @@ class BrowserAudioDesk implements ManagedAudioDesk {
     return () => this.#trackListeners.delete(listener);
   }
 
-  async apply({ microphoneId, headsetId, ringerId, ringerVolume }: AudioSettings): Promise<void> {
-    this.#ringer.setVolume(ringerVolume);
-    void this.#microphone.choose(microphoneId);
-    await Promise.all([this.#headset.choose(headsetId), this.#ringerOutput.choose(ringerId)]);
+  async apply(settings: AudioSettings): Promise<void> {
+    const { microphones, headsets, ringers, ringerVolume } = settings;
+    const { echoCancellation, noiseSuppression, automaticGain } = settings;
+    void this.#microphone.choose(microphones, { echoCancellation, noiseSuppression, automaticGain });
+    await Promise.all([this.#headset.choose(headsets), this.#ringers.choose(ringers, ringerVolume)]);
   }
 
   async reopenMicrophone(): Promise<void> {
@@ -105,30 +110,57 @@ class BrowserAudioDesk implements ManagedAudioDesk {
   }
 
   startRinger(): void {
-    this.#ringer.start();
+    this.#testRing = false;
+    this.#ringers.start();
   }
 
   stopRinger(): void {
-    this.#ringer.stop();
+    this.#ringers.stop();
   }
 
   beep(): void {
     const now = performance.now();
     if (now - this.#beepedAt < beepSpacing) return;
     this.#beepedAt = now;
-    const samples = beepSamples(this.context.sampleRate);
+    this.#sound(beepSamples(this.context.sampleRate));
+  }
+
+  listen(): LevelWatch {
+    return listenToCurrent(this.context, () => this.#microphone.track);
+  }
+
+  async playTest(where: 'headset' | 'ringer'): Promise<Result<void>> {
+    this.#wake();
+    if (where === 'headset') await new Promise((resolve) => this.#sound(testSamples(this.context.sampleRate), resolve));
+    else await this.#ringOnce();
+    const heard = this.context.state === 'running';
+    return heard ? ok(undefined) : fail('unsupported', 'The sound device does not start. Choose another one.');
+  }
+
+  /** A call that rings meanwhile goes on ringing. */
+  async #ringOnce(): Promise<void> {
+    if (this.#ringers.isRinging) return;
+    this.#ringers.start();
+    this.#testRing = true;
+    await new Promise((resolve) => setTimeout(resolve, ringSeconds * 1_000));
+    if (this.#testRing) this.#ringers.stop();
+    this.#testRing = false;
+  }
+
+  #sound(samples: Float32Array<ArrayBuffer>, onEnd: (event: Event) => void = () => undefined): void {
     const buffer = this.context.createBuffer(1, samples.length, this.context.sampleRate);
     buffer.copyToChannel(samples, 0);
     const source = this.context.createBufferSource();
     source.buffer = buffer;
     source.connect(this.context.destination);
+    source.addEventListener('ended', onEnd);
     source.start();
   }
 
   async playWhisper(wav: Uint8Array): Promise<Result<void>> {
-    this.#ringer.setDucked(true);
+    this.#ringers.setDucked(true);
     const played = await this.#speech.play(wav);
-    if (!this.#speech.isSpeaking) this.#ringer.setDucked(false);
+    if (!this.#speech.isSpeaking) this.#ringers.setDucked(false);
     return played;
   }
 
@@ -150,22 +182,21 @@ class BrowserAudioDesk implements ManagedAudioDesk {
 
   async close(): Promise<void> {
     this.#devices.removeEventListener('devicechange', this.#onDeviceChange);
-    this.#ringer.stop();
+    this.#ringers.stop();
     this.#speech.cut();
     this.#microphone.close();
-    await Promise.all([this.context.close(), this.#ringContext.close()]);
+    await Promise.all([this.context.close(), this.#ringers.close()]);
   }
 
   readonly #onDeviceChange = (): void => {
     void this.#microphone.devicesChanged();
     void this.#headset.devicesChanged();
-    void this.#ringerOutput.devicesChanged();
+    void this.#ringers.devicesChanged();
   };
 
   #wake(): void {
-    for (const context of [this.context, this.#ringContext]) {
-      if (context.state === 'suspended') void context.resume();
-    }
+    if (this.context.state === 'suspended') void this.context.resume();
+    this.#ringers.wake();
   }
 
   #notice(text: string): void {

@@ -1,29 +1,40 @@
-/** Opens one microphone, the wanted one or else the system's default, and tells apart why none could be opened. */
+/** Opens one microphone, the first that can be of those wanted, and tells apart why none could be opened. */
+import type { AudioSettings } from '../call/ports.ts';
 import type { AudioBrowser } from './browser.ts';
 
 export type Captured =
-  /** `wanted`: it is the device that was asked for, or none was. */
+  /** `wanted`: it is one of the devices that were asked for, or none was. */
   | { readonly kind: 'track'; readonly track: MediaStreamTrack; readonly wanted: boolean }
   | { readonly kind: 'denied' }
   | { readonly kind: 'missing' }
   /** Another application holds it. */
   | { readonly kind: 'in-use' };
 
-/** Automatic gain is off: it pumps the background up in every pause and headsets have a gain of their own. */
-const processing = { echoCancellation: true, noiseSuppression: true, autoGainControl: false, channelCount: 1 } as const;
+export type Processing = Pick<AudioSettings, 'echoCancellation' | 'noiseSuppression' | 'automaticGain'>;
 
-/** `deviceId` null: the system's default. The track is disabled: nothing is heard before a bridge. */
-export async function capture(devices: AudioBrowser['devices'], deviceId: string | null): Promise<Captured> {
-  const first = await attempt(devices, deviceId);
-  if (deviceId === null || first.kind === 'track' || first.kind === 'denied') return first;
-  const fallback = await attempt(devices, null);
-  return fallback.kind === 'track' ? { ...fallback, wanted: false } : fallback;
+/** `deviceIds`: best first; after them the system's default. The track is disabled: nothing is heard before a bridge. */
+export async function capture(
+  devices: AudioBrowser['devices'],
+  deviceIds: readonly string[],
+  processing: Processing,
+): Promise<Captured> {
+  for (const deviceId of deviceIds) {
+    const captured = await attempt(devices, deviceId, processing);
+    if (captured.kind === 'track' || captured.kind === 'denied') return captured;
+  }
+  const fallback = await attempt(devices, null, processing);
+  return fallback.kind === 'track' ? { ...fallback, wanted: deviceIds.length === 0 } : fallback;
 }
 
-async function attempt(devices: AudioBrowser['devices'], deviceId: string | null): Promise<Captured> {
+async function attempt(
+  devices: AudioBrowser['devices'],
+  deviceId: string | null,
+  { automaticGain, ...processing }: Processing,
+): Promise<Captured> {
+  const audio = { ...processing, autoGainControl: automaticGain, channelCount: 1 };
   try {
     const stream = await devices.getUserMedia({
-      audio: deviceId === null ? processing : { ...processing, deviceId: { exact: deviceId } },
+      audio: deviceId === null ? audio : { ...audio, deviceId: { exact: deviceId } },
     });
     const [track] = stream.getAudioTracks();
     if (track === undefined) return { kind: 'missing' };

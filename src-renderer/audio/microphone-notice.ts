@@ -29,6 +29,11 @@ export function keptNotice(label: string): string {
   return `The other microphone could not be opened. Callers still hear you through ${label || 'the one you had'}.`;
 }
 
+/** Another one should have taken over during a call. `label`: of the one that stays. */
+export function silentNotice(other: string, label: string): string {
+  return `${other || 'The other microphone'} gives no sound: it may be muted. Callers still hear you through ${label || 'the one you had'}.`;
+}
+
 /** A switch on the headset or in the system, which no key of Baton undoes. */
 export function mutedNotice(muted: boolean): string {
   return muted
@@ -39,7 +44,7 @@ export function mutedNotice(muted: boolean): string {
 function changed(label: string, wanted: boolean, cause: Cause): string | null {
   switch (cause) {
     case 'chosen':
-      return wanted ? null : `The microphone chosen in Settings is not connected. Callers hear you through ${label}.`;
+      return wanted ? null : `No microphone chosen in Settings is connected. Callers hear you through ${label}.`;
     case 'lost':
       return `The microphone was disconnected. Callers now hear you through ${label}.`;
     case 'returned':

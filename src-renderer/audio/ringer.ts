@@ -1,8 +1,23 @@
 /** The ring, on its own device and at its own volume. It is silent while the whisper speaks. */
+import type { Sink } from './output.ts';
 import { ringSamples } from './tones.ts';
 
-export class Ringer {
-  readonly #context: AudioContext;
+/** One ringer on one device. */
+export interface Bell {
+  start(): void;
+  stop(): void;
+  /** 0..1 */
+  setVolume(volume: number): void;
+  setDucked(ducked: boolean): void;
+  /** Plays on this device from now on; rejects when it cannot be opened. */
+  moveTo(sinkId: string): Promise<void>;
+  /** Where autoplay is restricted: the rep has touched the window. */
+  wake(): void;
+  close(): void;
+}
+
+export class Ringer implements Bell {
+  readonly #context: AudioContext & Sink;
   readonly #gain: GainNode;
   readonly #ring: AudioBuffer;
   #source: AudioBufferSourceNode | null = null;
@@ -46,6 +61,19 @@ export class Ringer {
   setDucked(ducked: boolean): void {
     this.#ducked = ducked;
     this.#apply();
+  }
+
+  async moveTo(sinkId: string): Promise<void> {
+    await this.#context.setSinkId?.(sinkId);
+  }
+
+  wake(): void {
+    if (this.#context.state === 'suspended') void this.#context.resume();
+  }
+
+  close(): void {
+    this.stop();
+    void this.#context.close();
   }
 
   #apply(): void {

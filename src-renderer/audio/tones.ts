@@ -41,6 +41,13 @@ export function beepSamples(sampleRate: number): Float32Array<ArrayBuffer> {
   return samples;
 }
 
+/** A second of quiet two-tone, to hear which device it comes from. */
+export function testSamples(sampleRate: number): Float32Array<ArrayBuffer> {
+  const samples = new Float32Array(sampleRate);
+  for (const [index, frequency] of [523.25, 659.26].entries()) strike(samples, sampleRate, frequency, index * 0.4);
+  return samples;
+}
+
 function strike(samples: Float32Array, sampleRate: number, frequency: number, at: number): void {
   for (let index = Math.round(at * sampleRate); index < samples.length; index += 1) {
     const time = index / sampleRate - at;

@@ -90,12 +90,21 @@ export interface AudioDesk {
 }
 
 /** The audio settings of the rep. */
-export type AudioSettings = Pick<Settings, 'microphoneId' | 'headsetId' | 'ringerId' | 'ringerVolume'>;
+export type AudioSettings = Pick<
+  Settings,
+  'microphones' | 'headsets' | 'ringers' | 'ringerVolume' | 'echoCancellation' | 'noiseSuppression' | 'automaticGain'
+>;
 
 export type AudioDeskEvent =
   | { readonly type: 'microphone'; readonly state: 'opening' | 'ready' | 'denied' | 'missing' }
   /** What changed about the devices, for the rep to read. */
   | { readonly type: 'notice'; readonly text: string };
+
+/** How loud something is now, 0..1, until it is stopped. */
+export interface LevelWatch {
+  level(): number;
+  stop(): void;
+}
 
 /** The audio desk as the session, which opened it, sees it. */
 export interface ManagedAudioDesk extends AudioDesk {
@@ -107,6 +116,10 @@ export interface ManagedAudioDesk extends AudioDesk {
   reopenMicrophone(): Promise<void>;
   /** The loudest audible far end, 0..1. */
   remoteLevel(): number;
+  /** Listens to the microphone for as long as it is not stopped; 0..1. It is sent nowhere. */
+  listen(): LevelWatch;
+  /** A second of tone in the headset, so that the rep hears which one it is; or one ring on every ringer. */
+  playTest(where: 'headset' | 'ringer'): Promise<Result<void>>;
   close(): Promise<void>;
 }
 

@@ -14,3 +14,5 @@ export const HistoryIcon = () => <Icon path="M3.5 10a6.5 6.5 0 1 0 2.2-4.9M3.5 3
 export const InsightsIcon = () => <Icon path="M3.5 16.5h13M5.5 13.5v-3M10 13.5v-8M14.5 13.5v-5" />;
 export const BackIcon = () => <Icon path="M12 4.5 6.5 10l5.5 5.5" />;
 export const CloseIcon = () => <Icon path="m5.5 5.5 9 9m0-9-9 9" />;
+export const UpIcon = () => <Icon path="M5 12.5 10 7l5 5.5" />;
+export const DownIcon = () => <Icon path="M5 7.5 10 13l5-5.5" />;

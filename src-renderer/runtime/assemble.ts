@@ -1,7 +1,7 @@
 /** Builds a session from its parts. Nothing in here knows a browser: the parts are the browser's in `session.ts`, fakes in tests. */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
-import { ok, type Result } from '../../src-main/contract/result.ts';
+import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import { outcomeOfWithdrawal } from '../call/outcome.ts';
 import type { CallPolicy } from '../call/policy.ts';
 import type { AudioSettings, ManagedAudioDesk, Phone, PhoneDependencies } from '../call/ports.ts';
@@ -169,6 +169,10 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     },
     now: clock.now,
     remoteLevel: () => audio.desk()?.remoteLevel() ?? 0,
+    listen: () => audio.desk()?.listen() ?? { level: () => 0, stop: () => undefined },
+    playTest: async (where) =>
+      (await audio.desk()?.playTest(where)) ??
+      fail('unsupported', 'Sign in first: until then no sound device is open.'),
     dismissNotice: () => line.update({ notice: null }),
   };
 }

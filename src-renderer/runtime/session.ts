@@ -2,8 +2,10 @@
 import type { CallIntent } from '../../src-main/contract/call.ts';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import { assessCompliance } from '../../src-main/contract/compliance.ts';
+import type { Result } from '../../src-main/contract/result.ts';
 import { whisperText } from '../../src-main/contract/whisper-text.ts';
 import { openAudioDesk } from '../audio/audio-desk.ts';
+import type { LevelWatch } from '../call/ports.ts';
 import { createPhone } from '../sip/phone.ts';
 import type { CallStore, ReadableStore } from '../store/call-store.ts';
 import { afterPaint } from './after-paint.ts';
@@ -23,6 +25,10 @@ export interface Session {
   now(): number;
   /** How loud the prospect is, 0..1, for a level meter. */
   remoteLevel(): number;
+  /** Listens to the microphone until it is stopped. */
+  listen(): LevelWatch;
+  /** Sounds once in the headset, or on every ringer. */
+  playTest(where: 'headset' | 'ringer'): Promise<Result<void>>;
   dismissNotice(): void;
 }
 

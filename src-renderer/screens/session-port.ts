@@ -1,6 +1,7 @@
 /** What the screens need of the running phone: less than the session offers, so that they can be shown without one. */
 import type { CallIntent } from '../../src-main/contract/call.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
+import type { Result } from '../../src-main/contract/result.ts';
 import type { QualityNotice } from '../call/quality/meter.ts';
 import type { CallState } from '../call/state.ts';
 
@@ -30,5 +31,9 @@ export interface SessionPort {
   now(): number;
   /** 0..1 */
   remoteLevel(): number;
+  /** How loud the microphone is, 0..1, until it is stopped. */
+  listen(): { level(): number; stop(): void };
+  /** Sounds once; resolves when it is over. */
+  playTest(where: 'headset' | 'ringer'): Promise<Result<void>>;
   dismissNotice(): void;
 }

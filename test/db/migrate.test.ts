@@ -31,7 +31,8 @@ const data: Record<number, string> = {
       VALUES ('handoff k1', 'ringing', 'k1', '${id(6)}', '{}', 1, 1)`,
   3: `INSERT INTO notes VALUES ('${id(1)}', 'call back on friday', 1);
       INSERT INTO feedback_drafts VALUES ('${id(2)}', '{"disposition":null,"timing":"too-late","betterTurn":2,"context":null,"gaps":[],"rating":null,"note":""}', 1)`,
-  4: `INSERT INTO settings VALUES ('line', '"edge"'), ('repName', '"Grace"');
+  4: `INSERT INTO settings VALUES ('line', '"edge"'), ('repName', '"Grace"'), ('ringerVolume', '0.3'),
+        ('microphoneId', '"mic-1"'), ('headsetId', 'null'), ('ringerId', '"speaker-1"');
       INSERT INTO availability (state, since_ms) VALUES ('away', ${receivedMs})`,
 };
 
@@ -129,6 +130,15 @@ describe('each migration, with data', () => {
       phone: null,
       reason: null,
     });
+  });
+
+  it('11 to 12 makes a chosen device the first of its list', () => {
+    climb(12);
+    const { microphones, headsets, ringers, ringerVolume } = createStore({ db }, testClock()).settings.get();
+    expect(microphones).toEqual([{ id: 'mic-1', label: '', group: '' }]);
+    expect(headsets).toEqual([]);
+    expect(ringers).toEqual([{ id: 'speaker-1', label: '', group: '', volume: 0.3 }]);
+    expect(ringerVolume).toBe(0.3);
   });
 
   it('5 to 6 makes older handoffs findable, transcript and note', () => {

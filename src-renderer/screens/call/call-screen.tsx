@@ -78,7 +78,7 @@ export function CallScreen({ state }: { state: InCall }) {
         <Bar tone={talking ? 'good' : 'warn'} title={<bdi>{name}</bdi>}>
           {talking ? (
             <>
-              <LevelMeter />
+              <LevelMeter level={session.remoteLevel} />
               <Elapsed since={state.talkingSince} />
             </>
           ) : (

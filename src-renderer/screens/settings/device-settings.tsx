@@ -1,77 +1,123 @@
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
+import { type DevicePreference, maxDevices, maxRingers } from '../../../src-main/contract/devices.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
-import { SelectField } from '../../components/field.tsx';
-
-interface Device {
-  readonly id: string;
-  readonly kind: MediaDeviceKind;
-  readonly label: string;
-}
-
-/** The machine's audio devices, followed as they come and go. */
-function useDevices(): readonly Device[] {
-  const [devices, setDevices] = useState<readonly Device[]>([]);
-  useEffect(() => {
-    let current = true;
-    async function read(): Promise<void> {
-      // Fails only where the page may not see devices at all; the system default still works then.
-      const found = await navigator.mediaDevices.enumerateDevices().catch(() => []);
-      if (current) setDevices(found.map(({ deviceId, kind, label }) => ({ id: deviceId, kind, label })));
-    }
-    void read();
-    const onChange = () => void read();
-    navigator.mediaDevices.addEventListener('devicechange', onChange);
-    return () => {
-      current = false;
-      navigator.mediaDevices.removeEventListener('devicechange', onChange);
-    };
-  }, []);
-  return devices;
-}
+import { Choice } from '../../components/choice.tsx';
+import { RankedDevices } from './ranked-devices.tsx';
+import { shortName } from './ranked-list.ts';
+import { SoundCheck } from './sound-check.tsx';
+import { useDevices } from './use-devices.ts';
 
 interface DeviceSettingsProps {
   readonly settings: Settings;
   readonly onSave: (patch: Partial<Settings>) => void;
 }
 
+const asIs = (preference: DevicePreference): DevicePreference => preference;
+const order = 'The first that is connected is used; the next one takes over within a second when it leaves.';
+
 export function DeviceSettings({ settings, onSave }: DeviceSettingsProps) {
   const devices = useDevices();
-  const volume = useId();
-  function options(kind: MediaDeviceKind, chosen: string | null) {
-    const known = devices.filter((device) => device.kind === kind && device.id !== '' && device.id !== 'default');
-    const gone = chosen !== null && !known.some(({ id }) => id === chosen);
-    return [
-      { value: '', label: 'System default' },
-      ...known.map(({ id, label }, index) => ({ value: id, label: label || `Device ${index + 1}` })),
-      ...(gone ? [{ value: chosen, label: 'Chosen device, not connected' }] : []),
-    ];
-  }
-  const select = (label: string, key: 'microphoneId' | 'headsetId' | 'ringerId', kind: MediaDeviceKind) => (
-    <SelectField
-      label={label}
-      value={settings[key] ?? ''}
-      options={options(kind, settings[key])}
-      onChange={(id) => onSave({ [key]: id === '' ? null : id })}
-    />
-  );
+  const inputs = devices.filter(({ kind }) => kind === 'audioinput');
+  const outputs = devices.filter(({ kind }) => kind === 'audiooutput');
   return (
     <section className="form" aria-labelledby="set-devices">
       <h2 id="set-devices">Sound</h2>
-      {select('Microphone', 'microphoneId', 'audioinput')}
-      {select('Headset', 'headsetId', 'audiooutput')}
-      {select('Ringer', 'ringerId', 'audiooutput')}
-      <div className="field">
-        <label htmlFor={volume}>Ring volume, {Math.round(settings.ringerVolume * 100)} %</label>
-        <input
-          id={volume}
-          type="range"
-          min={0}
-          max={100}
-          step={5}
-          value={Math.round(settings.ringerVolume * 100)}
-          onChange={(event) => onSave({ ringerVolume: Number(event.target.value) / 100 })}
-        />
-      </div>
+      <RankedDevices
+        title="Microphone"
+        hint={order}
+        empty="The system’s default is used. Add yours, best first, and Baton finds it again by its name."
+        noun="microphone"
+        list={settings.microphones}
+        connected={inputs}
+        limit={maxDevices}
+        create={asIs}
+        onChange={(microphones) => onSave({ microphones })}
+      />
+      <Processing settings={settings} onSave={onSave} />
+      <RankedDevices
+        title="Headset"
+        hint={order}
+        empty="Callers sound on the system’s default device."
+        noun="headset"
+        list={settings.headsets}
+        connected={outputs}
+        limit={maxDevices}
+        create={asIs}
+        onChange={(headsets) => onSave({ headsets })}
+      />
+      <RankedDevices
+        title="Ringers"
+        hint="All of these ring together, each at its own volume. With none connected the system’s default rings."
+        empty="Baton rings on the system’s default device."
+        noun="ringer"
+        together
+        list={settings.ringers}
+        connected={outputs}
+        limit={maxRingers}
+        create={(preference) => ({ ...preference, volume: settings.ringerVolume })}
+        onChange={(ringers) => onSave({ ringers })}
+        below={(item, change) => (
+          <Volume
+            label={`Volume of ${shortName(item.label)}`}
+            value={item.volume}
+            onChange={(volume) => change({ ...item, volume })}
+          />
+        )}
+      />
+      <Volume
+        label="Ring volume of the system’s default"
+        value={settings.ringerVolume}
+        onChange={(ringerVolume) => onSave({ ringerVolume })}
+      />
+      <SoundCheck />
     </section>
+  );
+}
+
+const switches = [
+  { value: 'echoCancellation', label: 'Echo' },
+  { value: 'noiseSuppression', label: 'Noise' },
+  { value: 'automaticGain', label: 'Loudness' },
+] as const;
+
+function Processing({ settings, onSave }: DeviceSettingsProps) {
+  return (
+    <Choice
+      legend="Evened out by Baton."
+      hint="Leave loudness to a headset that does it itself."
+      look="segments"
+      many
+      options={switches}
+      selected={switches.map(({ value }) => value).filter((value) => settings[value])}
+      onChoose={(value) => onSave({ [value]: !settings[value] })}
+    />
+  );
+}
+
+interface VolumeProps {
+  readonly label: string;
+  /** 0..1 */
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function Volume({ label, value, onChange }: VolumeProps) {
+  const id = useId();
+  const percent = Math.round(value * 100);
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        <bdi>{label}</bdi>, {percent} %
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={100}
+        step={5}
+        value={percent}
+        onChange={(event) => onChange(Number(event.target.value) / 100)}
+      />
+    </div>
   );
 }

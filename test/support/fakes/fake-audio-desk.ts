@@ -1,6 +1,12 @@
 /** An audio desk that makes no sound and remembers what it would have sounded like. */
 import { ok, type Result } from '../../../src-main/contract/result.ts';
-import type { AudioDesk, AudioDeskEvent, AudioSettings, ManagedAudioDesk } from '../../../src-renderer/call/ports.ts';
+import type {
+  AudioDesk,
+  AudioDeskEvent,
+  AudioSettings,
+  LevelWatch,
+  ManagedAudioDesk,
+} from '../../../src-renderer/call/ports.ts';
 import { FakeTrack } from './fake-media.ts';
 
 export class FakeAudioDesk implements ManagedAudioDesk {
@@ -64,6 +70,19 @@ export class FakeAudioDesk implements ManagedAudioDesk {
 
   remoteLevel(): number {
     return [...this.farEnds.values()].includes(true) ? 0.5 : 0;
+  }
+
+  /** How loud the microphone is. */
+  inputLevel = 0;
+  readonly tests: string[] = [];
+
+  listen(): LevelWatch {
+    return { level: () => this.inputLevel, stop: () => undefined };
+  }
+
+  async playTest(where: 'headset' | 'ringer'): Promise<Result<void>> {
+    this.tests.push(where);
+    return ok(undefined);
   }
 
   startRinger(): void {

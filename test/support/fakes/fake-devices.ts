@@ -1,4 +1,5 @@
 /** Sound devices that are plugged in and out by the test. */
+import type { DevicePreference } from '../../../src-main/contract/devices.ts';
 import type { AudioBrowser } from '../../../src-renderer/audio/browser.ts';
 import { FakeStream, FakeTrack } from './fake-media.ts';
 
@@ -63,6 +64,11 @@ export class FakeDevices extends EventTarget implements Pick<AudioBrowser, 'devi
       removeEventListener: this.removeEventListener.bind(this),
     };
   }
+}
+
+/** A device as the rep has put it in order. */
+export function wanted(deviceId: string): DevicePreference {
+  return { id: deviceId, label: `the ${deviceId}`, group: `group of ${deviceId}` };
 }
 
 function exactDevice(constraints: MediaTrackConstraints | null): string | null {

@@ -18,7 +18,12 @@ const done = () => ok({});
 
 export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi {
   const { main } = situation;
-  let settings: Settings = { ...defaultSettings, repName: 'Sarah', line: main === 'no-account' ? 'edge' : 'practice' };
+  let settings: Settings = {
+    ...defaultSettings,
+    repName: 'Sarah',
+    line: main === 'no-account' ? 'edge' : 'practice',
+    ...situation.settings,
+  };
   let consented = main !== 'needs-consent';
   const since = new Date().toISOString();
 

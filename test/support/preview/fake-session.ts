@@ -1,6 +1,7 @@
 /** A phone that only follows intents: enough to walk from ring to wrap-up by keyboard. */
 import { createStore } from 'zustand/vanilla';
 import type { CallIntent } from '../../../src-main/contract/call.ts';
+import { ok } from '../../../src-main/contract/result.ts';
 import type { CallState } from '../../../src-renderer/call/state.ts';
 import type { SessionPort } from '../../../src-renderer/screens/session-port.ts';
 import type { Situation } from './situations.ts';
@@ -78,6 +79,8 @@ export function createFakeSession(situation: Situation): FakeSession {
     restart: () => Promise.resolve(),
     now,
     remoteLevel: () => 0.6,
+    listen: () => ({ level: () => 0.4, stop: () => undefined }),
+    playTest: async () => ok(undefined),
     dismissNotice: () => line.setState({ notice: null }),
   };
 }

@@ -27,6 +27,9 @@ const name = new URLSearchParams(location.search).get('s') ?? 'idle-full';
 const situation = situations[name];
 if (situation === undefined) throw new Error(`No situation is called ${name}.`);
 
+const { devices } = situation;
+navigator.mediaDevices.enumerateDevices = async () => devices.map((device) => ({ ...device, toJSON: () => device }));
+
 const asked: Asked[] = [];
 const baton = createFakeBaton(situation, asked);
 const session = createFakeSession(situation);

@@ -6,13 +6,16 @@ import { emptyDraft } from '../../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
+import type { Settings } from '../../../src-main/contract/settings.ts';
 import type { CallCore, CallState } from '../../../src-renderer/call/state.ts';
 import type { LineView } from '../../../src-renderer/screens/session-port.ts';
+import type { Device } from '../../../src-renderer/screens/settings/use-devices.ts';
 import type { View } from '../../../src-renderer/store/app-store.ts';
 import { type CallFilter, insightsStart } from '../../../src-renderer/store/insights-view.ts';
 import { audit } from './audit.ts';
 import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
 import { callbackDue, callbackToDial, coming, likely, quietDesk, withCallbacks } from './desk.ts';
+import { chosenDevices, devices, longDevices } from './devices.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
 
@@ -30,6 +33,8 @@ export interface Situation {
   readonly insights: Result<Insights>;
   readonly audit: Result<Audit>;
   readonly desk: DeskState;
+  readonly settings: Partial<Settings>;
+  readonly devices: readonly Device[];
 }
 
 const now = performance.now();
@@ -118,6 +123,8 @@ export const plain: Situation = {
   insights: ok(month),
   audit: ok(audit),
   desk: quietDesk,
+  settings: {},
+  devices,
 };
 
 const lostDesk = { kind: 'waiting', retryInMs: 4_000, why: 'The desk cannot be reached (ECONNREFUSED)' } as const;
@@ -210,6 +217,12 @@ export const situations: Readonly<Record<string, Situation>> = {
   'insights-call': { ...plain, view: { ...insightsStart, calls: hesitationCalls, handoffId: 'h-0' } },
   audit: { ...plain, view: { ...insightsStart, part: 'audit' } },
   settings: { ...plain, view: { page: 'settings' } },
+  'settings-devices': { ...plain, view: { page: 'settings' }, settings: chosenDevices },
+  'settings-devices-long': {
+    ...plain,
+    view: { page: 'settings' },
+    settings: { ...chosenDevices, microphones: longDevices },
+  },
   offline: {
     ...plain,
     line: {

@@ -1,7 +1,7 @@
 /** The headset and the ringer's device: chosen, gone, back. */
 import { expect, test } from 'vitest';
 import { Output } from '../../../src-renderer/audio/output.ts';
-import { FakeDevices } from '../../support/fakes/fake-devices.ts';
+import { FakeDevices, wanted } from '../../support/fakes/fake-devices.ts';
 
 function bench() {
   const devices = new FakeDevices();
@@ -19,7 +19,7 @@ function bench() {
 
 test('the system’s default needs no choice', async () => {
   const { output, sinks, fallbacks } = bench();
-  await output.choose(null);
+  await output.choose([]);
   expect(sinks).toEqual([]);
   expect(fallbacks).toEqual([]);
 });
@@ -27,7 +27,7 @@ test('the system’s default needs no choice', async () => {
 test('the chosen device is used while it is there, told once when it is not, and again when it is back', async () => {
   const { devices, output, sinks, fallbacks } = bench();
   devices.plug('headset', 'audiooutput');
-  await output.choose('headset');
+  await output.choose([wanted('headset')]);
   expect(sinks).toEqual(['headset']);
   devices.unplug('headset');
   await output.devicesChanged();
@@ -45,6 +45,18 @@ test('a device that leaves while it is being opened is told', async () => {
   context.setSinkId = async () => {
     throw new DOMException('gone', 'NotFoundError');
   };
-  await output.choose('headset');
+  await output.choose([wanted('headset')]);
   expect(fallbacks).toHaveLength(1);
+});
+
+test('the next of the list is used while the first is not there or does not open', async () => {
+  const { devices, output, sinks, fallbacks } = bench();
+  devices.plug('monitor', 'audiooutput');
+  await output.choose([wanted('headset'), wanted('monitor')]);
+  devices.plug('headset', 'audiooutput');
+  await output.devicesChanged();
+  devices.unplug('headset');
+  await output.devicesChanged();
+  expect(sinks).toEqual(['monitor', 'headset', 'monitor']);
+  expect(fallbacks).toEqual([]);
 });

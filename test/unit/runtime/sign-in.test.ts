@@ -201,3 +201,11 @@ describe('signing out', () => {
     expect(bench.baton.endings()).toEqual([['handoff-of-a', { kind: 'failed', cause: 'interrupted' }]]);
   });
 });
+
+test('the sound check reaches the devices of the open desk', async () => {
+  const bench = await startBench();
+  bench.desk().inputLevel = 0.2;
+  expect(bench.session.listen().level()).toBe(0.2);
+  expect((await bench.session.playTest('ringer')).ok).toBe(true);
+  expect(bench.desk().tests).toEqual(['ringer']);
+});

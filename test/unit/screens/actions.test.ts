@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { BatonApi } from '../../../src-main/contract/channels.ts';
 import { emptyDraft } from '../../../src-main/contract/feedback.ts';
+import { ok } from '../../../src-main/contract/result.ts';
 import { idle } from '../../../src-renderer/call/state.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
@@ -23,6 +24,8 @@ function setUp(main: Situation['main'] = 'works', change: (baton: BatonApi) => B
     },
     now: () => 0,
     remoteLevel: () => 0,
+    listen: () => ({ level: () => 0, stop: () => undefined }),
+    playTest: async () => ok(undefined),
     dismissNotice: () => undefined,
   };
   const baton = change(createFakeBaton({ ...situation, main }, asked));

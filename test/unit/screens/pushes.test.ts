@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { fail } from '../../../src-main/contract/result.ts';
+import { fail, ok } from '../../../src-main/contract/result.ts';
 import { idle } from '../../../src-renderer/call/state.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { followPushes } from '../../../src-renderer/screens/pushes.ts';
@@ -19,6 +19,8 @@ function setUp() {
     restart: () => Promise.resolve(),
     now: () => 0,
     remoteLevel: () => 0,
+    listen: () => ({ level: () => 0, stop: () => undefined }),
+    playTest: async () => ok(undefined),
     dismissNotice: () => undefined,
   };
   const actions = createActions(baton, session, app);

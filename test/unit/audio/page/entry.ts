@@ -1,4 +1,5 @@
 /** Runs in Chromium: a real audio desk and a real WebRTC far end that hums. */
+import { defaultSettings } from '../../../../src-main/contract/settings.ts';
 import { openAudioDesk } from '../../../../src-renderer/audio/audio-desk.ts';
 import type { ManagedAudioDesk } from '../../../../src-renderer/call/ports.ts';
 
@@ -33,7 +34,7 @@ declare global {
 
 let desk: ManagedAudioDesk;
 let holders: ReturnType<ManagedAudioDesk['attach']>[] = [];
-const settings = { microphoneId: null, headsetId: null, ringerId: null, ringerVolume: 0.01 };
+const settings = { ...defaultSettings, ringerVolume: 0.01 };
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function hum(): Promise<MediaStream> {
