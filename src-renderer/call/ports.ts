@@ -56,12 +56,28 @@ export type PhoneEvent =
   | { readonly type: 'reachability'; readonly reachability: Reachability }
   | { readonly type: 'invite'; readonly leg: InboundLeg };
 
+/** Which ways media may take: what STUN and TURN servers answered, ms after the first was asked. */
+export interface PathCheck {
+  /** Such servers are configured. */
+  readonly stuns: boolean;
+  readonly turns: boolean;
+  /** Null: no answer. */
+  readonly reflexiveMs: number | null;
+  readonly relayMs: number | null;
+  /** A TURN server refused the user name or password. */
+  readonly refused: boolean;
+}
+
 export interface Phone {
   subscribe(listener: (event: PhoneEvent) => void): () => void;
   /** Connects and registers; from then on keeps itself registered until `stop`. */
   start(): void;
   /** The network or the machine came back: check the socket now instead of trusting it. */
   checkNow(): void;
+  /** One round trip to the edge; fails when it does not answer. */
+  checkEdge(): Promise<Result<{ readonly roundTripMs: number }>>;
+  /** Takes up to 5 s. */
+  checkPaths(): Promise<PathCheck>;
   /** Unregisters and closes; live calls end first. */
   stop(): Promise<void>;
 }

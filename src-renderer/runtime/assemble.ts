@@ -169,6 +169,9 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     },
     now: clock.now,
     remoteLevel: () => audio.desk()?.remoteLevel() ?? 0,
+    checkEdge: async () =>
+      (await phones.current()?.checkEdge()) ?? fail('unreachable', 'Sign in first: until then there is no phone line.'),
+    checkPaths: async () => (await phones.current()?.checkPaths()) ?? null,
     listen: () => audio.desk()?.listen() ?? { level: () => 0, stop: () => undefined },
     playTest: async (where) =>
       (await audio.desk()?.playTest(where)) ??

@@ -14,6 +14,8 @@ export interface PhoneSwitch {
   use(deps: PhoneDependencies | null): Promise<void>;
   /** The network or the machine came back. */
   checkNow(): void;
+  /** The phone in use; null: not signed in. */
+  current(): Phone | null;
   /** No call is on any more. */
   callOver(): void;
   /** Nothing can be used afterwards. */
@@ -67,6 +69,7 @@ export function createPhoneSwitch(deps: PhoneSwitchDependencies): PhoneSwitch {
       if (callIsLive()) next = { deps: wanted };
       else await replace(wanted);
     },
+    current: () => current,
     checkNow() {
       current?.checkNow();
     },

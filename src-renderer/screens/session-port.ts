@@ -2,6 +2,7 @@
 import type { CallIntent } from '../../src-main/contract/call.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import type { Result } from '../../src-main/contract/result.ts';
+import type { PathCheck } from '../call/ports.ts';
 import type { QualityNotice } from '../call/quality/meter.ts';
 import type { CallState } from '../call/state.ts';
 
@@ -31,6 +32,10 @@ export interface SessionPort {
   now(): number;
   /** 0..1 */
   remoteLevel(): number;
+  /** One round trip to the edge. */
+  checkEdge(): Promise<Result<{ readonly roundTripMs: number }>>;
+  /** What STUN and TURN servers answer; takes up to 5 s. Null: not signed in. */
+  checkPaths(): Promise<PathCheck | null>;
   /** How loud the microphone is, 0..1, until it is stopped. */
   listen(): { level(): number; stop(): void };
   /** Sounds once; resolves when it is over. */

@@ -1,7 +1,7 @@
 /** The phone: one registered user agent that turns INVITEs into legs. The place where the parts of this folder meet. */
 import { type Invitation, SessionState } from 'sip.js';
 import type { Reachability } from '../../src-main/contract/presence.ts';
-import type { Result } from '../../src-main/contract/result.ts';
+import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { Phone, PhoneDependencies, PhoneEvent } from '../call/ports.ts';
 import { Connection } from './connection.ts';
 import type { DigestRefusal } from './digest.ts';
@@ -10,11 +10,15 @@ import { readInviteFacts } from './invite-facts.ts';
 import { refuseInvite } from './invite-policy.ts';
 import { quietly } from './log.ts';
 import { watchNetwork } from './network-watch.ts';
+import { askOptions } from './options.ts';
 import { reasonHeader } from './outgoing.ts';
+import { checkPaths } from './path-check.ts';
 import { type Agent, createAgent } from './user-agent.ts';
 
 /** Legs that may exist at once: one the rep talks on, and those being declined. More are busy without further ado. */
 const maxLegs = 8;
+/** For one answer of the edge when the rep asks, ms. */
+const edgePatience = 4_000;
 
 export function createPhone(deps: PhoneDependencies): Phone {
   const { account, log } = deps;
@@ -29,10 +33,11 @@ export function createPhone(deps: PhoneDependencies): Phone {
   const tellReachability = (reachability: Reachability) => emit({ type: 'reachability', reachability });
   const isConnected = () => running?.connection.isUp ?? false;
 
+  const iceServers = () => account.edge.iceServers.map((server) => definedOnly(server));
+
   function createPhoneAgent(): Result<Agent> {
     const { edge, password, instanceId, contactUser } = account;
-    const iceServers = edge.iceServers.map((server) => definedOnly(server));
-    const media = { iceServers, microphone: () => deps.audio.microphone, open: false, log };
+    const media = { iceServers: iceServers(), microphone: () => deps.audio.microphone, open: false, log };
     return createAgent(
       { ...edge, password, instanceId, contactUser },
       media,
@@ -103,6 +108,21 @@ export function createPhone(deps: PhoneDependencies): Phone {
     connection.start();
   }
 
+  function checkEdge(): ReturnType<Phone['checkEdge']> {
+    const agent = running?.agent;
+    if (agent === undefined || !isConnected()) {
+      return Promise.resolve(fail('unreachable', 'Baton is not registered with the phone line now.'));
+    }
+    const askedAt = performance.now();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(fail('unreachable', 'The phone line does not answer.')), edgePatience);
+      askOptions(agent.userAgent, () => {
+        clearTimeout(timer);
+        resolve(ok({ roundTripMs: performance.now() - askedAt }));
+      });
+    });
+  }
+
   return {
     subscribe(listener) {
       listeners.add(listener);
@@ -110,6 +130,8 @@ export function createPhone(deps: PhoneDependencies): Phone {
     },
     start,
     checkNow: () => running?.connection.checkNow(true),
+    checkEdge,
+    checkPaths: () => checkPaths(iceServers()),
     async stop() {
       running?.forgetNetwork();
       // Still connected: every BYE goes out before the contact is taken back.

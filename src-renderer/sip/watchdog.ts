@@ -3,6 +3,7 @@
  * event and still says OPEN; an unanswered OPTIONS is the only sign of it.
  */
 import type { UserAgent } from 'sip.js';
+import { askOptions } from './options.ts';
 
 export interface WatchdogListeners {
   /** Answered; round trip in ms. */
@@ -65,18 +66,6 @@ export class Watchdog {
       this.stop();
       this.#listeners.onDead();
     }, timeout);
-    const core = this.#userAgent.userAgentCore;
-    const own = this.#userAgent.configuration.uri;
-    const registrar = own.clone();
-    registrar.user = undefined;
-    const message = core.makeOutgoingRequestMessage('OPTIONS', registrar, own, registrar, {});
-    // Any answer of the edge proves the path, a refusal too. The 408 and 503 that sip.js makes up for "no answer" have no text.
-    core.request(message, {
-      onAccept: answered,
-      onRedirect: answered,
-      onReject: ({ message: response }) => {
-        if (response.data) answered();
-      },
-    });
+    askOptions(this.#userAgent, answered);
   }
 }

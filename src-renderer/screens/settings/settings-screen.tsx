@@ -12,6 +12,7 @@ import { useApp, useServices } from '../services.tsx';
 import { DeskSettings } from './desk-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { NumberSetting } from './number-setting.tsx';
+import { Preflight } from './preflight.tsx';
 
 /** Everything applies and is stored as it is changed; there is no Save to forget. */
 export function SettingsScreen() {
@@ -95,6 +96,7 @@ export function SettingsScreen() {
         />
       </section>
       <DeviceSettings settings={settings} onSave={(patch) => void save(patch)} />
+      <Preflight />
       <DeskSettings settings={settings} onSave={save} onFailure={setFailure} />
       <p className="about">
         Baton {info.version}. {info.runtime} Your data: <bdi>{info.dataPath}</bdi>

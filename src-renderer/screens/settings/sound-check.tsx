@@ -4,7 +4,7 @@ import { LevelMeter } from '../../components/level-meter.tsx';
 import { useServices } from '../services.tsx';
 
 /** About -46 dBFS: a voice at arm's length, and no fan. */
-const voice = 0.005;
+export const voice = 0.005;
 
 /** The microphone's level as it is now, and a sound on each output. */
 export function SoundCheck() {

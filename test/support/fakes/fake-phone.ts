@@ -1,6 +1,7 @@
 /** A phone that registers with the test. */
 import type { Reachability } from '../../../src-main/contract/presence.ts';
-import type { InboundLeg, Phone, PhoneDependencies, PhoneEvent } from '../../../src-renderer/call/ports.ts';
+import { ok } from '../../../src-main/contract/result.ts';
+import type { InboundLeg, PathCheck, Phone, PhoneDependencies, PhoneEvent } from '../../../src-renderer/call/ports.ts';
 
 export class FakePhone implements Phone {
   readonly deps: PhoneDependencies;
@@ -24,6 +25,14 @@ export class FakePhone implements Phone {
 
   checkNow(): void {
     this.checks += 1;
+  }
+
+  async checkEdge() {
+    return ok({ roundTripMs: 12 });
+  }
+
+  async checkPaths(): Promise<PathCheck> {
+    return { stuns: false, turns: false, reflexiveMs: null, relayMs: null, refused: false };
   }
 
   async stop(): Promise<void> {

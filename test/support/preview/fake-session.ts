@@ -79,6 +79,8 @@ export function createFakeSession(situation: Situation): FakeSession {
     restart: () => Promise.resolve(),
     now,
     remoteLevel: () => 0.6,
+    checkEdge: async () => ok({ roundTripMs: 31 }),
+    checkPaths: async () => ({ stuns: true, turns: true, reflexiveMs: 48, relayMs: null, refused: true }),
     listen: () => ({ level: () => 0.4, stop: () => undefined }),
     playTest: async () => ok(undefined),
     dismissNotice: () => line.setState({ notice: null }),

@@ -24,6 +24,8 @@ function setUp(main: Situation['main'] = 'works', change: (baton: BatonApi) => B
     },
     now: () => 0,
     remoteLevel: () => 0,
+    checkEdge: async () => ok({ roundTripMs: 31 }),
+    checkPaths: async () => null,
     listen: () => ({ level: () => 0, stop: () => undefined }),
     playTest: async () => ok(undefined),
     dismissNotice: () => undefined,

@@ -19,6 +19,8 @@ function setUp() {
     restart: () => Promise.resolve(),
     now: () => 0,
     remoteLevel: () => 0,
+    checkEdge: async () => ok({ roundTripMs: 31 }),
+    checkPaths: async () => null,
     listen: () => ({ level: () => 0, stop: () => undefined }),
     playTest: async () => ok(undefined),
     dismissNotice: () => undefined,

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Result } from '../../../src-main/contract/result.ts';
+import { Button } from '../../components/button.tsx';
+import { useServices } from '../services.tsx';
+import type { SessionPort } from '../session-port.ts';
+import { edgeFinding, type Finding, microphoneFinding, pathFinding, speakerFinding } from '../text/preflight-text.ts';
+import { voice } from './sound-check.tsx';
+
+type Step = 'microphone' | 'speaker' | 'edge' | 'paths';
+
+const steps: readonly { readonly step: Step; readonly name: string; readonly doing: string }[] = [
+  { step: 'microphone', name: 'Microphone', doing: 'Say a few words…' },
+  { step: 'speaker', name: 'Headset', doing: 'Listen for two tones…' },
+  { step: 'edge', name: 'Phone line', doing: 'Asking…' },
+  { step: 'paths', name: 'Way of the sound', doing: 'Asking the servers, up to 5 s…' },
+];
+
+/** How long the rep has to speak, ms; and how often the level is looked at. */
+const speakFor = 6_000;
+const lookEvery = 50;
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly step: Step }
+  /** The tones have sounded: only the rep knows whether they were heard. */
+  | { readonly kind: 'asking'; readonly played: Result<void> };
+
+type Findings = Partial<Record<Step, Finding>>;
+
+/** Everything a call needs, tried out in one go before the first one. */
+export function Preflight() {
+  const { session } = useServices();
+  const [state, setState] = useState<State>({ kind: 'idle' });
+  const [findings, setFindings] = useState<Findings>({});
+  const leaving = useRef(new AbortController());
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    return () => controller.abort();
+  }, []);
+  const found = (step: Step, finding: Finding) => setFindings((before) => ({ ...before, [step]: finding }));
+
+  async function begin(): Promise<void> {
+    setFindings({});
+    setState({ kind: 'running', step: 'microphone' });
+    const heardAfterMs = await untilVoice(session, leaving.current.signal);
+    found('microphone', microphoneFinding(session.line.getState().microphone, heardAfterMs));
+    setState({ kind: 'running', step: 'speaker' });
+    setState({ kind: 'asking', played: await session.playTest('headset') });
+  }
+  async function goOn(played: Result<void>, heard: boolean): Promise<void> {
+    found('speaker', speakerFinding(played, heard));
+    setState({ kind: 'running', step: 'edge' });
+    found('edge', edgeFinding(await session.checkEdge()));
+    setState({ kind: 'running', step: 'paths' });
+    found('paths', pathFinding(await session.checkPaths()));
+    setState({ kind: 'idle' });
+  }
+
+  const begun = state.kind !== 'idle' || Object.keys(findings).length > 0;
+  return (
+    <section className="form preflight" aria-labelledby="set-preflight">
+      <h2 id="set-preflight">Test before the first call</h2>
+      {!begun && (
+        <p className="hint">Microphone, headset, phone line and the way of the sound, in about ten seconds.</p>
+      )}
+      {begun && (
+        <dl className="dated" aria-live="polite">
+          {steps.map(({ step, name, doing }) => (
+            <Line key={step} name={name} finding={findings[step]} doing={isAt(state, step) ? doing : null} />
+          ))}
+        </dl>
+      )}
+      {state.kind === 'asking' && (
+        <div className="sound-tests">
+          <span>Did you hear two tones?</span>
+          <Button look="go" onPress={() => void goOn(state.played, true)}>
+            Yes
+          </Button>
+          <Button onPress={() => void goOn(state.played, false)}>No</Button>
+        </div>
+      )}
+      {state.kind === 'idle' && <Button onPress={() => void begin()}>{begun ? 'Test again' : 'Start the test'}</Button>}
+    </section>
+  );
+}
+
+function isAt(state: State, step: Step): boolean {
+  return state.kind === 'running' ? state.step === step : state.kind === 'asking' && step === 'speaker';
+}
+
+function Line({ name, finding, doing }: { name: string; finding: Finding | undefined; doing: string | null }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={finding?.tone ?? ''}>{finding?.text ?? doing ?? '–'}</dd>
+    </div>
+  );
+}
+
+/** Milliseconds until the microphone gave a voice; null when it did not. */
+async function untilVoice(session: SessionPort, signal: AbortSignal): Promise<number | null> {
+  const watch = session.listen();
+  const startedAt = session.now();
+  try {
+    while (session.now() - startedAt < speakFor && !signal.aborted) {
+      if (watch.level() > voice) return session.now() - startedAt;
+      await new Promise((resolve) => setTimeout(resolve, lookEvery));
+    }
+    return null;
+  } finally {
+    watch.stop();
+  }
+}
