@@ -59,6 +59,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
   }
 
   const audio = createAudioPost({ ...parts, update: line.update, notify, log });
+  const remoteLevel = (): number => audio.desk()?.remoteLevel() ?? 0;
   const legs = createLegRegistry(audio.desk);
   const journal = createHandoffJournal({ baton, log, onProblem: notify });
   const whisper = createWhisperVoice({
@@ -71,7 +72,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
   const timers = createDeadlineTimers(clock, (deadline, legId) =>
     driver.send({ type: 'deadline', at: clock.now(), legId, deadline }),
   );
-  const quality = watchQuality({ clock, call: call.store, legs, log, update: line.update });
+  const quality = watchQuality({ clock, call: call.store, legs, remoteLevel, log, update: line.update });
   const driver: CallDriver = createCallDriver({
     ...call,
     policy,
@@ -168,7 +169,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
       await audio.close();
     },
     now: clock.now,
-    remoteLevel: () => audio.desk()?.remoteLevel() ?? 0,
+    remoteLevel,
     checkEdge: async () =>
       (await phones.current()?.checkEdge()) ?? fail('unreachable', 'Sign in first: until then there is no phone line.'),
     checkPaths: async () => (await phones.current()?.checkPaths()) ?? null,

@@ -8,7 +8,9 @@ import type { LineState } from './line-state.ts';
 import type { Log } from './log.ts';
 
 /** ms */
-export const sampleEvery = 2_000;
+const sampleEvery = 2_000;
+/** A word is longer than this, ms: none is missed. */
+const listenEvery = 100;
 
 export interface QualityWatch {
   /** What is known of a call that ends now; null: it was never talked on, or for too short a time. */
@@ -20,12 +22,17 @@ export function watchQuality(deps: {
   readonly clock: Clock;
   readonly call: CallStore;
   readonly legs: Pick<LegRegistry, 'get'>;
+  /** How loud the far end is now, 0..1. */
+  readonly remoteLevel: () => number;
   readonly log: Log;
   readonly update: (patch: Pick<LineState, 'quality'>) => void;
 }): QualityWatch {
-  const { clock, call, legs, log, update } = deps;
+  const { clock, call, legs, remoteLevel, log, update } = deps;
   let watched: { readonly legId: string; readonly meter: QualityMeter } | null = null;
   let cancel = (): void => undefined;
+  let stopListening = (): void => undefined;
+  /** The loudest since the last sample. */
+  let heard = 0;
   let shown: QualityNotice | null = null;
 
   function show(notice: QualityNotice | null): void {
@@ -39,7 +46,13 @@ export function watchQuality(deps: {
     const state = call.getState();
     if (watched?.meter !== meter || state.phase !== 'talking' || !sample) return;
     const onHold = state.held || state.holdPending || state.remoteHeld;
-    show(meter.add(clock.now(), sample, { sends: !onHold && !state.muted, receives: !onHold }));
+    show(meter.add(clock.now(), sample, heard, { sends: !onHold && !state.muted, receives: !onHold }));
+    heard = 0;
+  }
+
+  function listen(): void {
+    heard = Math.max(heard, remoteLevel());
+    stopListening = clock.after(listenEvery, listen);
   }
 
   function next(legId: string, meter: QualityMeter): void {
@@ -54,6 +67,7 @@ export function watchQuality(deps: {
 
   function end(): void {
     cancel();
+    stopListening();
     watched = null;
     show(null);
   }
@@ -65,6 +79,8 @@ export function watchQuality(deps: {
     if (legId === null) return;
     const meter = createQualityMeter();
     watched = { legId, meter };
+    heard = 0;
+    listen();
     next(legId, meter);
   });
 

@@ -16,8 +16,6 @@ const reportSchema = z.discriminatedUnion('type', [
     // Duplicates can make it negative.
     packetsLost: z.number().catch(0),
     jitter: known,
-    totalAudioEnergy: count,
-    totalSamplesDuration: count,
     totalSamplesReceived: count,
     concealedSamples: count,
     silentConcealedSamples: count,
@@ -74,8 +72,6 @@ export function readMediaSample(reports: Iterable<unknown>): MediaSample | null 
       packets: inbound?.packetsReceived ?? 0,
       lost: inbound?.packetsLost ?? 0,
       jitterMs: milliseconds(inbound?.jitter ?? null),
-      energy: inbound?.totalAudioEnergy ?? 0,
-      seconds: inbound?.totalSamplesDuration ?? 0,
       samples: inbound?.totalSamplesReceived ?? 0,
       concealed: Math.max(0, (inbound?.concealedSamples ?? 0) - (inbound?.silentConcealedSamples ?? 0)),
       held: inbound?.jitterBufferDelay ?? 0,

@@ -12,9 +12,8 @@ export interface Reading {
   readonly mos: number | null;
   readonly packetsSent: number;
   readonly packetsReceived: number;
-  /** Root mean square of what the microphone gave and of what arrived, 0..1. */
+  /** Root mean square of what the microphone gave, 0..1. */
   readonly sentLevel: number | null;
-  readonly receivedLevel: number | null;
 }
 
 /** Null when the counters began anew in between, as they do when a far end is replaced. */
@@ -43,11 +42,8 @@ export function measure(before: MediaSample, after: MediaSample): Reading | null
     packetsSent,
     packetsReceived,
     sentLevel: levelOf(before.sent, after.sent),
-    receivedLevel: levelOf(before.received, after.received),
   };
 }
-
-type Loudness = MediaSample['sent'];
 
 /** A late duplicate can lower the count of lost packets (RFC 3550 6.4.1). */
 function lossOf(before: MediaSample['received'], after: MediaSample['received']): number | null {
@@ -56,7 +52,7 @@ function lossOf(before: MediaSample['received'], after: MediaSample['received'])
 }
 
 /** `totalAudioEnergy` over `totalSamplesDuration` is the mean square (webrtc-stats, RTCAudioSourceStats). */
-function levelOf(before: Pick<Loudness, 'energy' | 'seconds'>, after: Pick<Loudness, 'energy' | 'seconds'>) {
+function levelOf(before: MediaSample['sent'], after: MediaSample['sent']): number | null {
   const seconds = after.seconds - before.seconds;
   const energy = after.energy - before.energy;
   return seconds > 0 && energy >= 0 ? Math.sqrt(energy / seconds) : null;

@@ -18,8 +18,11 @@ export interface QualityNotice {
 }
 
 export interface QualityMeter {
-  /** `at`: monotonic ms. Answers the most urgent warning that stands. */
-  add(at: number, sample: MediaSample, expected: Expected): QualityNotice | null;
+  /**
+   * `at`: monotonic ms; `heard`: the loudest the far end was since the sample before, 0..1. Statistics say nothing of it
+   * while its audio is played by other means than a media element. Answers the most urgent warning that stands.
+   */
+  add(at: number, sample: MediaSample, heard: number, expected: Expected): QualityNotice | null;
   /** Null when too little was measured to say anything. */
   summary(): QualitySummary | null;
 }
@@ -27,6 +30,7 @@ export interface QualityMeter {
 interface Taken {
   readonly at: number;
   readonly sample: MediaSample;
+  readonly heard: number;
 }
 
 /** Loss and level are judged over this long, ms: one lost packet among fifty would be 2 %. */
@@ -43,7 +47,7 @@ export function createQualityMeter(): QualityMeter {
   const stood = new Map<QualityWarning, number>();
 
   return {
-    add(at, sample, expected) {
+    add(at, sample, heard, expected) {
       startedAt ??= at;
       codec = sample.codec ?? codec;
       // What was measured on hold or muted says nothing about now.
@@ -51,18 +55,19 @@ export function createQualityMeter(): QualityMeter {
       expectedBefore = expected;
       const last = recent.at(-1);
       if (changed || last === undefined) {
-        recent = [{ at, sample }];
-        warnings = judge(warnings, at, { now: null, lately: null }, expected);
+        recent = [{ at, sample, heard }];
+        warnings = judge(warnings, at, { now: null, lately: null, heard }, expected);
         return notice(foremost(warnings), null);
       }
       const now = measure(last.sample, sample);
       recent = now === null ? [] : recent.filter((taken) => at - taken.at <= window);
       const lately = now === null ? null : measure((recent[0] ?? last).sample, sample);
-      recent = [...recent, { at, sample }];
+      recent = [...recent, { at, sample, heard }];
+      const loudest = Math.max(...recent.map((taken) => taken.heard));
       for (const kind of qualityWarnings) {
         if (warnings[kind].raised) stood.set(kind, (stood.get(kind) ?? 0) + (at - last.at) / 1_000);
       }
-      warnings = judge(warnings, at, { now, lately }, expected);
+      warnings = judge(warnings, at, { now, lately, heard: loudest }, expected);
       if (now !== null && expected.receives) {
         readings.push(now);
         series = addPoint(series, { at: (at - startedAt) / 1_000, ...plotted(now) }, maxQualityPoints);

@@ -14,8 +14,6 @@ export interface MediaSample {
     readonly packets: number;
     readonly lost: number;
     readonly jitterMs: number | null;
-    readonly energy: number;
-    readonly seconds: number;
     /** Samples played, and those of them made up where speech was missing. */
     readonly samples: number;
     readonly concealed: number;

@@ -45,10 +45,11 @@ const delays: Readonly<Record<QualityWarning, { readonly raise: number; readonly
 /** -80 dBFS: a muted headset gives less, a quiet room behind noise suppression more. */
 const silence = 1e-4;
 
-/** `now`: since the sample before; `lately`: over the last seconds. */
+/** `now`: since the sample before; `lately` and `heard`, the loudest that came from the far end, over the last seconds. */
 export interface Readings {
   readonly now: Reading | null;
   readonly lately: Reading | null;
+  readonly heard: number;
 }
 
 export function judge(before: Warnings, at: number, readings: Readings, expected: Expected): Warnings {
@@ -77,13 +78,13 @@ function step(
 }
 
 function verdictsOf(
-  { now, lately }: Readings,
+  { now, lately, heard }: Readings,
   { sends, receives }: Expected,
 ): Readonly<Record<QualityWarning, Verdict>> {
   const talks = sends && receives;
   return {
     'one-way': talks && now !== null && now.packetsSent > 0 ? (now.packetsReceived === 0 ? 'bad' : 'good') : 'void',
-    'silent-caller': receives && (lately?.packetsReceived ?? 0) > 0 ? loudness(lately?.receivedLevel ?? null) : 'void',
+    'silent-caller': receives && (lately?.packetsReceived ?? 0) > 0 ? loudness(heard) : 'void',
     'silent-microphone': sends ? loudness(lately?.sentLevel ?? null) : 'void',
     loss: above(lately?.lossPercent ?? null, 1, 0.5),
     jitter: above(lately?.jitterMs ?? null, 30, 20),

@@ -74,9 +74,7 @@ export function Preflight() {
       {state.kind === 'asking' && (
         <div className="sound-tests">
           <span>Did you hear two tones?</span>
-          <Button look="go" onPress={() => void goOn(state.played, true)}>
-            Yes
-          </Button>
+          <Button onPress={() => void goOn(state.played, true)}>Yes</Button>
           <Button onPress={() => void goOn(state.played, false)}>No</Button>
         </div>
       )}

@@ -69,6 +69,27 @@ describe.skipIf(executablePath === undefined)('the audio desk', () => {
     await page.evaluate(() => window.sound.detach(1));
   });
 
+  test('is measured in a real connection: what is sent, what arrives, and how loud', async () => {
+    const { far, near } = await page.evaluate(() => window.sound.counted());
+    expect(far?.sent.packets).toBeGreaterThan(50);
+    expect(far?.sent.energy).toBeGreaterThan(0);
+    expect(near?.codec).toBe('opus');
+    expect(near?.roundTripMs).not.toBeNull();
+    expect(near?.received.jitterMs).not.toBeNull();
+    for (const count of ['samples', 'held', 'emitted'] as const) {
+      expect(near?.received[count], count).toBeGreaterThan(0);
+    }
+  });
+
+  test('hears the microphone for the level meter although nobody else does', async () => {
+    expect(await page.evaluate(() => window.sound.listened())).toBeGreaterThan(0.05);
+    expect(await page.evaluate(() => window.sound.microphone())).toEqual({ state: 'ready', enabled: false });
+  });
+
+  test('plays the tones of the sound check to their end', async () => {
+    expect(await page.evaluate(() => window.sound.tested())).toBe(true);
+  });
+
   test('speaks the whisper to its end, and stops where it is cut', async () => {
     expect(await page.evaluate(() => window.sound.whisper(null))).toBe(true);
     expect(await page.evaluate(() => window.sound.whisper(50))).toBe(true);

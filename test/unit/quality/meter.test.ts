@@ -7,24 +7,25 @@ import { type Course, pass, start } from './samples.ts';
 
 const both = { sends: true, receives: true };
 type Expected = typeof both;
+type Scene = Course & { readonly callerSpeaks?: boolean };
 
 function call() {
   const meter = createQualityMeter();
   let at = 0;
   let sample = start;
   /** Sampled every 2 s; answers the warning of each sample. */
-  function talk(seconds: number, course: Course = {}, expected: Expected = both): (QualityNotice | null)[] {
+  function talk(seconds: number, course: Scene = {}, expected: Expected = both): (QualityNotice | null)[] {
     return Array.from({ length: seconds / 2 }, () => {
       at += 2_000;
       sample = pass(sample, 2, course);
-      return meter.add(at, sample, expected);
+      return meter.add(at, sample, course.callerSpeaks === false ? 0 : 0.1, expected);
     });
   }
   const kinds = (notices: (QualityNotice | null)[]) => notices.map((notice) => notice?.kind ?? null);
   return {
     meter,
     talk,
-    kinds: (seconds: number, course?: Course, expected?: Expected) => kinds(talk(seconds, course, expected)),
+    kinds: (seconds: number, course?: Scene, expected?: Expected) => kinds(talk(seconds, course, expected)),
     restart: () => {
       sample = start;
     },

@@ -9,8 +9,6 @@ export const start: MediaSample = {
     packets: 0,
     lost: 0,
     jitterMs: 4,
-    energy: 0,
-    seconds: 0,
     samples: 0,
     concealed: 0,
     held: 0,
@@ -25,13 +23,12 @@ export interface Course {
   /** Of the packets the far end sent, 0..1. */
   readonly lost?: number;
   readonly arrives?: boolean;
-  readonly callerSpeaks?: boolean;
   readonly repSpeaks?: boolean;
 }
 
 /** 50 packets a second each way; a voice is -20 dBFS. */
 export function pass(before: MediaSample, seconds: number, course: Course = {}): MediaSample {
-  const { roundTripMs = 40, jitterMs = 4, lost = 0, arrives = true, callerSpeaks = true, repSpeaks = true } = course;
+  const { roundTripMs = 40, jitterMs = 4, lost = 0, arrives = true, repSpeaks = true } = course;
   const packets = seconds * 50;
   const { sent, received } = before;
   const arrived = arrives ? packets * (1 - lost) : 0;
@@ -47,8 +44,6 @@ export function pass(before: MediaSample, seconds: number, course: Course = {}):
       packets: received.packets + arrived,
       lost: received.lost + (arrives ? packets * lost : 0),
       jitterMs,
-      energy: received.energy + (callerSpeaks ? 0.01 * seconds : 0),
-      seconds: received.seconds + seconds,
       samples: received.samples + seconds * 48_000,
       concealed: received.concealed + seconds * 48_000 * lost,
       held: received.held + seconds * 48_000 * 0.06,

@@ -70,3 +70,12 @@ test('statistics that fail once are asked for again', async () => {
   await talk(bench, leg, 20, { roundTripMs: 600 });
   expect(bench.session.line.getState().quality?.kind).toBe('round-trip');
 });
+
+test('a caller who is heard is not called silent; one who is not is', async () => {
+  const { bench, leg } = await talking();
+  await talk(bench, leg, 60);
+  expect(bench.session.line.getState().quality).toBeNull();
+  bench.desk().farEnds.set('audio of a', false);
+  await talk(bench, leg, 60);
+  expect(bench.session.line.getState().quality?.kind).toBe('silent-caller');
+});

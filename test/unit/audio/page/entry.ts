@@ -2,6 +2,8 @@
 import { defaultSettings } from '../../../../src-main/contract/settings.ts';
 import { openAudioDesk } from '../../../../src-renderer/audio/audio-desk.ts';
 import type { ManagedAudioDesk } from '../../../../src-renderer/call/ports.ts';
+import type { MediaSample } from '../../../../src-renderer/call/quality/sample.ts';
+import { readMediaSample } from '../../../../src-renderer/sip/media-sample.ts';
 
 export interface SoundPage {
   open(): Promise<void>;
@@ -22,6 +24,12 @@ export interface SoundPage {
   unplug(): Promise<readonly string[]>;
   /** The loudest sample on the phrase's track, 0..1. */
   phrase(): Promise<number>;
+  /** The loudest the microphone was within three seconds, listened to while its track is silent. */
+  listened(): Promise<number>;
+  /** Whether the tones of the sound check were played to their end. */
+  tested(): Promise<boolean>;
+  /** What is counted of the hum where it is sent and where it arrives, once a second of it has. */
+  counted(): Promise<{ readonly far: MediaSample | null; readonly near: MediaSample | null }>;
   /** Rings twice at once, beeps, and closes the desk. */
   ring(): Promise<void>;
 }
@@ -33,6 +41,8 @@ declare global {
 }
 
 let desk: ManagedAudioDesk;
+let far: RTCPeerConnection;
+let near: RTCPeerConnection;
 let holders: ReturnType<ManagedAudioDesk['attach']>[] = [];
 const settings = { ...defaultSettings, ringerVolume: 0.01 };
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -43,8 +53,8 @@ async function hum(): Promise<MediaStream> {
   const destination = context.createMediaStreamDestination();
   oscillator.connect(destination);
   oscillator.start();
-  const far = new RTCPeerConnection();
-  const near = new RTCPeerConnection();
+  far = new RTCPeerConnection();
+  near = new RTCPeerConnection();
   far.onicecandidate = ({ candidate }) => void near.addIceCandidate(candidate ?? undefined);
   near.onicecandidate = ({ candidate }) => void far.addIceCandidate(candidate ?? undefined);
   const stream = new Promise<MediaStream>((resolve) => {
@@ -151,6 +161,27 @@ window.sound = {
       await pause(5);
     }
     return level;
+  },
+  async listened() {
+    const watch = desk.listen();
+    let level = 0;
+    for (let reading = 0; reading < 150 && level < 0.05; reading += 1) {
+      level = Math.max(level, watch.level());
+      await pause(20);
+    }
+    watch.stop();
+    return level;
+  },
+  async tested() {
+    return (await desk.playTest('headset')).ok;
+  },
+  async counted() {
+    const read = async (connection: RTCPeerConnection) => readMediaSample((await connection.getStats()).values());
+    for (;;) {
+      const counted = { far: await read(far), near: await read(near) };
+      if ((counted.near?.received.packets ?? 0) > 50) return counted;
+      await pause(50);
+    }
   },
   async ring() {
     desk.startRinger();
