@@ -14,6 +14,7 @@ import { isTrustedSender } from './ipc/sender.ts';
 import { serve } from './ipc/serve.ts';
 import { createWarnings } from './ipc/warnings.ts';
 import { registerAppScheme, serveAppPages } from './shell/app-protocol.ts';
+import { watchAttendance } from './shell/attendance.ts';
 import { createCallerWindows } from './shell/caller-window.ts';
 import type { PolicySources } from './shell/content-policy.ts';
 import { watchCrashes } from './shell/crash.ts';
@@ -114,6 +115,7 @@ function run(log: Log): void {
     void workspace().then((open) => {
       if (!open.ok) return;
       open.value.lines.callIsLive(isLive(reported.phase));
+      open.value.availability.inCall(reported.phase !== 'idle');
       open.value.desk.presenceReported(reported);
     });
   };
@@ -159,6 +161,9 @@ function run(log: Log): void {
     pusher.push('power', { event });
     if (event === 'resume') void workspace().then((open) => open.ok && afterSleep(open.value));
   });
+  watchAttendance(
+    (attendance) => void workspace().then((open) => open.ok && open.value.availability.attended(attendance)),
+  );
   followLinks(app, () => main.show());
   claimLinksOnce(app, userData);
   app.on('before-quit', () => main.allowClose());

@@ -10,3 +10,14 @@ export const availabilitySchema = z.object({
 });
 export type Availability = z.infer<typeof availabilitySchema>;
 export type AvailabilityState = Availability['state'];
+
+/**
+ * What set a state where the rep did not: the working hours began or ended, no key was touched, the screen was locked, the
+ * desk saw rings go unanswered, a timed state ran out.
+ */
+export const availabilityCauses = ['schedule', 'idle', 'lock', 'desk', 'timer'] as const;
+export type AvailabilityCause = (typeof availabilityCauses)[number];
+
+/** As this phone keeps it. Without `cause` the rep chose it. */
+export const ownAvailabilitySchema = availabilitySchema.extend({ cause: z.enum(availabilityCauses).optional() });
+export type OwnAvailability = z.infer<typeof ownAvailabilitySchema>;

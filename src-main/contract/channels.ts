@@ -3,7 +3,7 @@
  * `pushes`: main tells, renderer listens. The preload derives `window.baton` from it, main derives its handlers.
  */
 import { z } from 'zod';
-import { availabilitySchema, availabilityStates } from './availability.ts';
+import { availabilityStates, ownAvailabilitySchema } from './availability.ts';
 import { handoffBriefSchema } from './brief.ts';
 import { callIntentSchema, declineReasonSchema, handoffEventSchema, inviteFactsSchema } from './call.ts';
 import { callbackResultSchema } from './callbacks.ts';
@@ -71,10 +71,10 @@ export const requests = {
     reply: z.array(historyItemSchema),
   },
   'history:get': { request: handoffRef, reply: historyDetailSchema },
-  'availability:get': { request: nothing, reply: availabilitySchema },
+  'availability:get': { request: nothing, reply: ownAvailabilitySchema },
   'availability:set': {
     request: z.object({ state: z.enum(availabilityStates), minutes: z.int().min(1).max(1440).nullable() }),
-    reply: availabilitySchema,
+    reply: ownAvailabilitySchema,
   },
   /** Speaks text with the operating system's voice into a WAV file (PCM 16 bit mono). */
   'whisper:speak': {
@@ -132,7 +132,7 @@ export const pushes = {
   'desk:changed': deskStateSchema,
   /** The desk has taken a handoff back that this phone may be ringing for: stop, and answer the INVITE as withdrawn. */
   'handoff:withdrawn': handoffRef.extend({ why: z.enum(withdrawalReasons) }),
-  'availability:changed': availabilitySchema,
+  'availability:changed': ownAvailabilitySchema,
   'settings:changed': settingsSchema,
   /** From tray, notification or global key. */
   intent: callIntentSchema,

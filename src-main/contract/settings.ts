@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bridgeStrategySchema } from './call.ts';
 import { devicePreferenceSchema, maxDevices, maxRingers, ringerPreferenceSchema } from './devices.ts';
+import { defaultSchedule, scheduleSchema } from './rhythm.ts';
 
 /** How Bridge tells a consult-leg platform "connect me": a digit, the desk, or a spoken phrase injected into the send path. */
 export const acceptSignalSchema = z.discriminatedUnion('kind', [
@@ -73,6 +74,11 @@ export const settingsSchema = z.object({
   noiseSuppression: z.boolean(),
   /** Off by default: it pumps the background up in every pause, and headsets have a gain of their own. */
   automaticGain: z.boolean(),
+  /** Available at its beginnings, offline at its ends. */
+  schedule: scheduleSchema,
+  awayOnLock: z.boolean(),
+  /** Without a key or pointer touched; null: never, since waiting for a handoff is work, too. */
+  awayAfterMinutes: z.int().min(1).max(240).nullable(),
   wrapUpSeconds: z.int().min(5).max(600),
   /** How long an unanswered handoff rings, seconds. */
   ringSeconds: z.int().min(10).max(170),
@@ -94,6 +100,9 @@ export const defaultSettings: Settings = {
   echoCancellation: true,
   noiseSuppression: true,
   automaticGain: false,
+  schedule: defaultSchedule,
+  awayOnLock: true,
+  awayAfterMinutes: null,
   wrapUpSeconds: 60,
   ringSeconds: 60,
 };

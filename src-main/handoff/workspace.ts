@@ -1,7 +1,7 @@
 /** Everything that works on the open database, wired together: built after the keyring said yes, taken apart at quit. */
 import path from 'node:path';
 import { createBriefResolver } from '../brief/resolver.ts';
-import type { Availability } from '../contract/availability.ts';
+import type { OwnAvailability } from '../contract/availability.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { OpenedDatabase } from '../db/open.ts';
@@ -42,7 +42,7 @@ export interface WorkspaceDependencies {
   readonly push: Pusher['push'];
   readonly warn: (id: string, message: string) => void;
   readonly log: Log['write'];
-  readonly availabilityChanged: (availability: Availability) => void;
+  readonly availabilityChanged: (availability: OwnAvailability) => void;
   readonly linesChanged: (sources: PolicySources) => void;
 }
 
@@ -143,6 +143,7 @@ async function furnish(
   const availability = createAvailabilityKeeper({
     table: store.availability,
     now: Date.now,
+    rhythm: store.settings.get,
     changed(next) {
       push('availability:changed', next);
       dependencies.availabilityChanged(next);
@@ -157,9 +158,7 @@ async function furnish(
     cachedBrief: store.briefs.get,
     briefTold: resolver.told,
     withdrawn: intake.withdrawn,
-    setAway: () => {
-      if (availability.current().state === 'available') availability.choose('away', null);
-    },
+    setAway: availability.setAway,
     changed: (state) => push('desk:changed', state),
     onError: (error) =>
       log('error', 'desk-socket-failed', { why: error instanceof Error ? error.message : String(error) }),

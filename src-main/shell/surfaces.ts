@@ -1,5 +1,5 @@
 /** Everything outside the window that shows the phone's state: one report in, every surface painted from it. */
-import type { Availability } from '../contract/availability.ts';
+import type { OwnAvailability } from '../contract/availability.ts';
 import type { Presence } from '../contract/presence.ts';
 import type { RingNotification } from './notifications.ts';
 import type { TrayIcon } from './tray.ts';
@@ -8,7 +8,7 @@ import type { MainWindow } from './window.ts';
 
 export interface Surfaces {
   presence(presence: Presence): void;
-  availability(availability: Availability): void;
+  availability(availability: OwnAvailability): void;
   current(): Surroundings;
 }
 

@@ -1,5 +1,5 @@
 /** What the tray shows, as data: computed from what the phone proved last, never from what it hopes. */
-import type { Availability, AvailabilityState } from '../contract/availability.ts';
+import type { AvailabilityState, OwnAvailability } from '../contract/availability.ts';
 import type { CallIntent } from '../contract/call.ts';
 import type { Presence } from '../contract/presence.ts';
 
@@ -9,7 +9,7 @@ export type TrayColour = (typeof trayColours)[number];
 export interface Surroundings {
   readonly presence: Presence;
   /** null until the database is open. */
-  readonly availability: Availability | null;
+  readonly availability: OwnAvailability | null;
 }
 
 export function trayColour({ presence, availability }: Surroundings): TrayColour {
@@ -27,7 +27,7 @@ export function trayColour({ presence, availability }: Surroundings): TrayColour
   }
 }
 
-function lineColour(presence: Presence, availability: Availability | null): TrayColour {
+function lineColour(presence: Presence, availability: OwnAvailability | null): TrayColour {
   const { kind } = presence.reachability;
   if (kind === 'offline' || kind === 'signed-out') return 'offline';
   if (kind === 'connecting' || kind === 'degraded') return 'degraded';
@@ -43,12 +43,18 @@ const availabilityNames: Readonly<Record<AvailabilityState, string>> = {
   'wrapping-up': 'Wrapping up',
 };
 
+function inWords({ state, cause }: OwnAvailability): string {
+  if (state === 'offline' && cause === 'schedule') return 'outside your working hours';
+  if (state === 'away' && cause === 'desk') return 'set away after unanswered rings';
+  return availabilityNames[state].toLowerCase();
+}
+
 /** One line, as a person would say it. */
 export function trayTooltip({ presence, availability }: Surroundings): string {
   const { phase, headline, reachability } = presence;
   if (phase === 'ringing') return headline === null ? 'Baton: a handoff is ringing' : `Waiting for you: ${headline}`;
   if (phase === 'bridging' || phase === 'talking') return headline === null ? 'Baton: in a call' : `Baton: ${headline}`;
-  const own = availability === null ? '' : `, ${availabilityNames[availability.state].toLowerCase()}`;
+  const own = availability === null ? '' : `, ${inWords(availability)}`;
   switch (reachability.kind) {
     case 'reachable':
       return `Baton: reachable${own}`;
@@ -113,7 +119,7 @@ function callEntries({ presence, availability }: Surroundings): readonly TrayEnt
   }
 }
 
-function availabilityEntries(current: Availability): readonly TrayEntry[] {
+function availabilityEntries(current: OwnAvailability): readonly TrayEntry[] {
   const entry = (label: string, state: AvailabilityState, minutes: number | null): TrayEntry => {
     const timed = current.until !== null;
     return action(

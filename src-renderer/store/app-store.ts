@@ -1,6 +1,6 @@
 /** What the window knows beside the call: settings, availability, history, drafts, and which page is open. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Availability } from '../../src-main/contract/availability.ts';
+import type { OwnAvailability } from '../../src-main/contract/availability.ts';
 import type { ReplyOf } from '../../src-main/contract/channels.ts';
 import { type DeskState, deskOff } from '../../src-main/contract/desk-state.ts';
 import type { FeedbackDraft } from '../../src-main/contract/feedback.ts';
@@ -36,7 +36,7 @@ export interface AppState {
     | { readonly kind: 'failed'; readonly error: Failure };
   readonly keyring: ReplyOf<'keyring:status'>;
   readonly settings: Settings;
-  readonly availability: Availability;
+  readonly availability: OwnAvailability;
   readonly info: ReplyOf<'app:info'>;
   readonly outbox: ReplyOf<'outbox:status'>;
   readonly scripts: ReplyOf<'practice:scripts'>;

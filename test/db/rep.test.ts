@@ -36,6 +36,7 @@ describe('availability', () => {
       state: 'available',
       since: '2026-11-23T12:30:00.000Z',
       until: null,
+      cause: 'timer',
     });
     expect(bench.store.availability.history(10).map((row) => row.state)).toEqual(['available', 'do-not-disturb']);
   });

@@ -7,7 +7,7 @@ export function settingsHandlers(context: HandlerContext): Pick<Handlers, 'setti
   return {
     'settings:get': () => withWorkspace(context, ({ store }) => ok(store.settings.get())),
     'settings:set': (patch) =>
-      withWorkspace(context, async ({ store, lines, drain }) => {
+      withWorkspace(context, async ({ store, lines, drain, availability }) => {
         const given = withoutUndefined(patch);
         const edge = given.edge === undefined ? store.settings.get().edge : given.edge;
         const line = given.line ?? store.settings.get().line;
@@ -19,6 +19,7 @@ export function settingsHandlers(context: HandlerContext): Pick<Handlers, 'setti
           await lines.follow(settings);
           drain.retryAll();
         }
+        availability.rhythmChanged();
         context.settingsChanged(settings);
         return ok(settings);
       }),

@@ -12,7 +12,7 @@ import { DeskBanner, QueueLine } from '../desk/desk-strip.tsx';
 import { Banners } from '../frame/banners.tsx';
 import { ReachabilityBanner, ReachabilityLabel, SignedOutBanner } from '../frame/reachability.tsx';
 import { useApp, useLine, useServices } from '../services.tsx';
-import { availabilityLabel, availabilityMeaning } from '../text/labels.ts';
+import { availabilityLabel, meaningOf } from '../text/labels.ts';
 import { reachabilityText } from '../text/reachability-text.ts';
 import { minutesUntil, timeOfDay } from '../text/time.ts';
 import { AvailabilityControl } from './availability-control.tsx';
@@ -30,7 +30,7 @@ function Readiness() {
   const until = availability.until;
   return (
     <Heading quiet>
-      {availabilityMeaning[availability.state]}
+      {meaningOf(availability)}
       {connecting && ' Connecting to the desk…'}
       {until !== null && ` Until ${timeOfDay(until)}, ${minutesUntil(until, now)} left.`}
     </Heading>

@@ -1,5 +1,5 @@
 /** Words for the contract's enumerations. */
-import type { AvailabilityState } from '../../../src-main/contract/availability.ts';
+import type { AvailabilityState, OwnAvailability } from '../../../src-main/contract/availability.ts';
 import type { TriggerKind } from '../../../src-main/contract/brief.ts';
 import type { BridgeStrategy, DeclineReason, FailureCause } from '../../../src-main/contract/call.ts';
 import type { ContextGap, Disposition, FeedbackDraft } from '../../../src-main/contract/feedback.ts';
@@ -37,7 +37,7 @@ export const availabilityLabel: Record<AvailabilityState, string> = {
 };
 
 /** What each state means for the next handoff. */
-export const availabilityMeaning: Record<AvailabilityState, string> = {
+const availabilityMeaning: Record<AvailabilityState, string> = {
   available: 'Ready. The next handoff rings here.',
   busy: 'You are busy. Handoffs go to other reps.',
   'do-not-disturb': 'Do not disturb. Handoffs go to other reps.',
@@ -45,6 +45,15 @@ export const availabilityMeaning: Record<AvailabilityState, string> = {
   offline: 'You are offline. Nothing rings here.',
   'wrapping-up': 'Wrapping up. The next handoff rings when you are done.',
 };
+
+/** The same, with the reason where the rep did not choose the state. */
+export function meaningOf({ state, cause }: OwnAvailability): string {
+  if (state === 'away' && cause === 'idle') return 'Away until you touch a key. Handoffs go to other reps.';
+  if (state === 'away' && cause === 'lock') return 'Away while the screen was locked. Handoffs go to other reps.';
+  if (state === 'away' && cause === 'desk') return 'Set away: handoffs rang unanswered. Press A when you are back.';
+  if (state === 'offline' && cause === 'schedule') return 'Outside your working hours. Nothing rings here.';
+  return availabilityMeaning[state];
+}
 
 export const dispositionLabel: Record<Disposition, string> = {
   'meeting-booked': 'Meeting booked',

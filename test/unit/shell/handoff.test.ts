@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { emptyBrief, type HandoffBrief } from '../../../src-main/contract/brief.ts';
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
 import { ok } from '../../../src-main/contract/result.ts';
-import { createAvailabilityKeeper } from '../../../src-main/handoff/availability-keeper.ts';
 import { createDoor } from '../../../src-main/handoff/door.ts';
 import { createIntake } from '../../../src-main/handoff/intake.ts';
 import { createPusher } from '../../../src-main/ipc/push.ts';
@@ -74,63 +73,6 @@ describe('intake', () => {
     const alone = intake().made;
     alone.begin(facts);
     expect(await alone.accept(handoffId)).toMatchObject({ error: { code: 'unreachable' } });
-  });
-});
-
-describe('availability', () => {
-  /** The table's contract: a timed state that ran out is followed by `available`. */
-  function table(state = 'available', until: string | null = null) {
-    let row = { state, until, since: '2026-01-01T00:00:00Z' };
-    return {
-      current() {
-        if (row.until !== null && Date.parse(row.until) <= Date.now())
-          row = { ...row, state: 'available', until: null };
-        return row as never;
-      },
-      set(next: string, minutes: number | null) {
-        const end = minutes === null ? null : new Date(Date.now() + minutes * 60_000).toISOString();
-        row = { ...row, state: next, until: end };
-        return row as never;
-      },
-    };
-  }
-
-  it('ends a timed state by itself and tells once', async () => {
-    vi.useFakeTimers();
-    const changes: string[] = [];
-    const keeper = createAvailabilityKeeper({
-      table: table(),
-      now: Date.now,
-      changed: (next) => void changes.push(next.state),
-    });
-    keeper.choose('do-not-disturb', 30);
-    keeper.choose('do-not-disturb', 30);
-    await vi.advanceTimersByTimeAsync(29 * 60_000);
-    expect(changes).toEqual(['do-not-disturb']);
-    await vi.advanceTimersByTimeAsync(2 * 60_000);
-    expect(changes).toEqual(['do-not-disturb', 'available']);
-    expect(keeper.current().state).toBe('available');
-  });
-
-  it('notices after a sleep that a timed state has ended', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    const changes: string[] = [];
-    const keeper = createAvailabilityKeeper({
-      table: table(),
-      now: Date.now,
-      changed: (next) => void changes.push(next.state),
-    });
-    keeper.choose('do-not-disturb', 30);
-    vi.setSystemTime(Date.now() + 8 * 3_600_000);
-    keeper.recheck();
-    keeper.stop();
-    expect(changes).toEqual(['do-not-disturb', 'available']);
-  });
-
-  it('restores what was chosen, but no wrap-up without a call', () => {
-    const keeper = (state: string) =>
-      createAvailabilityKeeper({ table: table(state), now: Date.now, changed: () => undefined }).current().state;
-    expect([keeper('away'), keeper('wrapping-up')]).toEqual(['away', 'available']);
   });
 });
 

@@ -30,13 +30,20 @@ export const shell = loud('shell', {
 
 class PowerMonitor
   extends HostEmitter
-  implements Pick<Electron.PowerMonitor, 'getSystemIdleTime' | 'isOnBatteryPower'>
+  implements Pick<Electron.PowerMonitor, 'getSystemIdleState' | 'getSystemIdleTime' | 'isOnBatteryPower'>
 {
   /** For tests: seconds since the last key or pointer movement. */
   idleSeconds = 0;
+  /** For tests: as Linux tells it, when asked. */
+  locked = false;
 
   constructor() {
     super('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'on-ac', 'on-battery']);
+  }
+
+  getSystemIdleState(idleThreshold: number): 'active' | 'idle' | 'locked' {
+    if (this.locked) return 'locked';
+    return this.idleSeconds >= idleThreshold ? 'idle' : 'active';
   }
 
   getSystemIdleTime(): number {
