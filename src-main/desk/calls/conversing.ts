@@ -29,7 +29,8 @@ export function conversing(
 
   /**
    * What is answered to turns with these decisions: nothing unless one of them begins to fire, or one that fired before a
-   * crash is still owed its handoff. Turns told again are answered again, but open no second handoff.
+   * crash is still owed its handoff: it came after the last one was over. Turns told again are answered again, but open no
+   * second handoff.
    */
   async function called(
     conversation: Conversation,
@@ -39,9 +40,12 @@ export function conversing(
   ): Promise<DeskResult<Answered | null>> {
     const { teamId, id } = conversation;
     const newest = all.some(({ begins }) => begins) ? await store.handoffs.ofConversation(teamId, id) : null;
-    const begins = newest === null ? all.findLast((each) => each.begins) : told.findLast((each) => each.begins);
+    const servedTo = newest === null ? 0 : ((await store.handoffs.closedAfter(teamId, newest.id)) ?? all.length);
+    const owed = all.findLast(({ begins, turn }) => begins && turn > servedTo);
+    const begins = owed ?? told.findLast((each) => each.begins);
     if (begins === undefined) return done(null);
-    if (newest?.state === 'ended' && !fresh.has(begins)) return await standing(conversation, newest);
+    const isServed = owed === undefined && !fresh.has(begins);
+    if (newest?.state === 'ended' && isServed) return await standing(conversation, newest);
     const { trigger, probability, turn, weightsVersion } = begins;
     const entry = deskEntry('triggered', { trigger, probability, turn, weightsVersion }, now());
     return await want(conversation, { trigger: triggerOf(begins), claims: null, entry });

@@ -12,7 +12,7 @@ import { decisionSchema, type TurnDecision } from './decision.ts';
 export interface Listening {
   /** Turns are told in order, from 1, without gaps. */
   hear(turn: ConversationTurn): TurnDecision;
-  /** The handoff was declined and the AI goes on. */
+  /** The handoff was declined, taken back or waited out, and the AI goes on. */
   handBack(): void;
 }
 

@@ -47,7 +47,23 @@ export const turnRow = z
 
 export const decisionRow = z.object({ json: json(decisionSchema) }).transform((row) => row.json);
 
-export const handBackRow = z.object({ after_turn: z.int() }).transform((row) => row.after_turn);
+const closing = z.object({ why: z.string() });
+/** Of a decline of the rep who held the handoff, or of the end of one: the turn decided on last, and whether the AI has the prospect back. */
+const handBackRow = z
+  .object({ kind: z.string(), body: json(z.unknown()), after_turn: z.int() })
+  .transform(({ kind, body, after_turn }) => ({
+    afterTurn: after_turn,
+    // One that has ended was talked to its end; of one whose end nobody reported nothing is known.
+    isBack: kind === 'decline' || ['cancelled', 'waited-too-long'].includes(closing.safeParse(body).data?.why ?? ''),
+  }));
+
+/** Each once, ascending: a decline and the end that follows it are one return to the AI. */
+export function handBacksIn(rows: readonly unknown[]): number[] {
+  const back = rows.map((row) => handBackRow.parse(row)).filter(({ isBack }) => isBack);
+  return [...new Set(back.map(({ afterTurn }) => afterTurn))];
+}
+
+export const closedAfterRow = z.object({ after_turn: z.int().nullable() }).transform((row) => row.after_turn);
 
 export const handoffRow = z
   .object({

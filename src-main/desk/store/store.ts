@@ -83,6 +83,8 @@ export interface HandoffStore {
   redeem(teamId: string, id: string, nonceHash: string, repId: string, at: Date): Promise<Redemption>;
   /** Oldest first. */
   journal(teamId: string, id: string): Promise<JournalEntry[]>;
+  /** The turn that was decided on last when the handoff was over; null: it is not, or began that way. */
+  closedAfter(teamId: string, id: string): Promise<number | null>;
 }
 
 export interface StoredReply {

@@ -11,6 +11,10 @@ import { engines } from './engines.ts';
 const later = (ms: number) => new Date(at.getTime() + ms);
 const ringing = (repId: string): DispatchEvent => ({ type: 'ringing', handoffId: 'h1', repId });
 const entry = { kind: 'ringing', repId: 'ana', body: { x: 1 }, at, current: true };
+const decision = {
+  ...{ fire: false, begins: false, trigger: null, probability: 0, evidence: [], contributions: [] },
+  ...{ counterfactual: null, weightsVersion: 'w1' },
+};
 const connect = (token: number) => ({ type: 'connect', handoffId: 'h1', token }) as const;
 
 describe.each(engines)('$name', (engine) => {
@@ -142,6 +146,25 @@ describe.each(engines)('$name', (engine) => {
     expect(await store.callbacks.get('globex', 'k1')).toBeNull();
     await dispatch.release('acme', 'n1');
     expect(await dispatch.commit(stepOf({ closed: ['h1'] }))).toBe(false);
+  });
+
+  it('knows when the AI had the prospect back, and when a handoff was over', async () => {
+    const { conversations, dispatch, handoffs } = store;
+    const told = async (kind: string, body: object, turn: number, current = true) => {
+      await conversations.addTurns('acme', 'c1', [{ turn, speaker: 'prospect', text: 'So?', atSeconds: null }]);
+      await conversations.addDecisions('acme', 'c1', [{ ...decision, turn }]);
+      await dispatch.append('acme', [], [{ handoffId: 'h1', entry: { kind, repId: 'ana', body, at, current } }]);
+    };
+    expect(await handoffs.closedAfter('acme', 'h1')).toBeNull();
+    await told('decline', { why: 'ended' }, 1);
+    await told('decline', {}, 2, false);
+    await told('closed', { why: 'cancelled' }, 3);
+    await told('closed', { why: 'ended' }, 4);
+    await told('closed', { why: 'waited-too-long' }, 5);
+    expect(await conversations.handBacks('acme', 'c1')).toEqual([1, 3, 5]);
+    expect(await conversations.handBacks('globex', 'c1')).toEqual([]);
+    expect(await handoffs.closedAfter('acme', 'h1')).toBe(5);
+    expect(await handoffs.closedAfter('globex', 'h1')).toBeNull();
   });
 
   it('knows which teams have work', async () => {

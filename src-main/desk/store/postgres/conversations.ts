@@ -1,7 +1,7 @@
 /** The conversations, turns and decisions tables. */
 import { z } from 'zod';
 import type { ConversationTurn } from '../../conversations/conversation.ts';
-import { conversationRow, decisionRow, handBackRow, turnRow } from '../rows.ts';
+import { conversationRow, decisionRow, handBacksIn, turnRow } from '../rows.ts';
 import type { AddedTurns, ConversationStore } from '../store.ts';
 import type { Connections, Query } from './connections.ts';
 
@@ -66,11 +66,13 @@ export function conversationTables({ query, transaction }: Connections): Convers
     },
     async handBacks(teamId, id) {
       const { rows } = await query(
-        `SELECT after_turn FROM journal JOIN handoffs ON handoffs.team_id = journal.team_id AND handoffs.id = handoff_id
-         WHERE journal.team_id = $1 AND conversation_id = $2 AND kind = 'decline' AND current = 1 ORDER BY journal.number`,
+        `SELECT kind, body, after_turn FROM journal
+           JOIN handoffs ON handoffs.team_id = journal.team_id AND handoffs.id = handoff_id
+         WHERE journal.team_id = $1 AND conversation_id = $2 AND kind IN ('decline', 'closed') AND current = 1
+         ORDER BY journal.number`,
         [teamId, id],
       );
-      return rows.map((row) => handBackRow.parse(row));
+      return handBacksIn(rows);
     },
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Handoff } from '../../handoffs/handoff.ts';
 import { optionalInstant } from '../columns.ts';
 import { claimNext, openNext, redemptionOf } from '../handoff-rules.ts';
-import { entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
+import { closedAfterRow, entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
 import type { HandoffStore, OpenRequest } from '../store.ts';
 import type { Connections, Query } from './connections.ts';
 import { addToInbox } from './inbox.ts';
@@ -58,6 +58,13 @@ export function handoffTables({ query, transaction }: Connections): HandoffStore
         [teamId, id],
       );
       return rows.map((row) => entryRow.parse(row));
+    },
+    async closedAfter(teamId, id) {
+      const { rows } = await query(
+        `SELECT max(after_turn) AS after_turn FROM journal WHERE team_id = $1 AND handoff_id = $2 AND kind = 'closed'`,
+        [teamId, id],
+      );
+      return closedAfterRow.parse(rows[0]);
     },
   };
 }

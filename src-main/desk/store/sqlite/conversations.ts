@@ -1,7 +1,7 @@
 /** The conversations, turns and decisions tables. */
 import { type Database, inTransaction } from '../../../db/database.ts';
 import type { ConversationTurn } from '../../conversations/conversation.ts';
-import { conversationRow, decisionRow, handBackRow, turnRow } from '../rows.ts';
+import { conversationRow, decisionRow, handBacksIn, turnRow } from '../rows.ts';
 import type { ConversationStore } from '../store.ts';
 
 export function conversationTables(db: Database): ConversationStore {
@@ -28,8 +28,9 @@ export function conversationTables(db: Database): ConversationStore {
   );
   const allDecisions = db.prepare('SELECT json FROM decisions WHERE team_id = ? AND conversation_id = ? ORDER BY turn');
   const handBacks = db.prepare(
-    `SELECT after_turn FROM journal JOIN handoffs USING (team_id)
-       WHERE team_id = ? AND handoffs.id = handoff_id AND conversation_id = ? AND kind = 'decline' AND current = 1
+    `SELECT kind, body, after_turn FROM journal JOIN handoffs USING (team_id)
+       WHERE team_id = ? AND handoffs.id = handoff_id AND conversation_id = ? AND kind IN ('decline', 'closed')
+         AND current = 1
        ORDER BY journal.number`,
   );
 
@@ -90,7 +91,7 @@ export function conversationTables(db: Database): ConversationStore {
       return allDecisions.all(teamId, id).map((row) => decisionRow.parse(row));
     },
     async handBacks(teamId, id) {
-      return handBacks.all(teamId, id).map((row) => handBackRow.parse(row));
+      return handBacksIn(handBacks.all(teamId, id));
     },
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, inTransaction } from '../../../db/database.ts';
 import type { Handoff } from '../../handoffs/handoff.ts';
 import { claimNext, openNext, redemptionOf } from '../handoff-rules.ts';
-import { entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
+import { closedAfterRow, entryRow, handoffColumns, handoffRow, referenceRow } from '../rows.ts';
 import type { HandoffStore, OpenRequest } from '../store.ts';
 import { inboxWriter } from './inbox.ts';
 import { journalWriter } from './journal.ts';
@@ -33,6 +33,9 @@ export function handoffTables(db: Database): HandoffStore {
   );
   const addToJournal = journalWriter(db);
   const addToInbox = inboxWriter(db);
+  const closedAfter = db.prepare(
+    `SELECT max(after_turn) AS after_turn FROM journal WHERE team_id = ? AND handoff_id = ? AND kind = 'closed'`,
+  );
   const entries = db.prepare('SELECT * FROM journal WHERE team_id = ? AND handoff_id = ? ORDER BY number');
 
   function get(teamId: string, id: string): Handoff | null {
@@ -80,6 +83,7 @@ export function handoffTables(db: Database): HandoffStore {
         markRedeemed.run({ teamId, id, nonceHash, rep: repId, now: at.getTime() });
         return 'redeemed';
       }),
+    closedAfter: async (teamId, id) => closedAfterRow.parse(closedAfter.get(teamId, id)),
     journal: async (teamId, id) => entries.all(teamId, id).map((row) => entryRow.parse(row)),
   };
 }
