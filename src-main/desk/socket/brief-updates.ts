@@ -14,6 +14,7 @@ export interface BriefUpdates {
   /** The reader was offered this handoff: tells how its brief grows from now on. */
   watch(reader: Reader, handoffId: string): Promise<void>;
   unwatch(reader: Reader, handoffId: string): void;
+  /** For good: whatever is still to be watched for it is not. */
   forget(reader: Reader): void;
   /** Tells the brief as it is. */
   update(reader: Reader, handoffId: string): void;
@@ -40,6 +41,7 @@ export function createBriefUpdates(store: DeskStore, briefs: Briefs, failed: (er
   /** By conversation. */
   const watches = new Map<string, Set<Watch>>();
   const byReader = new Map<Reader, Map<string, { readonly watch: Watch; readonly name: string }>>();
+  const forgotten = new WeakSet<Reader>();
 
   function drop(reader: Reader, handoffId: string): void {
     const mine = byReader.get(reader);
@@ -82,7 +84,8 @@ export function createBriefUpdates(store: DeskStore, briefs: Briefs, failed: (er
   return {
     async watch(reader, handoffId) {
       const handoff = await store.handoffs.get(reader.teamId, handoffId);
-      if (handoff === null) return;
+      // Forgotten while it was read.
+      if (handoff === null || forgotten.has(reader)) return;
       drop(reader, handoffId);
       const name = nameOf(reader.teamId, handoff.conversationId);
       const added: Watch = { reader, handoffId, pause: null, again: false };
@@ -94,6 +97,7 @@ export function createBriefUpdates(store: DeskStore, briefs: Briefs, failed: (er
     },
     unwatch: drop,
     forget(reader) {
+      forgotten.add(reader);
       for (const handoffId of [...(byReader.get(reader)?.keys() ?? [])]) drop(reader, handoffId);
     },
     update(reader, handoffId) {

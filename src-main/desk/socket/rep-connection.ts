@@ -101,6 +101,8 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
       await updates.watch(connection, handoffId);
       updates.update(connection, handoffId);
     }
+    // Closed meanwhile: there is nobody to read to, and `close` has been dealt with.
+    if (socket.readyState !== socket.OPEN) return;
     const read = (cursor: number, limit: number) => store.feed.after(teamId, repId, cursor, limit);
     const feed = createFeedReader(from, read, deliver, failed);
     state = { kind: 'live', feed };
@@ -109,6 +111,9 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
   }
 
   async function handle(message: RepMessage): Promise<void> {
+    // Answers count though the phone has gone since; that it is there, or where its feed stands, is no longer true.
+    const isGone = socket.readyState !== socket.OPEN;
+    if (isGone && (message.type === 'hello' || message.type === 'presence')) return;
     if (message.type === 'hello') {
       if (state.kind !== 'connected') return refused('hello', null, 'This phone has greeted already.');
       return await hello(message.after).catch((error) => {

@@ -90,6 +90,23 @@ it('tells dispatch who is there, and that an INVITE would not arrive', async () 
   await expect.poll(() => desk.dispatch.presences.at(-1)?.said).toBe('gone');
 });
 
+it('a phone that goes while its answer is dealt with is not there again by what it said before', async () => {
+  const { handoffId } = await handoffOf(desk);
+  const phone = await connect(desk.url, await desk.key('acme', 'rep', 'ana'), 0);
+  const dealtWith = Promise.withResolvers<boolean>();
+  vi.spyOn(desk.dispatch, 'consumed').mockReturnValueOnce(dealtWith.promise);
+  phone.say({ type: 'accept', handoffId, token: 1 });
+  phone.say(present);
+  phone.say({ type: 'decline', handoffId, token: 1, reason: 'queue' });
+  phone.socket.close(1000);
+  await phone.closed;
+  await expect.poll(() => desk.dispatch.presences).toEqual([{ repId: 'ana', said: 'gone' }]);
+  dealtWith.resolve(true);
+  // What was said about the offer still counts.
+  await expect.poll(() => desk.dispatch.told.map(({ type }) => type)).toContain('declined');
+  expect(desk.dispatch.presences).toEqual([{ repId: 'ana', said: 'gone' }]);
+});
+
 it('an answer goes into the inbox with its token; one that comes too late is told so', async () => {
   const { handoffId } = await handoffOf(desk);
   const phone = await connect(desk.url, await desk.key('acme', 'rep', 'ana'), 0);
