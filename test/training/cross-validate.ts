@@ -7,7 +7,7 @@ import { type EmotionName, emotionNames } from '../../src-main/desk/triggers/rea
 import { requestViews, wordsOf } from '../../src-main/desk/triggers/text-features.ts';
 import { writtenCalls } from './calls/read-calls.ts';
 import type { EmotionItem, ExplicitItem } from './data.ts';
-import { valence, vectors } from './fit.ts';
+import { lexica, vectors } from './fit.ts';
 import { countRarity, fitEmotions, fitExplicit, type NamedModel } from './fit-text.ts';
 import { logitOf } from './logistic-trainer.ts';
 import type { Scored } from './measures.ts';
@@ -81,13 +81,13 @@ export function crossValidateEmotions(items: readonly EmotionItem[]): Record<Emo
   for (const fold of [0, 1, 2, 3, 4]) {
     const training = items.filter((_, at) => at % 5 !== fold);
     const rarity = countRarity(
-      valence,
+      lexica,
       training.map(({ text }) => text),
     );
-    const models = fitEmotions(valence, rarity, training);
+    const models = fitEmotions(lexica, rarity, training);
     items.forEach((item, at) => {
       if (at % 5 !== fold) return;
-      const features = emotionFeatures(valence, rarity, item.text);
+      const features = emotionFeatures(lexica, rarity, item.text);
       emotionNames.forEach((name, index) => {
         const model = models[index];
         if (model !== undefined) scored[name].push({ score: logistic(logitOf(model, features)), label: item[name] });

@@ -4,11 +4,12 @@ import { logistic } from '../../src-main/desk/triggers/linear-model.ts';
 import { loadWeights, type TriggerWeights } from '../../src-main/desk/triggers/weights.ts';
 import { quantile } from '../bench/metric.ts';
 import { keywordFires, ruleFires } from './baselines.ts';
-import { writtenCalls } from './calls/read-calls.ts';
+import { unheardCalls, writtenCalls } from './calls/read-calls.ts';
 import { crossValidateEmotions, crossValidateExplicit, type ExplicitScore, withoutSource } from './cross-validate.ts';
 import { emotionItems, explicitItems, flipItems, loopItems, makeupItems } from './data.ts';
 import { fitWeights, seed, valence, vectors } from './fit.ts';
 import { auc, calibrationError, confusion, type Scored } from './measures.ts';
+import { measureMoments } from './moments.ts';
 import { type Call, deletionTest, measureLoops, measurePairs, replay } from './replay.ts';
 import { measureTiming } from './timing.ts';
 
@@ -117,11 +118,15 @@ function engineRows(weights: TriggerWeights): Row[] {
   );
   const deleted = deletionTest(weights, [...calls, ...asked]);
   const timing = measureTiming(makeupItems());
+  const moments = measureMoments(weights, unheardCalls());
   return [
     { what: 'ms per turn, median', value: quantile(times, 0.5), goal: null },
     { what: 'ms per turn, p95', value: quantile(times, 0.95), goal: '< 1' },
     { what: 'evidence taken out: score falls', value: deleted.fell, goal: '1' },
     { what: 'evidence taken out: mean fall', value: deleted.meanFall, goal: null },
+    { what: 'moments seen in unheard natural calls', value: moments.seen, goal: null },
+    { what: 'handed over too early, unheard calls', value: moments.early, goal: null },
+    { what: 'false hand-offs, unheard calls', value: moments.falseHandoffs, goal: null },
     { what: 'timing F1 by turn (word numbers)', value: timing.f1, goal: null },
     { what: 'timing AUC by turn', value: timing.auc, goal: null },
     { what: 'timing score of the first firing', value: timing.timed, goal: null },

@@ -1,9 +1,8 @@
 /** Fits the text models: explicit request, acts, emotions. */
-import { emotionFeatures } from '../../src-main/desk/triggers/emotion-features.ts';
+import { emotionFeatures, type Lexica } from '../../src-main/desk/triggers/emotion-features.ts';
 import { hashSize } from '../../src-main/desk/triggers/hash.ts';
 import { aiActNames, callerActNames, emotionNames } from '../../src-main/desk/triggers/reading.ts';
 import { requestViews, wordsOf } from '../../src-main/desk/triggers/text-features.ts';
-import type { Valence } from '../../src-main/desk/triggers/valence.ts';
 import type { WordVectors } from '../../src-main/desk/triggers/word-vectors.ts';
 import { type ActExample, aiActExamples, callerActExamples } from './act-examples.ts';
 import type { WrittenCall } from './calls/read-calls.ts';
@@ -61,23 +60,26 @@ export function fitActs(
 }
 
 /** How much a bucket counts by how seldom it was seen; buckets seen less than three times are left out. */
-export function countRarity(valence: Valence, texts: readonly string[]): Uint8Array {
+export function countRarity(lexica: Lexica, texts: readonly string[]): Uint8Array {
   const counts = new Uint32Array(hashSize);
   for (const text of texts) {
-    for (const { bucket } of emotionFeatures(valence, null, text).hashed) counts[bucket] = (counts[bucket] ?? 0) + 1;
+    for (const { bucket } of emotionFeatures(lexica, null, text).hashed) counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
   return Uint8Array.from(counts, (count) =>
     count < 3 ? 0 : Math.round(16 * (1 + Math.log((texts.length + 1) / (count + 1)))),
   );
 }
 
-export function fitEmotions(valence: Valence, rarity: Uint8Array, items: readonly EmotionItem[]): NamedModel[] {
-  const read = items.map(({ text }) => emotionFeatures(valence, rarity, text));
+export function fitEmotions(lexica: Lexica, rarity: Uint8Array, items: readonly EmotionItem[]): NamedModel[] {
+  const read = items.map(({ text }) => emotionFeatures(lexica, rarity, text));
   return emotionNames.map((name) => {
     const examples = items.flatMap((item, at): Example[] => {
       const features = read[at];
       return features === undefined ? [] : [{ features, target: item[name], weight: 1 }];
     });
-    return { name, ...trainLogistic(examples, { seed: 9, epochs: 12, rate: 0.2, decay: 9, denseDecay: 0 }) };
+    return {
+      name,
+      ...trainLogistic(examples, { seed: 9, epochs: 24, rate: 0.2, decay: 9, denseDecay: 0.0003, telling: true }),
+    };
   });
 }

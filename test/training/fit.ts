@@ -13,6 +13,7 @@ import { type Packed, quantise } from './pack.ts';
 export const weightsFolder = path.resolve(import.meta.dirname, '../../src-main/desk/triggers/weights');
 export const vectors = parseVectors(readFileSync(path.join(weightsFolder, 'vectors.bin')));
 export const valence = parseValence(readFileSync(path.join(weightsFolder, 'valence.bin')));
+export const lexica = { valence, vectors };
 
 export interface TrainingData {
   readonly explicit: readonly ExplicitItem[];
@@ -33,10 +34,10 @@ export function fitWeights(
   explicitScale: readonly [number, number],
 ): Packed {
   const rarity = countRarity(
-    valence,
+    lexica,
     data.emotion.map(({ text }) => text),
   );
-  const emotion = quantise(fitEmotions(valence, rarity, data.emotion));
+  const emotion = quantise(fitEmotions(lexica, rarity, data.emotion));
   const explicit = fitExplicit(vectors, data.explicit, data.calls, seed);
   const family = (half: 0 | 1 | 'both', calls = data.calls): TextModels => ({
     request: quantise([explicit, ...fitActs(vectors, half, data.explicit, calls)]),

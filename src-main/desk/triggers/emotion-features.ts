@@ -1,10 +1,34 @@
-/** What a turn looks like to the emotion models: feelings of its words, and hashed n-grams of words and of letters inside words. */
+/** What a turn looks like to the emotion models: feelings of its words, their mean vector, how it is put, and hashed n-grams of words and of letters inside words. */
 import { bucket, hashSize } from './hash.ts';
 import { maxTokens, type Token } from './text.ts';
 import type { HashedFeature, TextFeatures } from './text-features.ts';
 import { type Valence, valenceBlock, valenceSize } from './valence.ts';
+import { averageVector, vectorDimensions, type WordVectors } from './word-vectors.ts';
 
-export const emotionDenseSize = valenceSize;
+/** What words feel like and mean. */
+export interface Lexica {
+  readonly valence: Valence;
+  readonly vectors: WordVectors;
+}
+
+/** How a turn is put, each true or false: raised voice, marks, smileys, whom it speaks of. */
+const manners: readonly RegExp[] = [
+  /\b[A-Z]{3,}\b/,
+  /!.*!/su,
+  /\?.*\?/su,
+  /\.{3}|…/u,
+  /(\p{L})\1\1/u,
+  /["“”]/u,
+  /\?\s*$/u,
+  /!\s*$/u,
+  /[:;]-?[)D]/u,
+  /:['-]?[(/]/u,
+  /^\s*i\b/iu,
+  /\byou(r|'re)?\b/iu,
+];
+const vectorWeight = 1.5;
+const mannerWeight = 0.5;
+export const emotionDenseSize = valenceSize + manners.length + vectorDimensions;
 
 const piece = /[a-z]+(?:'[a-z]+)?|[0-9]+|[!?]|\.{3}|[^\x00-\x7f]/gu;
 const longestPiece = 24;
@@ -21,7 +45,7 @@ function pieces(text: string): Token[] {
 }
 
 /** `rarity` scales a bucket by how seldom it was seen in training; null while training counts them. */
-export function emotionFeatures(valence: Valence, rarity: Uint8Array | null, text: string): TextFeatures {
+export function emotionFeatures({ valence, vectors }: Lexica, rarity: Uint8Array | null, text: string): TextFeatures {
   const tokens = pieces(text);
   const seen = new Map<number, HashedFeature>();
   const add = (at: number, from: number, to: number, weight: number): void => {
@@ -43,5 +67,15 @@ export function emotionFeatures(valence: Valence, rarity: Uint8Array | null, tex
     }
   });
   const words = tokens.map(({ word }) => word);
-  return { tokens, dense: valenceBlock(valence, words, text), hashed: [...seen.values()] };
+  const dense = new Float32Array(emotionDenseSize);
+  dense.set(valenceBlock(valence, words, text), 0);
+  dense.set(
+    manners.map((manner) => (manner.test(text) ? mannerWeight : 0)),
+    valenceSize,
+  );
+  dense.set(
+    averageVector(vectors, tokens).map((value) => value * vectorWeight),
+    valenceSize + manners.length,
+  );
+  return { tokens, dense, hashed: [...seen.values()] };
 }

@@ -22,7 +22,7 @@ export interface Heads {
 /** What a head must have by itself before value, or what a team has learned, may raise it. */
 export const valueFloor = 0.06;
 /** Logits an account of the highest worth adds. */
-const valueRaise = 2.6;
+const valueRaise = 2.8;
 
 export function headLogit(weights: HeadWeights, name: StateHeadName, inputs: readonly HeadInput[]): number {
   const head = weights[name];

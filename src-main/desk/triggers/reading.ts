@@ -106,7 +106,7 @@ export function readCallerTurn(models: TextModels, whole: string, previous: read
     if ((pass[explicit] ?? 0) > (passes[best]?.[explicit] ?? 0)) best = at;
   });
   const features = views[best] ?? { tokens, dense: new Float32Array(0), hashed: [] };
-  const emotion = emotionFeatures(models.valence, models.rarity, text);
+  const emotion = emotionFeatures(models, models.rarity, text);
   const feelings = logits(models.emotion, emotion);
   return {
     text,

@@ -90,10 +90,19 @@ function readWish(text: string, wrong: (what: string) => Error): Partial<Record<
   return wish;
 }
 
-/** Every written call, in order of file names. */
+/** Every written call that is learned from, in order of file names. */
 export function writtenCalls(): WrittenCall[] {
-  const files = readdirSync(import.meta.dirname)
+  return callsIn(import.meta.dirname);
+}
+
+/** Written calls that nothing was learned from: what the figures are honest about. */
+export function unheardCalls(): WrittenCall[] {
+  return callsIn(path.join(import.meta.dirname, 'unheard'));
+}
+
+function callsIn(folder: string): WrittenCall[] {
+  const files = readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort();
-  return files.flatMap((name) => readCalls(readFileSync(path.join(import.meta.dirname, name), 'utf8'), name));
+  return files.flatMap((name) => readCalls(readFileSync(path.join(folder, name), 'utf8'), name));
 }
