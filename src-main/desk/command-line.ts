@@ -21,6 +21,9 @@ export async function checked<T extends z.ZodType>(
 ): Promise<Result<string>> {
   const read = schema.safeParse(values);
   if (read.success) return await run(read.data);
-  const wrong = read.error.issues.map((issue) => `--${issue.path.join('.')} ${issue.message}`).join('\n');
+  const isMissing = ({ path: [name] }: z.core.$ZodIssue) => !Object.hasOwn(Object(values), String(name));
+  const wrong = read.error.issues
+    .map((issue) => `--${issue.path.join('.')} ${isMissing(issue) ? 'is missing' : issue.message}`)
+    .join('\n');
   return fail('bad-request', `${wrong}\n${usage}`);
 }

@@ -27,16 +27,22 @@ const drainLimitMs = 15_000;
 /** How long what a phone has missed is kept: longer than a weekend. */
 const feedMs = 7 * 86_400_000;
 
+const usage = `The desk: npm run desk\n${keysUsage}\n${repsUsage}`;
+
 async function main(words: readonly string[]): Promise<number> {
+  const [command, ...rest] = words;
+  if (command === '--help' || command === 'help') {
+    console.log(usage);
+    return 0;
+  }
+  if (command !== undefined && command !== 'keys' && command !== 'reps') return complain(usage);
   const settings = readSettings(process.env);
   if (!settings.ok) return complain(settings.error.message);
   const { database, data } = settings.value;
   const store = database === null ? openSqliteStore(data) : await openPostgresStore(database);
   if (!store.ok) return complain(store.error.message);
-  const [command, ...rest] = words;
   try {
     if (command === undefined) return await serve(store.value, settings.value);
-    if (command !== 'keys' && command !== 'reps') return complain(`${keysUsage}\n${repsUsage}`);
     const answer =
       command === 'keys' ? await keysCommand(store.value, rest, new Date()) : await repsCommand(store.value, rest);
     if (!answer.ok) return complain(answer.error.message);

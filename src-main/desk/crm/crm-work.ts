@@ -92,8 +92,16 @@ export function createCrmWork({ store, crms, now, log, found }: CrmWorkParts): C
     },
     start() {
       if (crms.size === 0) return;
+      let busy = false;
       timer = setInterval(() => {
-        round = round.then(work).catch((error: unknown) => log.error({ err: error }, 'crm round failed'));
+        // A CRM that takes its time is not asked more often for it.
+        if (busy) return;
+        busy = true;
+        round = work()
+          .catch((error: unknown) => log.error({ err: error }, 'crm round failed'))
+          .finally(() => {
+            busy = false;
+          });
       }, lookEveryMs);
       timer.unref();
     },

@@ -1,8 +1,10 @@
 /**
  * Any other CRM behind an address of the team's own. Each request is signed like this: `X-Baton-Signature:
- * t=<Unix seconds>,v1=<hex HMAC-SHA-256 of "<t>.<body>" under the shared secret>`; a receiver refuses an old `t`.
+ * t=<Unix seconds>,v1=<hex HMAC-SHA-256 of "<t>.<body>" under the shared secret>`; a receiver refuses an old `t`. An outcome
+ * that is sent again has the same Idempotency-Key; one that has changed since, by a verdict that came later, has another and
+ * replaces what the handoff had.
  */
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { JsonValue } from '../../brief/json-intake.ts';
 import { done, exchange, type ServiceResult, serviceFailure } from '../outbound/exchange.ts';
@@ -53,7 +55,9 @@ export function createWebhook(options: WebhookOptions): CrmAdapter {
     },
 
     async writeOutcome(activity) {
-      const answer = await post({ type: 'outcome', activity }, { 'idempotency-key': `outcome:${activity.handoffId}` });
+      const digest = createHash('sha256').update(JSON.stringify(activity)).digest('hex').slice(0, 16);
+      const key = `outcome:${activity.handoffId}:${digest}`;
+      const answer = await post({ type: 'outcome', activity }, { 'idempotency-key': key });
       return answer.ok ? done(undefined) : answer;
     },
   };

@@ -3,8 +3,8 @@
  * whom it has proved, and a node that no longer says so is dead.
  */
 import type { AvailabilityState } from '../../contract/availability.ts';
-import type { RoutingEvent } from '../routing/model.ts';
 import type { RouterState } from '../routing/state.ts';
+import type { Told } from './orders.ts';
 
 /** How often a node says whom it has proved, ms. */
 export const beatMs = 3_000;
@@ -40,8 +40,6 @@ export function createPresence(now: number): Presence {
     setAway: new Set(),
   };
 }
-
-type Told = RoutingEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'at'> : never) : never;
 
 /** What one rep's word is to the router: news, or a proof that it is still there. */
 export function heardRep(

@@ -74,11 +74,24 @@ export function createTeamLeader(parts: LeaderParts): TeamLeader {
     }
     renewAt = asked + renewMs;
     if (team?.epoch === lease.epoch) return { team, took: false };
-    team = await loadTeam(store, teamId, { epoch: lease.epoch, policy: parts.policy, now: parts.now().getTime() });
+    team = await holding(
+      loadTeam(store, teamId, { epoch: lease.epoch, policy: parts.policy, now: parts.now().getTime() }),
+    );
     settledAt = lease.epoch === 1 ? 0 : asked + parts.settleMs;
     beatAt = 0;
     log.info({ team: teamId, epoch: lease.epoch }, 'leading');
     return { team, took: true };
+  }
+
+  /** A team with thousands of callbacks takes longer to read than a silent leader keeps its lease: it would never be led. */
+  async function holding<T>(work: Promise<T>): Promise<T> {
+    const renewing = setInterval(() => {
+      // Lost or not renewed, the first step is refused.
+      store.dispatch
+        .lease(teamId, nodeId, leaseMs)
+        .catch((error: unknown) => log.error({ err: error, team: teamId }, 'lease not renewed'));
+    }, renewMs).unref();
+    return await work.finally(() => clearInterval(renewing));
   }
 
   /** This node's own reps need no inbox. */

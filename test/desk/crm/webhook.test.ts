@@ -37,8 +37,19 @@ describe('the webhook', () => {
     const asked = server.asked.at(-1);
     const signature = createHmac('sha256', secret).update(`1772464200.${asked?.text}`).digest('hex');
     expect(asked?.headers['x-baton-signature']).toBe(`t=1772464200,v1=${signature}`);
-    expect(asked?.headers['idempotency-key']).toBe(`outcome:${activity.handoffId}`);
     expect(JSON.parse(asked?.text ?? '')).toEqual({ type: 'outcome', activity });
+  });
+
+  it('names an outcome alike when it is sent again, and anew when a verdict has changed it', async () => {
+    server.script = () => ({ status: 204 });
+    const keyOf = async (sent: typeof activity) => {
+      await webhook().writeOutcome(sent);
+      return server.asked.at(-1)?.headers['idempotency-key'];
+    };
+    const first = await keyOf(activity);
+    expect(first).toContain(activity.handoffId);
+    expect(await keyOf(structuredClone(activity))).toBe(first);
+    expect(await keyOf({ ...activity, body: `${activity.body} Call in May.` })).not.toBe(first);
   });
 
   it.each([

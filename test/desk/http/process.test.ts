@@ -1,7 +1,7 @@
 /** The desk as an operator starts it: its own process, real triggers, a key from the command line, SIGTERM. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -52,4 +52,13 @@ it.each(stores)('starts on %s, hears a prospect ask for a person, and stops when
   const exit = once(running, 'exit');
   running.kill('SIGTERM');
   expect(await exit).toEqual([0, null]);
+});
+
+it('says how it is used without opening anything', () => {
+  const unopened = path.join(folder, 'none.sqlite');
+  const env = { ...process.env, BATON_DESK_DATA: unopened };
+  const said = execFileSync(process.execPath, [program, '--help'], { env, encoding: 'utf8' });
+  expect(said).toContain('keys add --team');
+  expect(said).toContain('reps add --team');
+  expect(existsSync(unopened)).toBe(false);
 });

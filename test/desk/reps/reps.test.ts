@@ -34,6 +34,7 @@ it('a rep who is added by command takes handoffs of a desk that runs, and one wh
 it('what cannot be is refused and named', async () => {
   const add = (...rest: string[]) => run('add', '--team', 'acme', '--name', 'ana', ...rest);
   expect(await add('--sip', 'ana@example.com')).toContain('--sip is not a SIP address');
+  expect(await add()).toContain('--sip is missing');
   expect(await add('--sip', 'sip:a@b;transport=tcp')).toContain('--sip');
   expect(await add('--sip', 'sip:a@b', '--hours', 'Mon 9:00-17:00')).toContain('belong together');
   expect(await add('--sip', 'sip:a@b', '--languages', 'en,x y')).toContain('--languages.1');
