@@ -25,7 +25,7 @@ export interface TriggerState {
 }
 
 /** Turns kept for counterfactuals; a longer call forgets its beginning there, not in its state. */
-const keptReadings = 400;
+const keptReadings = 120;
 export interface Assessment {
   readonly state: TriggerState;
   readonly kind: FiringKind;

@@ -2,6 +2,7 @@ import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { explicit, score } from '../../../src-main/desk/triggers/cli/commands.ts';
+import { longestLine } from '../../../src-main/desk/triggers/cli/lines.ts';
 import { accountValue } from '../../../src-main/desk/triggers/value.ts';
 import { play, turnsOf, weights } from './support.ts';
 
@@ -78,10 +79,56 @@ describe('command line', () => {
     expect(rows).toMatchObject([{ id: 1 }, { id: 3 }]);
   });
 
-  it('refuses a turn of nobody', async () => {
-    const { bad, errors } = await run(score, '{"id":1,"turns":[{"r":"ghost","x":"boo"}]}\n');
-    expect(bad).toBe(1);
-    expect(errors[0]).toMatch(/^line 1: turns\.0\.r/);
+  it('says of every bad conversation what is wrong, where, and what is wanted, and scores the others in order', async () => {
+    const good = (id: number): string => `{"id":${id},"turns":[{"r":"caller","x":"Operator please"}]}`;
+    const lines = [
+      `\uFEFF${good(1)}`,
+      '{"id":2,"turns":[{"r":"ghost","x":"boo"}]}',
+      '{"id":3}',
+      '   ',
+      '{"id":4,"turns":[{"r":"caller","x":5}]}',
+      `{"id":5,"turns":[{"r":"caller","x":"${'a'.repeat(longestLine)}"}]}`,
+      '{"id":6,"turns":{"0":{"r":"ai","x":"hi"}}}',
+      JSON.stringify({ id: 7, turns: Array.from({ length: 10_001 }, () => ({ r: 'ai', x: 'hi' })) }),
+      '{"id":8,"turns":[{"r":"caller","x":"cut sho',
+      good(9),
+    ];
+    const { bad, rows, errors } = await run(score, lines.join('\r\n'));
+    expect(rows).toMatchObject([
+      { id: 1, turns: [{ fire: true }] },
+      { id: 9, turns: [{ fire: true }] },
+    ]);
+    expect(bad).toBe(7);
+    expect(errors.map((line) => /^line (\d+): ([^:.]+(?:\.[^:. ]+)*)/.exec(line)?.slice(1))).toEqual([
+      ['2', 'turns.0.r'],
+      ['3', 'turns'],
+      ['5', 'turns.0.x'],
+      ['6', `longer than ${longestLine} characters`],
+      ['7', 'turns'],
+      ['8', 'turns'],
+      ['9', 'not JSON'],
+    ]);
+    for (const line of errors) expect(line).toContain('a line must be {"id", "crm"?, "turns"');
+  });
+
+  it('takes a call of 10,000 turns, and any separator inside a text', async () => {
+    const turns = Array.from({ length: 10_000 }, (_, at) => ({ r: at % 2 === 0 ? 'ai' : 'caller', x: 'Okay, go on.' }));
+    const { bad, rows } = await run(
+      score,
+      `${JSON.stringify({ id: 'long', turns })}\n{"id":"u","turns":[{"r":"caller","x":"One\u2028two\u2029three\u0085"}]}`,
+    );
+    expect(bad).toBe(0);
+    const [long, separated] = rows.map((row) => scoredSchema.parse(row));
+    expect(long?.turns.map(({ turn }) => turn)).toEqual(turns.map((_, at) => at + 1));
+    expect(separated?.turns).toHaveLength(1);
+  });
+
+  it('reads a letter that two chunks share', async () => {
+    const bytes = Buffer.from('{"id":"é","text":"agent please"}\n');
+    const output = new Kept();
+    const input = Readable.from(Array.from(bytes, (byte) => Buffer.of(byte)));
+    expect(await explicit(weights, { input, output, errors: new Kept() })).toBe(0);
+    expect(JSON.parse(output.text)).toMatchObject({ id: 'é', label: 1 });
   });
 });
 

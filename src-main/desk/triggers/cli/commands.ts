@@ -16,6 +16,8 @@ const conversationSchema = z.object({
   crm: z.record(z.string(), z.unknown()).nullish(),
   turns: z.array(z.object({ r: z.enum(['ai', 'caller']), x: z.string() })).max(10_000),
 });
+const conversationShape = '{"id", "crm"?, "turns": [{"r": "ai" or "caller", "x": text}]} with at most 10,000 turns';
+const itemShape = '{"id", "text", "prev"?}';
 const itemSchema = z.object({ id, text: z.string(), prev: z.string().nullish() });
 
 const short = (value: number): number => Math.round(value * 10_000) / 10_000;
@@ -44,7 +46,7 @@ function row(decision: Decision): unknown {
 
 export function score(weights: TriggerWeights, streams: Streams): Promise<number> {
   const engine = createTriggerEngine(weights);
-  return answerLines(streams, conversationSchema, (conversation) => {
+  return answerLines(streams, conversationSchema, conversationShape, (conversation) => {
     let state = engine.start(conversation.crm ?? {});
     const turns = conversation.turns.map(({ r, x }) => {
       const observed = engine.observe(state, { role: r, text: x });
@@ -57,7 +59,7 @@ export function score(weights: TriggerWeights, streams: Streams): Promise<number
 
 export function explicit(weights: TriggerWeights, streams: Streams): Promise<number> {
   const ruling = createRuling(weights, hazardSettings, noTuning);
-  return answerLines(streams, itemSchema, (item) => {
+  return answerLines(streams, itemSchema, itemShape, (item) => {
     const reading = readCallerTurn(weights, item.text, wordsOf(weights.vectors, item.prev ?? ''));
     const probability = ruling.explicit(reading.request.logit);
     return { id: item.id, probability: short(probability), label: probability >= ruling.explicitThreshold ? 1 : 0 };
