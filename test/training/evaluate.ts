@@ -1,6 +1,11 @@
 /** The harness: every figure by models that have not seen the item, unless a row says otherwise. */
 
+import { hazardSettings } from '../../src-main/desk/triggers/hazard.ts';
 import { logistic } from '../../src-main/desk/triggers/linear-model.ts';
+import { readCallerTurn } from '../../src-main/desk/triggers/reading.ts';
+import { createRuling } from '../../src-main/desk/triggers/ruling.ts';
+import { wordsOf } from '../../src-main/desk/triggers/text-features.ts';
+import { noTuning } from '../../src-main/desk/triggers/tuning.ts';
 import { loadWeights, type TriggerWeights } from '../../src-main/desk/triggers/weights.ts';
 import { quantile } from '../bench/metric.ts';
 import { keywordFires, ruleFires } from './baselines.ts';
@@ -11,6 +16,7 @@ import { fitWeights, seed, valence, vectors } from './fit.ts';
 import { auc, calibrationError, confusion, type Scored } from './measures.ts';
 import { measureMoments } from './moments.ts';
 import { type Call, deletionTest, measureLoops, measurePairs, replay } from './replay.ts';
+import { stressItems } from './stress/read-stress.ts';
 import { measureTiming } from './timing.ts';
 
 export interface Row {
@@ -60,10 +66,35 @@ function explicitRows(weights: TriggerWeights): Row[] {
     { what: 'explicit AUC, all', value: auc(scaled(all)), goal: null },
     { what: 'explicit calibration error', value: calibrationError(scaled(all)), goal: null },
     { what: 'explicit F1 lost to ASR noise', value: total.f1 - confusion(scaled(all, true), cut).f1, goal: '<= .02' },
+    ...stressRows(weights),
     ...rows('NLU++, source never seen', withoutSource(items, 'nlupp', seed), null),
     ...rows('sales, source never seen', withoutSource(items, 'sales_challenge', seed), null),
     ...rows('Bitext, source never seen', withoutSource(items, 'bitext', seed), null),
   ];
+}
+
+/** The committed weights on sentences written to be unlike the training. */
+function stressRows(weights: TriggerWeights): Row[] {
+  const ruling = createRuling(weights, hazardSettings, noTuning);
+  return (['explicit-a.txt', 'explicit-b.txt'] as const).map((file) => {
+    const items = stressItems(file);
+    const scored = items.map(({ text, prev, label }) => {
+      const { request } = readCallerTurn(weights, text, wordsOf(weights.vectors, prev));
+      return { score: ruling.explicit(request.logit), label };
+    });
+    const of = (fires: (text: string) => boolean): number =>
+      confusion(
+        items.map(({ text, label }) => ({ score: Number(fires(text)), label })),
+        0.5,
+      ).f1;
+    return {
+      what: `explicit F1, other styles (${file})`,
+      value: confusion(scored, weights.explicitThreshold).f1,
+      goal: null,
+      keywords: of(keywordFires),
+      rules: of(ruleFires),
+    };
+  });
 }
 
 function emotionRows(): Row[] {

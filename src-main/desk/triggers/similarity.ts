@@ -12,6 +12,13 @@ const empty = new Set(
   ),
 );
 
+/** A turn of these alone keeps the talk going and says nothing that could be said again: "Makes sense.", "Okay, go on." */
+const nodding = new Set(
+  'fine sure good great perfect nice cool alright makes make sense works sounds go thanks thank mm hmm mhm understood exactly'.split(
+    ' ',
+  ),
+);
+
 /** A verb's or noun's trunk: "flavored", "flavors" and "flavor" are the same word here. */
 function trunk(word: string): string {
   return word.length > 4 ? word.replace(/(ing|ed|es|s|ly)$/, '') : word;
@@ -19,7 +26,7 @@ function trunk(word: string): string {
 
 export function uttered(tokens: readonly Token[], vector: Float32Array): Uttered {
   const words = tokens.map(({ word }) => word).filter((word) => !empty.has(word));
-  return { words: new Set(words.map(trunk)), vector };
+  return { words: new Set(words.every((word) => nodding.has(word)) ? [] : words.map(trunk)), vector };
 }
 
 function cosine(a: Float32Array, b: Float32Array): number {

@@ -72,6 +72,20 @@ describe('context', () => {
     expect(decisions[4]?.trigger).toBe('loop');
   });
 
+  it.each(['Okay, go on.', 'Makes sense.', 'Mm, fine.', 'Yes, that works.'])(
+    'takes "%s", over and over, for no loop',
+    (text) => {
+      const told = [
+        'Delivery takes three days.',
+        'Both come with a case.',
+        'You can pay by invoice.',
+        'The colour is grey.',
+      ];
+      const { decisions } = play([...told, ...told].flatMap((line) => turnsOf(`a: ${line}`, `c: ${text}`)));
+      expect(decisions.some(({ fire }) => fire)).toBe(false);
+    },
+  );
+
   it('tells a hesitation about the deal from not knowing a fact', () => {
     const fact = play(turnsOf('a: How many calls do you get a day, roughly?', "c: I'm not sure."));
     const deal = play([
