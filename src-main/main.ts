@@ -1,6 +1,6 @@
 /** Composition root of the desktop app: builds the object graph, connects it to Electron, and knows no rule itself. */
 import path from 'node:path';
-import { app, nativeTheme, safeStorage, session, type WebContents } from 'electron';
+import { app, safeStorage, session, type WebContents } from 'electron';
 import type { CallIntent } from './contract/call.ts';
 import { isLive, type Presence } from './contract/presence.ts';
 import type { Settings } from './contract/settings.ts';
@@ -20,16 +20,20 @@ import type { PolicySources } from './shell/content-policy.ts';
 import { watchCrashes } from './shell/crash.ts';
 import { hasOwnFlag } from './shell/deep-links.ts';
 import { openExternalLink } from './shell/external-links.ts';
+import { globalKeyAction } from './shell/global-key-actions.ts';
+import { createGlobalKeyring } from './shell/global-keys.ts';
 import { hardenApp } from './shell/hardening.ts';
 import { createKeyring } from './shell/keyring.ts';
 import { claimLinksOnce, followLinks } from './shell/links.ts';
 import { type Log, openLog } from './shell/log.ts';
 import { installMenu } from './shell/menu.ts';
 import { createRingNotification } from './shell/notifications.ts';
+import { minimisedFlag } from './shell/open-at-login.ts';
 import { watchPage } from './shell/page-life.ts';
 import { createPagePolicy } from './shell/page-policy.ts';
 import { guardPermissions } from './shell/permissions.ts';
 import { createSleepBlocker, watchPower } from './shell/power.ts';
+import { createPreferences } from './shell/preferences.ts';
 import { putAwayBeforeQuit, quitWithCare } from './shell/quit.ts';
 import { createSecrets } from './shell/secrets.ts';
 import { createSurfaces, unknownSurroundings } from './shell/surfaces.ts';
@@ -74,7 +78,7 @@ function run(log: Log): void {
   const callers = createCallerWindows();
 
   const settingsChanged = (settings: Settings): void => {
-    nativeTheme.themeSource = settings.theme;
+    preferences.follow(settings);
     pusher.push('settings:changed', settings);
   };
   const { workspace, reopen } = createDoor(async () => {
@@ -88,14 +92,14 @@ function run(log: Log): void {
       availabilityChanged: (availability) => surfaces.availability(availability),
       linesChanged: policy.set,
     });
-    if (opened.ok) nativeTheme.themeSource = opened.value.store.settings.get().theme;
+    if (opened.ok) preferences.follow(opened.value.store.settings.get());
     // Closed or not, the page may load now; with consent to come it needs no connection at all.
     else policy.set(noSources);
     return opened;
   });
 
   serveAppPages(pages, policy.policyFor);
-  const main = openMainWindow({ preload, icon, userData, developer: !app.isPackaged });
+  const main = openMainWindow({ preload, icon, userData, developer: !app.isPackaged, minimised: startedAtLogin() });
   const send = (intent: CallIntent): void => pusher.push('intent', intent);
   const act = createTrayActions({
     show: main.show,
@@ -108,7 +112,10 @@ function run(log: Log): void {
     tray: openTray(trayImages, unknownSurroundings, act),
     notification: createRingNotification(() => main.window.isFocused(), main.show, send),
     sleep: createSleepBlocker(),
+    onRing: () => preferences.current()?.onRing ?? 'raise',
   });
+  const globalKeys = createGlobalKeyring((key) => act(globalKeyAction(key, surfaces.current())));
+  const preferences = createPreferences(app, globalKeys, warnings.add);
   const presence = (reported: Presence): void => {
     surfaces.presence(reported);
     policy.idle(reported.phase === 'idle');
@@ -131,6 +138,7 @@ function run(log: Log): void {
     workspace,
     reopen,
     presence,
+    globalKeys: globalKeys.standings,
     settingsChanged,
   });
   serve({
@@ -167,6 +175,7 @@ function run(log: Log): void {
   followLinks(app, () => main.show());
   claimLinksOnce(app, userData);
   app.on('before-quit', () => main.allowClose());
+  app.on('will-quit', globalKeys.release);
   putAwayBeforeQuit(app, async () => {
     const open = await workspace();
     if (open.ok) await open.value.close();
@@ -180,6 +189,12 @@ function afterSleep({ availability, drain, desk }: Workspace): void {
   availability.recheck();
   drain.kick();
   desk.kick();
+}
+
+/** The system started Baton, and nobody waits for its window. */
+function startedAtLogin(): boolean {
+  if (process.platform === 'darwin') return app.getLoginItemSettings().wasOpenedAtLogin;
+  return hasOwnFlag(process.argv, minimisedFlag);
 }
 
 function appInfo(dataPath: string): AppInfo {

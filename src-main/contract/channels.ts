@@ -10,8 +10,10 @@ import { callbackResultSchema } from './callbacks.ts';
 import { withdrawalReasons } from './desk-socket.ts';
 import { deskStateSchema } from './desk-state.ts';
 import { feedbackDraftSchema } from './feedback.ts';
+import { globalKeyStandingsSchema } from './global-keys.ts';
 import { historyDetailSchema, historyItemSchema } from './history.ts';
 import { auditSchema, handoffInsightSchema, insightsSchema, periodSchema, suggestionDecisions } from './insights.ts';
+import { openRequestSchema } from './open-request.ts';
 import { presenceSchema } from './presence.ts';
 import type { Result } from './result.ts';
 import { accountSchema, edgeSchema, settingsSchema } from './settings.ts';
@@ -92,6 +94,8 @@ export const requests = {
     request: z.object({ callbackId: z.string().min(1).max(64), result: callbackResultSchema }),
     reply: nothing,
   },
+  /** Which of the global keys in the settings the operating system gave to Baton. */
+  'global-keys:get': { request: nothing, reply: globalKeyStandingsSchema },
   'presence:report': { request: presenceSchema, reply: nothing },
   'outbox:status': { request: nothing, reply: z.object({ pending: z.int().min(0), lastError: z.string().nullable() }) },
   /** The practice line: asks the scripted AI to call and hand over. */
@@ -136,6 +140,8 @@ export const pushes = {
   'settings:changed': settingsSchema,
   /** From tray, notification or global key. */
   intent: callIntentSchema,
+  /** A page the rep asked for outside the window. */
+  open: openRequestSchema,
   power: z.object({ event: z.enum(['suspend', 'resume', 'lock', 'unlock']) }),
   'outbox:changed': z.object({ pending: z.int().min(0), lastError: z.string().nullable() }),
   /** Something about storage or secrets the rep must know; shown as a banner until dismissed. */

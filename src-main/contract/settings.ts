@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bridgeStrategySchema } from './call.ts';
 import { devicePreferenceSchema, maxDevices, maxRingers, ringerPreferenceSchema } from './devices.ts';
+import { globalKeysSchema, noGlobalKeys } from './global-keys.ts';
 import { defaultSchedule, scheduleSchema } from './rhythm.ts';
 
 /** How Bridge tells a consult-leg platform "connect me": a digit, the desk, or a spoken phrase injected into the send path. */
@@ -79,6 +80,11 @@ export const settingsSchema = z.object({
   awayOnLock: z.boolean(),
   /** Without a key or pointer touched; null: never, since waiting for a handoff is work, too. */
   awayAfterMinutes: z.int().min(1).max(240).nullable(),
+  globalKeys: globalKeysSchema,
+  /** `raise`: the window comes up, the keyboard stays where it is. `flash`: only its place in the taskbar flashes. */
+  onRing: z.enum(['raise', 'flash']),
+  /** Started with the computer, minimised. */
+  openAtLogin: z.boolean(),
   wrapUpSeconds: z.int().min(5).max(600),
   /** How long an unanswered handoff rings, seconds. */
   ringSeconds: z.int().min(10).max(170),
@@ -103,6 +109,9 @@ export const defaultSettings: Settings = {
   schedule: defaultSchedule,
   awayOnLock: true,
   awayAfterMinutes: null,
+  globalKeys: noGlobalKeys,
+  onRing: 'raise',
+  openAtLogin: false,
   wrapUpSeconds: 60,
   ringSeconds: 60,
 };

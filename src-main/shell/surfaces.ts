@@ -16,6 +16,8 @@ export interface SurfaceParts {
   readonly window: MainWindow;
   readonly tray: TrayIcon | null;
   readonly notification: RingNotification;
+  /** What the rep wants the window to do at a ring. */
+  readonly onRing: () => 'raise' | 'flash';
   readonly sleep: { follow(presence: Presence): void };
 }
 
@@ -25,7 +27,7 @@ export const unknownSurroundings: Surroundings = {
   availability: null,
 };
 
-export function createSurfaces({ window, tray, notification, sleep }: SurfaceParts): Surfaces {
+export function createSurfaces({ window, tray, notification, sleep, onRing }: SurfaceParts): Surfaces {
   let surroundings = unknownSurroundings;
   return {
     presence(presence) {
@@ -35,7 +37,7 @@ export function createSurfaces({ window, tray, notification, sleep }: SurfacePar
       window.setTitle(windowTitle(presence));
       sleep.follow(presence);
       notification.follow(presence);
-      if (before !== 'ringing' && presence.phase === 'ringing') window.raise();
+      if (before !== 'ringing' && presence.phase === 'ringing') window[onRing()]();
       if (before === 'ringing' && presence.phase !== 'ringing') window.settle();
     },
     availability(availability) {

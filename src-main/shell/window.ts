@@ -11,6 +11,8 @@ export interface MainWindow {
   show(): void;
   /** For a ring: visible and flashing, focus stays in the CRM. */
   raise(): void;
+  /** For a ring: only flashing, where it is. */
+  flash(): void;
   /** Ends the flashing. */
   settle(): void;
   setTitle(title: string): void;
@@ -23,6 +25,8 @@ export interface WindowOptions {
   readonly icon: string;
   readonly userData: string;
   readonly developer: boolean;
+  /** Started by the system, not by the rep. */
+  readonly minimised: boolean;
 }
 
 export function openMainWindow(options: WindowOptions): MainWindow {
@@ -44,7 +48,7 @@ export function openMainWindow(options: WindowOptions): MainWindow {
     if (!window.isMinimized() && !window.isFullScreen()) writeBounds(file, window.getNormalBounds());
   };
 
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => (options.minimised ? window.minimize() : window.show()));
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('focus', () => window.flashFrame(false));
   window.on('close', (event) => {
@@ -75,6 +79,10 @@ export function openMainWindow(options: WindowOptions): MainWindow {
         window.showInactive();
         window.moveTop();
         window.flashFrame(true);
+      }),
+    flash: () =>
+      whileOpen(() => {
+        if (!window.isFocused()) window.flashFrame(true);
       }),
     settle: () => whileOpen(() => window.flashFrame(false)),
     setTitle: (title) => whileOpen(() => window.setTitle(title)),

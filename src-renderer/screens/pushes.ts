@@ -23,6 +23,7 @@ export function followPushes(baton: BatonApi, app: AppStore, actions: Actions): 
       app.setState({ desk });
       if (gone !== null) actions.say(`${whoIs(gone)}: the callback is no longer offered to you.`);
     }),
+    baton.on('open', (asked) => actions.open(asked.page === 'history' ? { ...asked, pendingOnly: false } : asked)),
     baton.on('warning', ({ id, message }) => actions.warn(id, message)),
   ];
   return () => {

@@ -6,6 +6,7 @@ import { availabilityHandlers } from './availability.ts';
 import type { HandlerContext } from './context.ts';
 import { deskHandlers } from './desk.ts';
 import { feedbackHandlers } from './feedback.ts';
+import { globalKeyHandlers } from './global-keys.ts';
 import { handoffHandlers } from './handoff.ts';
 import { historyHandlers } from './history.ts';
 import { insightsHandlers } from './insights.ts';
@@ -28,6 +29,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...historyHandlers(context),
     ...insightsHandlers(context),
     ...availabilityHandlers(context),
+    ...globalKeyHandlers(context),
     ...deskHandlers(context),
     ...whisperHandlers(context),
     ...presenceHandlers(context),

@@ -1,4 +1,5 @@
 /** What the handlers work with. Built once in main.ts. */
+import type { GlobalKeyStandings } from '../../contract/global-keys.ts';
 import type { Presence } from '../../contract/presence.ts';
 import { fail, type Result } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
@@ -27,6 +28,7 @@ export interface HandlerContext {
   /** Opens the workspace anew after the keyring's state changed. */
   readonly reopen: () => Promise<Result<Workspace>>;
   readonly presence: (presence: Presence) => void;
+  readonly globalKeys: () => GlobalKeyStandings;
   /** Settings were saved: tell the page, and what the operating system shows. */
   readonly settingsChanged: (settings: Settings) => void;
 }

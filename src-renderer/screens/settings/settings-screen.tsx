@@ -9,7 +9,9 @@ import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { Banners } from '../frame/banners.tsx';
 import { PageBar } from '../frame/page-bar.tsx';
 import { useApp, useServices } from '../services.tsx';
+import { AvailabilitySettings } from './availability-settings.tsx';
 import { DeskSettings } from './desk-settings.tsx';
+import { DesktopSettings } from './desktop-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { Preflight } from './preflight.tsx';
@@ -95,6 +97,8 @@ export function SettingsScreen() {
           onSave={(wrapUpSeconds) => void save({ wrapUpSeconds })}
         />
       </section>
+      <AvailabilitySettings settings={settings} onSave={(patch) => void save(patch)} />
+      <DesktopSettings settings={settings} onSave={save} />
       <DeviceSettings settings={settings} onSave={(patch) => void save(patch)} />
       <Preflight />
       <DeskSettings settings={settings} onSave={save} onFailure={setFailure} />

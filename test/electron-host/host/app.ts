@@ -122,6 +122,17 @@ class App extends HostEmitter implements AppMembers {
     return true;
   }
 
+  getLoginItemSettings(): Electron.LoginItemSettings {
+    const openAtLogin = appRecord.loginItem?.openAtLogin ?? false;
+    return {
+      openAtLogin,
+      wasOpenedAtLogin: false,
+      status: openAtLogin ? 'enabled' : 'not-registered',
+      executableWillLaunchAtLogin: openAtLogin,
+      launchItems: [],
+    };
+  }
+
   setLoginItemSettings(settings: Electron.Settings): void {
     appRecord.loginItem = settings;
   }

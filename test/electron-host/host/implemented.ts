@@ -19,6 +19,7 @@ export type AppMembers = Pick<
   | 'enableSandbox'
   | 'setAppUserModelId'
   | 'setAsDefaultProtocolClient'
+  | 'getLoginItemSettings'
   | 'setLoginItemSettings'
   | 'setBadgeCount'
   | 'focus'

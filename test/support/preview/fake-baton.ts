@@ -1,5 +1,6 @@
 /** Main as the preview needs it: answers from a situation, remembers what it was asked. */
 import type { BatonApi, ReplyOf, RequestName, RequestOf } from '../../../src-main/contract/channels.ts';
+import type { GlobalKeyStandings, GlobalKeys } from '../../../src-main/contract/global-keys.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../../../src-main/contract/settings.ts';
 import { full } from './briefs.ts';
@@ -15,6 +16,19 @@ export interface Asked {
 type Answers = { [N in RequestName]: (request: RequestOf<N>) => Result<ReplyOf<N>> };
 
 const done = () => ok({});
+
+/** One key of the preview's machine belongs to another program. */
+const taken = 'Control+Alt+M';
+
+function standingsOf(keys: GlobalKeys): GlobalKeyStandings {
+  const standing = (key: string | null) => (key === null ? 'off' : key === taken ? 'taken' : 'works');
+  return {
+    bridge: standing(keys.bridge),
+    'hang-up': standing(keys['hang-up']),
+    mute: standing(keys.mute),
+    availability: standing(keys.availability),
+  };
+}
 
 export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi {
   const { main } = situation;
@@ -68,6 +82,7 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
       ),
     'availability:set': ({ state, minutes }) =>
       ok({ state, until: minutes === null ? null : new Date(Date.now() + minutes * 60_000).toISOString(), since }),
+    'global-keys:get': () => ok(standingsOf(settings.globalKeys)),
     'whisper:speak': () => fail('unsupported', 'The preview has no voice.'),
     'desk:state': () => ok(situation.desk),
     'desk:brief': () => ok(full),

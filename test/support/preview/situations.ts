@@ -18,6 +18,7 @@ import { callbackDue, callbackToDial, coming, likely, quietDesk, withCallbacks }
 import { chosenDevices, devices, longDevices } from './devices.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
+import { ownRhythm } from './rhythm.ts';
 
 export interface Situation {
   readonly call: CallState;
@@ -217,6 +218,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   'insights-call': { ...plain, view: { ...insightsStart, calls: hesitationCalls, handoffId: 'h-0' } },
   audit: { ...plain, view: { ...insightsStart, part: 'audit' } },
   settings: { ...plain, view: { page: 'settings' } },
+  'settings-rhythm': { ...plain, view: { page: 'settings' }, settings: ownRhythm },
   'settings-devices': { ...plain, view: { page: 'settings' }, settings: chosenDevices },
   'settings-devices-long': {
     ...plain,

@@ -82,6 +82,7 @@ beforeEach(() => {
     workspace: door.workspace,
     reopen: door.reopen,
     presence: () => undefined,
+    globalKeys: () => ({ bridge: 'off', 'hang-up': 'off', mute: 'off', availability: 'off' }),
     settingsChanged: () => void pushed.push('settings:changed'),
   });
 });

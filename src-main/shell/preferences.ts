@@ -1,0 +1,38 @@
+/** What the settings say about the operating system: colours, global keys, start at login. */
+import { type App, nativeTheme } from 'electron';
+import type { Settings } from '../contract/settings.ts';
+import type { GlobalKeyring } from './global-keys.ts';
+import { setOpenAtLogin } from './open-at-login.ts';
+
+export interface Preferences {
+  follow(settings: Settings): void;
+  /** Null until they have been read. */
+  current(): Settings | null;
+}
+
+export function createPreferences(
+  app: App,
+  keys: GlobalKeyring,
+  warn: (id: string, message: string) => void,
+): Preferences {
+  let known: Settings | null = null;
+  return {
+    follow(settings) {
+      nativeTheme.themeSource = settings.theme;
+      keys.follow(settings.globalKeys);
+      // Only as it is changed: whoever takes Baton out of the system's own list is not overruled at every start.
+      if (known !== null && known.openAtLogin !== settings.openAtLogin) follow(settings.openAtLogin);
+      known = settings;
+    },
+    current: () => known,
+  };
+
+  function follow(openAtLogin: boolean): void {
+    try {
+      setOpenAtLogin(app, openAtLogin);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      warn('open-at-login', `Starting with the computer could not be changed: ${why}`);
+    }
+  }
+}
