@@ -1,5 +1,6 @@
 /** Waits until an event of an inbox is dealt with: by word from the leader, and by looking, should the word be lost. */
 import type { DeskStore } from '../store/store.ts';
+import { StoreUnavailable } from '../store/unavailable.ts';
 import type { DeskWord } from './desk-word.ts';
 
 /** How often a waiter looks for itself, ms. */
@@ -19,6 +20,16 @@ export function createConsumption(store: DeskStore): Consumption {
   const done = new Map<string, Set<number>>();
   const waiters = new Set<{ readonly teamId: string; readonly number: number; readonly wake: () => void }>();
 
+  /** A store that is away for a moment does not say, and what waits for it is kept already: whoever failed now would do it twice. */
+  async function isPending(teamId: string, number: number): Promise<boolean> {
+    try {
+      return await store.dispatch.isPending(teamId, number);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return true;
+      throw error;
+    }
+  }
+
   return {
     async until(teamId, number, timeoutMs) {
       const deadline = performance.now() + timeoutMs;
@@ -37,7 +48,7 @@ export function createConsumption(store: DeskStore): Consumption {
           }
         });
         if (done.get(teamId)?.has(number) === true) return true;
-        if (!(await store.dispatch.isPending(teamId, number))) return true;
+        if (!(await isPending(teamId, number))) return true;
       }
     },
     heard({ t, c = [] }) {

@@ -8,18 +8,32 @@ import type { DeskStore, IdempotencySlot } from '../store/store.ts';
 import { sendProblem } from './problems.ts';
 
 export const keptMs = 24 * 3_600_000;
-/** No request runs that long: whoever reserved has died. */
-const abandonedMs = 60_000;
+/** A reservation that is not renewed for so long belongs to a node that has died: whoever asks again need not wait longer. */
+const abandonedMs = 5_000;
+/** A request that runs longer than this says so, again and again. */
+const renewMs = 1_500;
+
+interface HeldSlot {
+  readonly slot: IdempotencySlot;
+  readonly renewing: NodeJS.Timeout;
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Held while the request runs for the first time. */
-    slot: IdempotencySlot | null;
+    held: HeldSlot | null;
   }
 }
 
 export function honourIdempotencyKeys(app: FastifyInstance, store: DeskStore, now: () => Date): void {
-  app.decorateRequest('slot', null);
+  app.decorateRequest('held', null);
+
+  function renew(slot: IdempotencySlot): void {
+    store.idempotency.renew(slot, now()).catch((error: unknown) => {
+      // It lasts a little longer than one renewal, and a store that is away answers nobody else either.
+      app.log.error({ err: error }, 'reservation not renewed');
+    });
+  }
 
   app.addHook('preHandler', async (request, reply) => {
     const given = request.headers['idempotency-key'];
@@ -36,7 +50,7 @@ export function honourIdempotencyKeys(app: FastifyInstance, store: DeskStore, no
     const reservation = await store.idempotency.reserve(slot, fingerprintOf(request), at, abandoned);
     switch (reservation.kind) {
       case 'yours':
-        request.slot = slot;
+        request.held = { slot, renewing: setInterval(() => renew(slot), renewMs).unref() };
         return;
       case 'running':
         return sendProblem(request, reply, {
@@ -61,12 +75,17 @@ export function honourIdempotencyKeys(app: FastifyInstance, store: DeskStore, no
 
   // Before the reply leaves: a client that has an answer must get the same one again.
   app.addHook('onSend', async (request, reply, payload) => {
-    const { slot } = request;
-    if (slot === null) return payload;
-    request.slot = null;
+    const { held } = request;
+    if (held === null) return payload;
+    request.held = null;
+    clearInterval(held.renewing);
+    const { slot } = held;
     const body = typeof payload === 'string' ? payload : '';
-    if (reply.statusCode < 300) await store.idempotency.keep(slot, { status: reply.statusCode, body });
-    else await store.idempotency.release(slot);
+    const { statusCode } = reply;
+    const kept =
+      statusCode < 300 ? store.idempotency.keep(slot, { status: statusCode, body }) : store.idempotency.release(slot);
+    // Done it is: to answer otherwise now would have it done again.
+    await kept.catch((error: unknown) => app.log.error({ err: error }, 'reply not kept'));
     return payload;
   });
 }

@@ -106,8 +106,10 @@ export interface IdempotencySlot {
 }
 
 export interface IdempotencyStore {
-  /** @param abandonedBefore a reservation made earlier belongs to a process that died. */
+  /** @param abandonedBefore a reservation neither made nor renewed since belongs to a process that died. */
   reserve(slot: IdempotencySlot, fingerprint: string, at: Date, abandonedBefore: Date): Promise<Reservation>;
+  /** The request still runs; nothing where it has been answered. */
+  renew(slot: IdempotencySlot, at: Date): Promise<void>;
   keep(slot: IdempotencySlot, reply: StoredReply): Promise<void>;
   release(slot: IdempotencySlot): Promise<void>;
   /** Forgets what was reserved before; answers how many. */

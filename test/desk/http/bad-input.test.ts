@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { offered, startTestDesk, type TestDesk } from './desk-app.ts';
@@ -118,6 +119,24 @@ describe('an Idempotency-Key', () => {
     expect((await accept()).status).toBe(204);
     const accepts = (await desk.store.handoffs.journal('acme', handoffId)).filter(({ kind }) => kind === 'accept');
     expect(accepts).toHaveLength(1);
+  });
+
+  it('held by a node that died is free again when nobody has renewed it', async () => {
+    const headers = key();
+    const body = '{"prospect":{}}';
+    const begin = () => desk.ask(platform, 'POST /v1/conversations', body, headers);
+    const slot = {
+      ...{ teamId: 'acme', keyId: platform.split('.')[2] ?? '' },
+      idempotencyKey: headers['idempotency-key'],
+    };
+    const print = createHash('sha256').update(`POST /v1/conversations\n${body}`).digest('hex');
+    const before = new Date(desk.clock.now.getTime() - 4_000);
+    expect(await desk.store.idempotency.reserve(slot, print, before, before)).toEqual({ kind: 'yours' });
+    const running = await begin();
+    expect(running).toMatchObject({ status: 409, body: { type: 'urn:baton:problem:conflict' } });
+    expect(running.headers.get('retry-after')).toBe('1');
+    await desk.store.idempotency.renew(slot, new Date(before.getTime() - 2_000));
+    expect((await begin()).status).toBe(201);
   });
 
   it('that no header can be is refused', async () => {

@@ -124,9 +124,12 @@ describe.each(engines)('$name', (engine) => {
     expect(await reserve('p', later(0))).toEqual({ kind: 'yours' });
     expect(await reserve('p', later(1))).toEqual({ kind: 'running' });
     expect(await reserve('q', later(1))).toEqual({ kind: 'other-content' });
-    const abandoned = store.idempotency.reserve(slot, 'p', later(9), later(5));
-    expect(await abandoned).toEqual({ kind: 'yours' });
+    const abandoned = (before: number) => store.idempotency.reserve(slot, 'p', later(9), later(before));
+    await store.idempotency.renew(slot, later(6));
+    expect(await abandoned(6)).toEqual({ kind: 'running' });
+    expect(await abandoned(7)).toEqual({ kind: 'yours' });
     await store.idempotency.keep(slot, { status: 201, body: '{}' });
+    await store.idempotency.renew(slot, later(99));
     expect(await reserve('p', later(10))).toEqual({ kind: 'replied', reply: { status: 201, body: '{}' } });
     expect(await store.idempotency.sweep(later(9))).toBe(0);
     expect(await store.idempotency.sweep(later(10))).toBe(1);

@@ -37,6 +37,12 @@ export function idempotencyTable({ query, transaction }: Connections): Idempoten
   return {
     reserve: (slot, fingerprint, at, abandonedBefore) =>
       transaction((within) => reserve(within, slot, fingerprint, at, abandonedBefore)),
+    async renew(slot, at) {
+      await query(`UPDATE idempotency SET reserved_ms = $4 ${where} AND status IS NULL`, [
+        ...keyOf(slot),
+        at.getTime(),
+      ]);
+    },
     async keep(slot, { status, body }) {
       await query(`UPDATE idempotency SET status = $4, body = $5 ${where}`, [...keyOf(slot), status, body]);
     },

@@ -11,6 +11,7 @@ export function idempotencyTable(db: Database): IdempotencyStore {
      VALUES (@teamId, @keyId, @idempotencyKey, @fingerprint, @now)
      ON CONFLICT DO UPDATE SET reserved_ms = excluded.reserved_ms`,
   );
+  const renew = db.prepare(`UPDATE idempotency SET reserved_ms = @now ${where} AND status IS NULL`);
   const keep = db.prepare(`UPDATE idempotency SET status = @status, body = @body ${where}`);
   const release = db.prepare(`DELETE FROM idempotency ${where}`);
   const sweep = db.prepare('DELETE FROM idempotency WHERE reserved_ms < ?');
@@ -27,6 +28,9 @@ export function idempotencyTable(db: Database): IdempotencyStore {
         reserve.run({ ...slot, fingerprint, now: at.getTime() });
         return { kind: 'yours' };
       }),
+    async renew(slot, at) {
+      renew.run({ ...slot, now: at.getTime() });
+    },
     async keep(slot, { status, body }) {
       keep.run({ ...slot, status, body });
     },
