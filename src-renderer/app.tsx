@@ -14,6 +14,8 @@ import { followCall, followPushes } from './screens/pushes.ts';
 import { RingScreen } from './screens/ring/ring-screen.tsx';
 import { type Services, ServicesProvider, useApp, useCall, useServices } from './screens/services.tsx';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
+import { needsNoCard } from './screens/text/dial-text.ts';
+import { CallOverScreen } from './screens/wrap-up/call-over-screen.tsx';
 import { WrapUpScreen } from './screens/wrap-up/wrap-up-screen.tsx';
 
 /** `system` leaves the choice to the operating system. */
@@ -32,13 +34,18 @@ function CurrentScreen() {
   switch (state.phase) {
     case 'ringing':
       return <RingScreen key={state.call.legId} state={state} />;
+    case 'dialling':
     case 'bridging':
     case 'talking':
       return <CallScreen key={state.call.legId} state={state} />;
     case 'wrapping-up':
-      return <WrapUpScreen key={state.call.legId} state={state} />;
+      return state.call.dialled === null || state.call.dialled.returnsHandoff ? (
+        <WrapUpScreen key={state.call.legId} state={state} />
+      ) : (
+        <CallOverScreen key={state.call.legId} state={state} />
+      );
     case 'ended':
-      return state.outcome.kind === 'connected' || state.call.legId === readLegId ? (
+      return needsNoCard(state) || state.call.legId === readLegId ? (
         <CurrentPage />
       ) : (
         <EndedScreen key={state.call.legId} state={state} />

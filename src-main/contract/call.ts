@@ -17,6 +17,9 @@ export const inviteFactsSchema = z.object({
 });
 export type InviteFacts = z.infer<typeof inviteFactsSchema>;
 
+export const directions = ['in', 'out'] as const;
+export type Direction = (typeof directions)[number];
+
 /** What a rep can answer instead of bridging. The name travels back in `X-Baton-Reason` and to the desk. */
 export const declineReasons = [
   'wrong-rep',
@@ -43,12 +46,17 @@ export const failureCauses = [
 ] as const;
 export type FailureCause = (typeof failureCauses)[number];
 
+/** Why a call of ours reached nobody. `cancelled`: the rep hung up first; `moved`: the number is somewhere else now. */
+export const notReachedReasons = ['busy', 'no-answer', 'rejected', 'wrong-number', 'moved', 'cancelled'] as const;
+export type NotReachedReason = (typeof notReachedReasons)[number];
+
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connected') }),
   z.object({ kind: z.literal('declined'), reason: declineReasonSchema }),
   z.object({ kind: z.literal('answered-elsewhere') }),
   z.object({ kind: z.literal('caller-left-before-bridge') }),
   z.object({ kind: z.literal('timed-out') }),
+  z.object({ kind: z.literal('not-reached'), why: z.enum(notReachedReasons) }),
   z.object({ kind: z.literal('failed'), cause: z.enum(failureCauses) }),
 ]);
 export type CallOutcome = z.infer<typeof outcomeSchema>;
@@ -65,7 +73,7 @@ export const handoffEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('more-time'), seconds: z.int().min(1).max(120) }),
   /** The rep bridged although compliance was not cleared. */
   z.object({ type: z.literal('compliance-override') }),
-  /** Both sides hear each other; `afterMs` since the INVITE. */
+  /** Both sides hear each other; `afterMs` since the INVITE came or, for a call of ours, since it was sent. */
   z.object({ type: z.literal('bridged'), afterMs: z.number().min(0) }),
   /** How the call sounded; told right before `ended`. */
   z.object({ type: z.literal('quality'), summary: qualitySummarySchema }),

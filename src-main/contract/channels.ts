@@ -9,6 +9,7 @@ import { callIntentSchema, declineReasonSchema, handoffEventSchema, inviteFactsS
 import { callbackResultSchema } from './callbacks.ts';
 import { withdrawalReasons } from './desk-socket.ts';
 import { deskStateSchema } from './desk-state.ts';
+import { dialBegunSchema, dialCheckRequestSchema, dialCheckSchema, dialRequestSchema } from './dial.ts';
 import { feedbackDraftSchema } from './feedback.ts';
 import { globalKeyStandingsSchema } from './global-keys.ts';
 import { historyDetailSchema, historyItemSchema } from './history.ts';
@@ -58,6 +59,10 @@ export const requests = {
   /** Tells the desk now (not through the outbox) that the rep accepts, for platforms that wait for it. */
   'handoff:accept': { request: handoffRef, reply: nothing },
   'handoff:note': { request: handoffRef.extend({ text: z.string().max(20_000) }), reply: nothing },
+  /** What would be dialled and whether it may be; a failure says what is wrong with the number. */
+  'dial:check': { request: dialCheckRequestSchema, reply: dialCheckSchema },
+  /** Checks again and writes the call; its events follow by `handoff:record`. */
+  'dial:begin': { request: dialRequestSchema, reply: dialBegunSchema },
   'feedback:draft': { request: handoffRef.extend({ draft: feedbackDraftSchema }), reply: nothing },
   'feedback:submit': {
     request: handoffRef.extend({ draft: feedbackDraftSchema }),

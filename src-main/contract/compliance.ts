@@ -39,11 +39,18 @@ interface Finding {
   readonly reason: string;
 }
 
-const onTheLine =
-  'The prospect is already on the line, so this is your decision: if you bridge anyway, confirm it first. The override is logged.';
+const yourDecision = {
+  'on-the-line':
+    'The prospect is already on the line, so this is your decision: if you bridge anyway, confirm it first. The override is logged.',
+  'before-dialling': 'This is your decision: if you call anyway, confirm it first. The override is logged.',
+} as const;
 
 /** What the light shows at `now`. Call it again while the call rings: a calling window can close. */
-export function assessCompliance(brief: Pick<HandoffBrief, 'compliance' | 'prospect'>, now: Date): ComplianceLight {
+export function assessCompliance(
+  brief: Pick<HandoffBrief, 'compliance' | 'prospect'>,
+  now: Date,
+  moment: keyof typeof yourDecision = 'on-the-line',
+): ComplianceLight {
   const { compliance, prospect } = brief;
   const local = prospect.timeZone === null ? null : localTime(now, prospect.timeZone);
   const findings = [
@@ -62,7 +69,7 @@ export function assessCompliance(brief: Pick<HandoffBrief, 'compliance' | 'prosp
     ...findings.filter((finding) => finding.level === 'caution').map((finding) => finding.reason),
     ...knownFacts(compliance, local, prospect.timeZone),
   ];
-  if (level === 'blocked') reasons.push(onTheLine);
+  if (level === 'blocked') reasons.push(yourDecision[moment]);
   return { level, headline: worst?.headline ?? 'Cleared to talk', reasons };
 }
 

@@ -1,7 +1,7 @@
 /** Handoffs as the history shows them. */
 import { z } from 'zod';
 import { handoffBriefSchema } from './brief.ts';
-import { bridgeStrategySchema, outcomeSchema } from './call.ts';
+import { bridgeStrategySchema, directions, outcomeSchema } from './call.ts';
 import { feedbackDraftSchema } from './feedback.ts';
 import { qualitySummarySchema } from './quality.ts';
 
@@ -12,6 +12,8 @@ export const historyItemSchema = z.object({
   name: z.string().nullable(),
   company: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Who called first: `in`, a handoff; `out`, a number the rep dialled. */
+  direction: z.enum(directions),
   reason: z.string().nullable(),
   /** null while the call is still on. */
   outcome: outcomeSchema.nullable(),
@@ -30,6 +32,8 @@ export const historyDetailSchema = z.object({
   strategy: bridgeStrategySchema.nullable(),
   fallback: z.string().nullable(),
   bridgedAfterMs: z.number().nullable(),
+  /** The rep dialled although the number was not cleared. */
+  overridden: z.boolean(),
   /** Null: not measured. */
   quality: qualitySummarySchema.nullable(),
 });

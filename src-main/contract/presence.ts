@@ -13,12 +13,12 @@ export const reachabilitySchema = z.discriminatedUnion('kind', [
 ]);
 export type Reachability = z.infer<typeof reachabilitySchema>;
 
-export const callPhases = ['idle', 'ringing', 'bridging', 'talking', 'wrapping-up'] as const;
+export const callPhases = ['idle', 'ringing', 'dialling', 'bridging', 'talking', 'wrapping-up'] as const;
 export type CallPhase = (typeof callPhases)[number];
 
-/** True from the ring to the hang-up: a prospect is on the line. */
+/** True from the ring, or from dialling, to the hang-up: the line is taken. */
 export function isLive(phase: CallPhase): boolean {
-  return phase === 'ringing' || phase === 'bridging' || phase === 'talking';
+  return phase === 'ringing' || phase === 'dialling' || phase === 'bridging' || phase === 'talking';
 }
 
 export const presenceSchema = z.object({

@@ -88,6 +88,13 @@ export const settingsSchema = z.object({
   wrapUpSeconds: z.int().min(5).max(600),
   /** How long an unanswered handoff rings, seconds. */
   ringSeconds: z.int().min(10).max(170),
+  /** ISO 3166-1 code of the country whose numbers are dialled without a country code. */
+  dialCountry: z.string().regex(/^[A-Z]{2}$/),
+  /** What may be dialled, by its beginning: `+1`, `+44`, `*`. Null: everything. Premium-rate numbers never. */
+  allowedDialPrefixes: z
+    .array(z.string().regex(/^[+*#0-9][*#0-9]{0,11}$/))
+    .max(50)
+    .nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type LineName = Settings['line'];
@@ -114,6 +121,8 @@ export const defaultSettings: Settings = {
   openAtLogin: false,
   wrapUpSeconds: 60,
   ringSeconds: 60,
+  dialCountry: 'US',
+  allowedDialPrefixes: null,
 };
 
 /** What the phone needs to register: the active line with its password and the identifiers that make its contact stable. */

@@ -10,9 +10,14 @@ export interface BriefTable {
   get(handoffKey: string): HandoffBrief | null;
   /** Writes the brief and, once its handoff is stored, its full-text row in one transaction. */
   save(brief: HandoffBrief): void;
+  /** Briefs whose prospect has this number, newest first; a call the rep dialled has none of its own. */
+  ofNumber(e164: string, limit: number): HandoffBrief[];
   /** Handoff ids, newest first, whose brief, transcript or notes have a word beginning with each word of `query`. */
   search(query: string, limit: number): string[];
 }
+
+/** How the key of a call begins that the rep dialled and that goes back to no handoff. */
+export const dialledKey = 'dial:';
 
 const jsonColumn = z.string().optional();
 
@@ -25,10 +30,26 @@ export function briefTable(db: Database, clock: Clock, index: SearchIndex): Brie
        name = excluded.name, company = excluded.company, phone = excluded.phone, reason = excluded.reason`,
   );
 
+  const byDigits = db
+    .prepare(
+      `SELECT json FROM briefs WHERE digits = ? AND handoff_key NOT GLOB '${dialledKey}*' ORDER BY saved_ms DESC LIMIT ?`,
+    )
+    .pluck();
+
+  const read = (json: string): HandoffBrief | null => handoffBriefSchema.safeParse(parseJson(json)).data ?? null;
+
   return {
     get(handoffKey) {
       const json = jsonColumn.parse(select.get(handoffKey));
-      return json === undefined ? null : (handoffBriefSchema.safeParse(parseJson(json)).data ?? null);
+      return json === undefined ? null : read(json);
+    },
+    ofNumber(e164, limit) {
+      const digits = e164.replace(/^\+?1?/, '');
+      return z
+        .array(z.string())
+        .parse(byDigits.all(digits, limit))
+        .map(read)
+        .filter((brief) => brief !== null);
     },
     save(brief) {
       const json = JSON.stringify(brief);

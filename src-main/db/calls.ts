@@ -1,7 +1,14 @@
 /** The calls table: one row per INVITE of a handoff, written when it arrives and completed as the call goes on. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { bridgeStrategySchema, type CallOutcome, type InviteFacts, outcomeSchema } from '../contract/call.ts';
+import {
+  bridgeStrategySchema,
+  type CallOutcome,
+  type Direction,
+  directions,
+  type InviteFacts,
+  outcomeSchema,
+} from '../contract/call.ts';
 import { type QualitySummary, qualitySummarySchema } from '../contract/quality.ts';
 import type { Database } from './database.ts';
 import { parseJson } from './json.ts';
@@ -22,11 +29,14 @@ const callRowSchema = z.object({
   outcome: outcomeColumn,
   talkSeconds: z.number(),
   quality: qualityColumn,
+  direction: z.enum(directions),
+  /** The rep dialled although the number was not cleared. */
+  overridden: z.int().transform((stored) => stored === 1),
 });
 export type CallRow = z.infer<typeof callRowSchema>;
 
 export interface CallTable {
-  add(handoffId: string, facts: InviteFacts): CallRow;
+  add(handoffId: string, facts: InviteFacts, direction?: Direction): CallRow;
   /** The call events belong to: the newest that is still on. A second INVITE declined as busy leaves the first in place. */
   open(handoffId: string): CallRow | null;
   /** Oldest first. */
@@ -35,14 +45,17 @@ export interface CallTable {
   setStrategy(id: string, strategy: string, fallback: string | null): void;
   setBridged(id: string, afterMs: number): void;
   setQuality(id: string, quality: QualitySummary): void;
+  setOverridden(id: string): void;
   end(id: string, at: Date, outcome: CallOutcome, talkSeconds: number): void;
 }
 
 const columns = `id, handoff_id AS handoffId, sip_call_id AS sipCallId, strategy, fallback,
-  bridged_after_ms AS bridgedAfterMs, outcome, talk_seconds AS talkSeconds, quality`;
+  bridged_after_ms AS bridgedAfterMs, outcome, talk_seconds AS talkSeconds, quality, direction, overridden`;
 
 export function callTable(db: Database): CallTable {
-  const insert = db.prepare('INSERT INTO calls (id, handoff_id, sip_call_id, received_ms) VALUES (?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO calls (id, handoff_id, sip_call_id, received_ms, direction) VALUES (?, ?, ?, ?, ?)',
+  );
   const byHandoff = db.prepare(`SELECT ${columns} FROM calls WHERE handoff_id = ? ORDER BY number`);
   const newestOpen = db.prepare(
     `SELECT ${columns} FROM calls WHERE handoff_id = ? AND ended_ms IS NULL ORDER BY number DESC LIMIT 1`,
@@ -51,6 +64,7 @@ export function callTable(db: Database): CallTable {
   const strategy = db.prepare('UPDATE calls SET strategy = ?, fallback = ? WHERE id = ?');
   const bridged = db.prepare('UPDATE calls SET bridged_after_ms = ? WHERE id = ?');
   const quality = db.prepare('UPDATE calls SET quality = ? WHERE id = ?');
+  const overridden = db.prepare('UPDATE calls SET overridden = 1 WHERE id = ?');
   const end = db.prepare('UPDATE calls SET ended_ms = ?, outcome = ?, talk_seconds = ? WHERE id = ?');
 
   function newest(handoffId: string): CallRow | null {
@@ -59,9 +73,9 @@ export function callTable(db: Database): CallTable {
   }
 
   return {
-    add(handoffId, facts) {
+    add(handoffId, facts, direction = 'in') {
       const id = randomUUID();
-      insert.run(id, handoffId, facts.sipCallId, Date.parse(facts.receivedAt));
+      insert.run(id, handoffId, facts.sipCallId, Date.parse(facts.receivedAt), direction);
       const fresh = {
         strategy: null,
         fallback: null,
@@ -69,6 +83,8 @@ export function callTable(db: Database): CallTable {
         outcome: null,
         talkSeconds: 0,
         quality: null,
+        direction,
+        overridden: false,
       };
       return { id, handoffId, sipCallId: facts.sipCallId, ...fresh };
     },
@@ -78,6 +94,7 @@ export function callTable(db: Database): CallTable {
     setStrategy: (id, name, fallback) => void strategy.run(name, fallback, id),
     setBridged: (id, afterMs) => void bridged.run(afterMs, id),
     setQuality: (id, summary) => void quality.run(JSON.stringify(summary), id),
+    setOverridden: (id) => void overridden.run(id),
     end: (id, at, outcome, talkSeconds) => void end.run(at.getTime(), JSON.stringify(outcome), talkSeconds, id),
   };
 }

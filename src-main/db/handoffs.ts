@@ -1,9 +1,9 @@
 /** The handoffs table and what happens to a handoff: every step is written with its outbox row in one transaction. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { CallOutcome, HandoffEvent, InviteFacts } from '../contract/call.ts';
+import { type CallOutcome, type Direction, directions, type HandoffEvent, type InviteFacts } from '../contract/call.ts';
 import type { LineName } from '../contract/settings.ts';
-import type { BriefTable } from './briefs.ts';
+import { type BriefTable, dialledKey } from './briefs.ts';
 import type { CallRow, CallTable } from './calls.ts';
 import { type Clock, type Database, inTransaction } from './database.ts';
 import { UnknownHandoff } from './failure.ts';
@@ -18,13 +18,20 @@ export interface HandoffTable {
    * @param line the line it arrived on; by default the active one.
    */
   begin(facts: InviteFacts, handoffKey: string, line?: LineName): { handoffId: string; declinedBefore: boolean };
+  /**
+   * Stores a call the rep dials. A known key is a handoff the rep calls back, which gets one more call; `overridden`: it
+   * was not cleared. The desk is told of the override alone: what becomes of a callback the rep reports.
+   */
+  beginOutgoing(facts: InviteFacts, handoffKey: string, overridden: boolean, line?: LineName): { handoffId: string };
+  /** Null: not on this machine. */
+  find(handoffId: string): { readonly handoffKey: string; readonly direction: Direction } | null;
   /** Applies to the newest call that is still on; false, and nothing written, when none is. @throws UnknownHandoff */
   record(handoffId: string, event: HandoffEvent): boolean;
   /** Ends the calls a crash left open as failed(interrupted); answers how many. Run once at start. */
   closeInterrupted(): number;
 }
 
-const rowSchema = z.object({ id: z.uuid(), handoffKey: z.string(), declined: z.int() });
+const rowSchema = z.object({ id: z.uuid(), handoffKey: z.string(), declined: z.int(), direction: z.enum(directions) });
 
 export function handoffTable(parts: {
   readonly db: Database;
@@ -36,7 +43,7 @@ export function handoffTable(parts: {
   readonly activeLine: () => LineName;
 }): HandoffTable {
   const { db, clock, calls, briefs, outbox, index, activeLine } = parts;
-  const columns = 'id, handoff_key AS handoffKey, declined';
+  const columns = 'id, handoff_key AS handoffKey, declined, direction';
   const byKey = db.prepare(`SELECT ${columns} FROM handoffs WHERE handoff_key = ?`);
   const byId = db.prepare(`SELECT ${columns} FROM handoffs WHERE id = ?`);
   // Two handoffs of the same millisecond take two milliseconds, so that paging by time misses none.
@@ -47,11 +54,17 @@ export function handoffTable(parts: {
     )
     .pluck();
   const insert = db.prepare(
-    'INSERT INTO handoffs (received_ms, id, handoff_key, caller_id, display_name, line) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO handoffs (received_ms, id, handoff_key, caller_id, display_name, line, direction)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const settle = db.prepare(
     'UPDATE handoffs SET outcome = ?, talk_seconds = ?, declined = max(declined, ?) WHERE id = ?',
   );
+
+  /** A call the rep dialled is no news for the desk. */
+  function tellIncoming(kind: DeliveryKind, handoffKey: string, call: CallRow, details: object): void {
+    if (call.direction === 'in') tell(kind, handoffKey, call, details);
+  }
 
   function tell(kind: DeliveryKind, handoffKey: string, call: CallRow, details: object): void {
     const { id: callId, handoffId, sipCallId } = call;
@@ -82,27 +95,51 @@ export function handoffTable(parts: {
   function end(handoffKey: string, call: CallRow, outcome: CallOutcome, talkSeconds: number): void {
     calls.end(call.id, clock.now(), outcome, talkSeconds);
     summarize(call.handoffId);
-    if (outcome.kind === 'declined') tell('decline', handoffKey, call, { reason: outcome.reason });
-    else tell('ended', handoffKey, call, { outcome, talkSeconds });
+    if (outcome.kind === 'declined') tellIncoming('decline', handoffKey, call, { reason: outcome.reason });
+    else tellIncoming('ended', handoffKey, call, { outcome, talkSeconds });
   }
 
-  function add(facts: InviteFacts, handoffKey: string, line: LineName): z.infer<typeof rowSchema> {
+  function add(
+    facts: InviteFacts,
+    handoffKey: string,
+    line: LineName,
+    direction: Direction,
+  ): z.infer<typeof rowSchema> {
     const id = randomUUID();
-    insert.run(freeMs.get(Date.parse(facts.receivedAt)), id, handoffKey, facts.callerId, facts.displayName, line);
+    const { callerId, displayName, receivedAt } = facts;
+    insert.run(freeMs.get(Date.parse(receivedAt)), id, handoffKey, callerId, displayName, line, direction);
     index.putBrief(handoffKey, briefs.get(handoffKey));
-    return { id, handoffKey, declined: 0 };
+    return { id, handoffKey, declined: 0, direction };
   }
 
   return {
     begin: (facts, handoffKey, line = activeLine()) =>
       inTransaction(db, () => {
         const known = byKey.get(handoffKey);
-        const handoff = known === undefined ? add(facts, handoffKey, line) : rowSchema.parse(known);
+        const handoff = known === undefined ? add(facts, handoffKey, line, 'in') : rowSchema.parse(known);
         const call = calls.add(handoff.id, facts);
         summarize(handoff.id);
         tell('ringing', handoffKey, call, { receivedAt: facts.receivedAt });
         return { handoffId: handoff.id, declinedBefore: handoff.declined === 1 };
       }),
+
+    beginOutgoing: (facts, handoffKey, overridden, line = activeLine()) =>
+      inTransaction(db, () => {
+        const known = byKey.get(handoffKey);
+        const handoff = known === undefined ? add(facts, handoffKey, line, 'out') : rowSchema.parse(known);
+        const call = calls.add(handoff.id, facts, 'out');
+        summarize(handoff.id);
+        if (overridden) {
+          calls.setOverridden(call.id);
+          if (!handoffKey.startsWith(dialledKey)) tell('compliance-override', handoffKey, call, {});
+        }
+        return { handoffId: handoff.id };
+      }),
+
+    find(handoffId) {
+      const row = byId.get(handoffId);
+      return row === undefined ? null : rowSchema.parse(row);
+    },
 
     record: (handoffId, event) =>
       inTransaction(db, () => {
@@ -114,14 +151,14 @@ export function handoffTable(parts: {
             calls.setStrategy(call.id, event.strategy, event.fallback);
             return true;
           case 'more-time':
-            tell('more-time', handoffKey, call, { seconds: event.seconds });
+            tellIncoming('more-time', handoffKey, call, { seconds: event.seconds });
             return true;
           case 'compliance-override':
             tell('compliance-override', handoffKey, call, {});
             return true;
           case 'bridged':
             calls.setBridged(call.id, event.afterMs);
-            tell('bridged', handoffKey, call, { afterMs: event.afterMs, strategy: call.strategy });
+            tellIncoming('bridged', handoffKey, call, { afterMs: event.afterMs, strategy: call.strategy });
             return true;
           case 'quality':
             calls.setQuality(call.id, event.summary);

@@ -35,6 +35,7 @@ const rowSchema = z
     company: z.string().nullable(),
     phone: z.string().nullable(),
     reason: z.string().nullable(),
+    direction: historyItemSchema.shape.direction,
     outcome: outcomeColumn,
     talkSeconds: z.number(),
     feedback: historyItemSchema.shape.feedback,
@@ -47,7 +48,7 @@ const rowSchema = z
 
 const select = `SELECT h.id, h.handoff_key AS handoffKey, h.received_ms AS receivedMs,
     coalesce(b.name, h.display_name) AS name, b.company, coalesce(b.phone, h.caller_id) AS phone, b.reason,
-    h.outcome, h.talk_seconds AS talkSeconds,
+    h.direction, h.outcome, h.talk_seconds AS talkSeconds,
     CASE WHEN d.handoff_id IS NOT NULL THEN 'draft' WHEN f.handoff_id IS NOT NULL THEN 'submitted' ELSE 'none' END
       AS feedback,
     coalesce(d.json, f.json) ->> '$.timing' AS timing, coalesce(d.json, f.json) ->> '$.disposition' AS disposition`;
@@ -101,6 +102,7 @@ export function historyOf(parts: {
         strategy: call?.strategy ?? null,
         fallback: call?.fallback ?? null,
         bridgedAfterMs: call?.bridgedAfterMs ?? null,
+        overridden: all.some(({ overridden }) => overridden),
         quality: call?.quality ?? null,
       };
     },

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { OpenedDatabase } from '../db/open.ts';
 import { createStore, type Store } from '../db/store.ts';
+import type { Dialling } from '../dial/dialling.ts';
 import type { Pusher } from '../ipc/push.ts';
 import type { PracticeLine } from '../practice/line.ts';
 import type { PolicySources } from '../shell/content-policy.ts';
@@ -29,6 +30,8 @@ export interface Workspace {
   readonly availability: AvailabilityKeeper;
   readonly drain: OutboxDrain;
   readonly desk: DeskLink;
+  /** Loads what is known of the world's telephone numbers when the first one is dialled. */
+  dialling(): Promise<Dialling>;
   /** The page is gone: the calls it was in ended with it, and nobody else will say so. */
   callsCutOff(): void;
   close(): Promise<void>;
@@ -164,6 +167,19 @@ async function furnish(
       log('error', 'desk-socket-failed', { why: error instanceof Error ? error.message : String(error) }),
   });
   link = desk;
+  let dialling: Promise<Dialling> | null = null;
+  const openDialling = async (): Promise<Dialling> => {
+    const { createDialling } = await import('../dial/dialling.ts');
+    return createDialling({
+      store,
+      domain: () => lines.account()?.edge.aor.split('@').at(-1) ?? null,
+      lineInUse: lines.inUse,
+      briefKeyOf: desk.briefKeyOf,
+      now: () => new Date(),
+      overridden: () => log('warn', 'dial-overridden'),
+      outboxGrew: () => drain.kick(),
+    });
+  };
   dependencies.availabilityChanged(availability.current());
   drain.start();
 
@@ -176,6 +192,10 @@ async function furnish(
     availability,
     drain,
     desk,
+    dialling() {
+      dialling ??= openDialling();
+      return dialling;
+    },
     callsCutOff() {
       closeInterrupted();
       drain.kick();

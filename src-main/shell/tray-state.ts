@@ -16,6 +16,7 @@ export function trayColour({ presence, availability }: Surroundings): TrayColour
   switch (presence.phase) {
     case 'ringing':
       return 'ringing';
+    case 'dialling':
     case 'bridging':
     case 'talking':
       return 'in-call';
@@ -53,6 +54,7 @@ function inWords({ state, cause }: OwnAvailability): string {
 export function trayTooltip({ presence, availability }: Surroundings): string {
   const { phase, headline, reachability } = presence;
   if (phase === 'ringing') return headline === null ? 'Baton: a handoff is ringing' : `Waiting for you: ${headline}`;
+  if (phase === 'dialling') return headline === null ? 'Baton: dialling' : `Calling ${headline}`;
   if (phase === 'bridging' || phase === 'talking') return headline === null ? 'Baton: in a call' : `Baton: ${headline}`;
   const own = availability === null ? '' : `, ${inWords(availability)}`;
   switch (reachability.kind) {
@@ -108,6 +110,8 @@ function callEntries({ presence, availability }: Surroundings): readonly TrayEnt
         intent('Offer a callback', { type: 'decline', reason: 'callback' }),
         intent('Decline', { type: 'decline', reason: 'declined' }),
       ];
+    case 'dialling':
+      return [intent('Cancel the call', { type: 'hang-up' })];
     case 'bridging':
     case 'talking':
       return [intent('Mute or unmute', { type: 'toggle-mute' }), intent('Hang up', { type: 'hang-up' })];

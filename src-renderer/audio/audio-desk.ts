@@ -7,6 +7,7 @@ import { FarEnds } from './far-ends.ts';
 import { givesSound, listenToCurrent } from './listening.ts';
 import { Microphone, type MicrophoneState } from './microphone.ts';
 import { Output } from './output.ts';
+import { Ringback } from './ringback.ts';
 import { Ringer } from './ringer.ts';
 import { Ringers } from './ringers.ts';
 import { decode, Speech } from './speech.ts';
@@ -36,6 +37,7 @@ class BrowserAudioDesk implements ManagedAudioDesk {
   readonly #speech: Speech;
   readonly #ringers: Ringers;
   readonly #headset: Output;
+  readonly #ringback: Ringback;
   readonly #listeners = new Set<(event: AudioDeskEvent) => void>();
   readonly #trackListeners = new Set<(track: MediaStreamTrack | null) => void>();
   #beepedAt = Number.NEGATIVE_INFINITY;
@@ -47,6 +49,7 @@ class BrowserAudioDesk implements ManagedAudioDesk {
     this.context = browser.createContext();
     this.#farEnds = new FarEnds(this.context, browser.pull);
     this.#speech = new Speech(this.context);
+    this.#ringback = new Ringback(this.context);
     this.#headset = new Output(this.context, devices, () =>
       this.#notice('No headset chosen in Settings is connected. Callers sound on the system’s default device.'),
     );
@@ -118,6 +121,15 @@ class BrowserAudioDesk implements ManagedAudioDesk {
     this.#ringers.stop();
   }
 
+  startRingback(): void {
+    this.#wake();
+    this.#ringback.start();
+  }
+
+  stopRingback(): void {
+    this.#ringback.stop();
+  }
+
   beep(): void {
     const now = performance.now();
     if (now - this.#beepedAt < beepSpacing) return;
@@ -183,6 +195,7 @@ class BrowserAudioDesk implements ManagedAudioDesk {
   async close(): Promise<void> {
     this.#devices.removeEventListener('devicechange', this.#onDeviceChange);
     this.#ringers.stop();
+    this.#ringback.stop();
     this.#speech.cut();
     this.#microphone.close();
     await Promise.all([this.context.close(), this.#ringers.close()]);

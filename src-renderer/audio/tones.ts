@@ -4,6 +4,12 @@
 export const ringSeconds = 3;
 const beepSeconds = 0.25;
 
+/** One ringback with the silence after it, seconds. */
+export const ringbackSeconds = 6;
+const ringbackSounds = 2;
+/** The North American ringback (ITU-T E.180, supplement 2): two seconds of 440 and 480 Hz, four of silence. */
+const ringbackTones = [440, 480];
+
 /** A rising E major chord, struck softly twice: audible across a room, not startling in a headset. Hz, seconds. */
 const strikes: readonly { readonly frequency: number; readonly at: number }[] = [
   { frequency: 659.26, at: 0 },
@@ -27,6 +33,20 @@ const attack = 0.006;
 export function ringSamples(sampleRate: number): Float32Array<ArrayBuffer> {
   const samples = new Float32Array(Math.round(ringSeconds * sampleRate));
   for (const { frequency, at } of strikes) strike(samples, sampleRate, frequency, at);
+  return samples;
+}
+
+/** One ringback of `ringbackSeconds`, to be looped. */
+export function ringbackSamples(sampleRate: number): Float32Array<ArrayBuffer> {
+  const samples = new Float32Array(ringbackSeconds * sampleRate);
+  const fade = 0.01;
+  for (let index = 0; index < ringbackSounds * sampleRate; index += 1) {
+    const time = index / sampleRate;
+    const envelope = Math.min(1, time / fade, (ringbackSounds - time) / fade);
+    for (const frequency of ringbackTones) {
+      samples[index] = (samples[index] ?? 0) + 0.05 * envelope * Math.sin(2 * Math.PI * frequency * time);
+    }
+  }
   return samples;
 }
 

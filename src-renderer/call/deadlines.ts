@@ -5,6 +5,8 @@ export type DeadlineName =
   /** The first ring is over: the automatic whisper may speak. */
   | 'whisper'
   | 'ring-timeout'
+  /** Whom we call has not answered for a long time: the call is cancelled. */
+  | 'dial-timeout'
   | 'more-time-over'
   /** Two seconds after the click without a bridge: say why. */
   | 'bridge-notice'
@@ -21,6 +23,8 @@ export type DeadlineName =
 export const times = {
   /** The ringer sounds once before the whisper talks over it. */
   firstRing: 1_500,
+  /** No answer comes any more: voicemail picks up long before; an edge gives up after 180 s (RFC 3261 16.6, timer C). */
+  dialTimeout: 120_000,
   /** A second key within this time is the same wish. */
   doubleClick: 800,
   bridgeNotice: 2_000,
@@ -47,6 +51,8 @@ export function endedCardMs(outcome: CallOutcome): number {
       return 5_000;
     case 'answered-elsewhere':
       return 10_000;
+    case 'not-reached':
+      return outcome.why === 'cancelled' ? 3_000 : 60_000;
     case 'failed':
       return 60_000;
     case 'caller-left-before-bridge':

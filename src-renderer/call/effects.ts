@@ -11,6 +11,11 @@ interface OnLeg {
 export type Effect =
   /** Send 180 and start the pre-warm, once the card is painted. */
   | ({ readonly type: 'ring' } & OnLeg)
+  /** Send the INVITE of a call of ours. */
+  | ({ readonly type: 'dial' } & OnLeg)
+  /** What the rep hears in the headset while it rings over there and the network sends no sound of its own. */
+  | { readonly type: 'start-ringback' }
+  | { readonly type: 'stop-ringback' }
   | { readonly type: 'start-ringer' }
   | { readonly type: 'stop-ringer' }
   /** One soft tone in the headset: a second handoff was answered busy. */

@@ -3,6 +3,7 @@ import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import type { CallIntent, CallOutcome, InviteFacts } from '../../src-main/contract/call.ts';
 import type { DeadlineName } from './deadlines.ts';
 import type { LegEvent } from './ports.ts';
+import type { Dialled } from './state.ts';
 
 /** What main knows about a handoff; `blocked`: compliance is not cleared, judged on the wall clock. */
 interface Knowledge {
@@ -18,6 +19,16 @@ export interface InviteEvent extends Knowledge {
   /** Null: main has not answered yet; `begun` follows. */
   readonly handoffId: string | null;
   readonly facts: InviteFacts;
+}
+
+/** The rep dials: main has checked and written the call, nothing is sent yet. */
+export interface DialEvent extends Knowledge {
+  readonly type: 'dial';
+  readonly at: number;
+  readonly legId: string;
+  readonly handoffId: string;
+  readonly facts: InviteFacts;
+  readonly dialled: Dialled;
 }
 
 /** Main's answer to `handoff:begin`, too late for the INVITE. */
@@ -38,6 +49,7 @@ export interface BriefEvent extends Knowledge {
 
 export type CallEvent =
   | InviteEvent
+  | DialEvent
   | BegunEvent
   | BriefEvent
   /** The desk has taken the handoff back; `outcome`: what that means for the rep. A call that is bridged goes on. */

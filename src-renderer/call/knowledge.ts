@@ -18,6 +18,7 @@ export function learn(call: CallCore, event: CallEvent): Learned {
     case 'leg':
       return event.event.type === 'strategy' ? withStrategy(call, event.event) : { call, effects: [] };
     case 'invite':
+    case 'dial':
     case 'intent':
     case 'deadline':
     case 'withdrawn':

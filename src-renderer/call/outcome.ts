@@ -1,5 +1,5 @@
 /** How a call that did not become a conversation ended, and what the other side is told about it. */
-import type { CallOutcome, DeclineReason, FailureCause } from '../../src-main/contract/call.ts';
+import type { CallOutcome, DeclineReason, FailureCause, NotReachedReason } from '../../src-main/contract/call.ts';
 import type { PushOf } from '../../src-main/contract/channels.ts';
 import type { CancelCause } from './ports.ts';
 
@@ -30,6 +30,10 @@ export function declined(reason: DeclineReason): CallOutcome {
 
 export function failed(cause: FailureCause): CallOutcome {
   return { kind: 'failed', cause };
+}
+
+export function notReached(why: NotReachedReason): CallOutcome {
+  return { kind: 'not-reached', why };
 }
 
 export const connected: CallOutcome = { kind: 'connected' };

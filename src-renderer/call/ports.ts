@@ -2,7 +2,8 @@
  * What the call needs from the outside, as types: the SIP leg, the audio, the desk-side bridge.
  * `src-renderer/sip` and `src-renderer/audio` implement them; the runtime wires them; the pure call code never sees more.
  */
-import type { BridgeStrategy, FailureCause, InviteFacts } from '../../src-main/contract/call.ts';
+import type { BridgeStrategy, FailureCause, InviteFacts, NotReachedReason } from '../../src-main/contract/call.ts';
+import type { DialTarget } from '../../src-main/contract/dial.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { AcceptSignal, Account, Settings } from '../../src-main/contract/settings.ts';
@@ -20,6 +21,12 @@ export type LegEvent =
   | { readonly type: 'cancelled'; readonly cause: CancelCause }
   /** Our 200 was acknowledged (RFC 3261 13.3.1.4). */
   | { readonly type: 'acknowledged' }
+  /** A call of ours rings over there, or has sound before it is answered (RFC 3960). */
+  | { readonly type: 'progress'; readonly kind: 'ringing' | 'early-media' }
+  /** A call of ours was answered, and the answer acknowledged. */
+  | { readonly type: 'answered' }
+  /** A call of ours was refused. */
+  | { readonly type: 'not-reached'; readonly why: NotReachedReason }
   /** Inbound RTP is flowing. */
   | { readonly type: 'inbound-audio' }
   /** The far end changed direction: it put us on hold or took us back (RFC 6337). */
@@ -28,19 +35,10 @@ export type LegEvent =
   | { readonly type: 'remote-hang-up' }
   | { readonly type: 'failed'; readonly cause: FailureCause };
 
-/** One inbound call leg. Every method is safe in every state: a call after the end resolves to a failure value, never throws. */
-export interface InboundLeg {
+/** One call leg. Every method is safe in every state: a call after the end resolves to a failure value, never throws. */
+export interface CallLeg {
   readonly id: string;
-  readonly facts: InviteFacts;
   subscribe(listener: (event: LegEvent) => void): () => void;
-  /** Sends 180 and starts the pre-warm for the account's strategy, falling back by itself. Call once the card is shown. */
-  ring(): void;
-  /** Opens audio both ways at once, sends 200 where it was not sent, signals acceptance on a consult leg. */
-  bridge(accept: () => Promise<Result<Record<string, never>>>): Promise<Result<void>>;
-  /** Final response with `X-Baton-Reason: reason`; on an answered consult leg a BYE that carries it. */
-  decline(status: 480 | 486 | 488 | 603, reason: string): Promise<void>;
-  /** Tells the platform the rep needs `seconds` more: 182 Queued with X-Baton-Reason (early/plain), nothing on an answered leg. */
-  askMoreTime(seconds: number): Promise<void>;
   setMuted(muted: boolean): void;
   setHeld(held: boolean): Promise<Result<void>>;
   /** RFC 4733 telephone-events: 0-9, A-D, #, *. */
@@ -51,6 +49,27 @@ export interface InboundLeg {
   /** What the far end sends; null before media is set up. */
   readonly remoteAudio: MediaStream | null;
 }
+
+export interface OutboundLeg extends CallLeg {
+  readonly direction: 'out';
+  /** Sends the INVITE. Until the answer `hangUp` is a CANCEL. */
+  dial(): void;
+}
+
+export interface InboundLeg extends CallLeg {
+  readonly direction: 'in';
+  readonly facts: InviteFacts;
+  /** Sends 180 and starts the pre-warm for the account's strategy, falling back by itself. Call once the card is shown. */
+  ring(): void;
+  /** Opens audio both ways at once, sends 200 where it was not sent, signals acceptance on a consult leg. */
+  bridge(accept: () => Promise<Result<Record<string, never>>>): Promise<Result<void>>;
+  /** Final response with `X-Baton-Reason: reason`; on an answered consult leg a BYE that carries it. */
+  decline(status: 480 | 486 | 488 | 603, reason: string): Promise<void>;
+  /** Tells the platform the rep needs `seconds` more: 182 Queued with X-Baton-Reason (early/plain), nothing on an answered leg. */
+  askMoreTime(seconds: number): Promise<void>;
+}
+
+export type AnyLeg = InboundLeg | OutboundLeg;
 
 export type PhoneEvent =
   | { readonly type: 'reachability'; readonly reachability: Reachability }
@@ -72,6 +91,11 @@ export interface Phone {
   subscribe(listener: (event: PhoneEvent) => void): () => void;
   /** Connects and registers; from then on keeps itself registered until `stop`. */
   start(): void;
+  /**
+   * A call to `target`, not sent yet: subscribe, then `dial`. Fails in words when the phone is not connected or the
+   * address is not fit for SIP. `callId`: its Call-ID.
+   */
+  call(target: DialTarget, callId: string): Result<OutboundLeg>;
   /** The network or the machine came back: check the socket now instead of trusting it. */
   checkNow(): void;
   /** One round trip to the edge; fails when it does not answer. */
@@ -96,6 +120,9 @@ export interface AudioDesk {
   attach(stream: MediaStream): { setAudible(audible: boolean): void; level(): number; detach(): void };
   startRinger(): void;
   stopRinger(): void;
+  /** The North American ringback tone in the headset, until it is stopped. */
+  startRingback(): void;
+  stopRingback(): void;
   /** One soft tone in the headset, for something that must not interrupt a conversation. */
   beep(): void;
   /** Plays a WAV to the headset only, the ringer silent meanwhile. Resolves when it ended or was cut; fails when it cannot be decoded. */

@@ -14,6 +14,7 @@ export function presenceOf(state: CallState, reachability: Reachability): Presen
     case 'wrapping-up':
       return { reachability, phase: 'wrapping-up', headline: null, detail: null };
     case 'ringing':
+    case 'dialling':
     case 'bridging':
     case 'talking':
       return {

@@ -10,22 +10,40 @@
  *                                                        v       |
  *                                                  wrapping-up --+
  *
+ *   idle -> dialling --200+RTP--> talking          dialling --cancelled / refused / failed--> ended(outcome)
+ *
  * A bridge the leg refuses while the caller is still there (the edge is away for a moment) rings again with the reason.
  * The end of talking, from either side or by a failure, leads to wrapping-up; feedback saved, postponed or expired
  * leads on to ended. `ended` is shown for its lifetime, until the rep dismisses it (`finish-wrap-up`) or until the next
- * INVITE. A new INVITE rings from idle, wrapping-up and ended; in every other phase it is answered busy.
+ * INVITE. A new INVITE rings from idle, wrapping-up and ended; in every other phase it is answered busy. In the same
+ * phases the rep may dial.
  */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import type { BridgeStrategy, CallOutcome, InviteFacts } from '../../src-main/contract/call.ts';
+
+/** Whom the rep called, beside what the brief says. */
+export interface Dialled {
+  /** As it was dialled, to be read: `+1 303 555 0142`, `sip:ada@example.com`. */
+  readonly display: string;
+  /** What can be dialled again: E.164, SIP address or digits. */
+  readonly address: string;
+  /** The promise this call keeps: how it went is reported on its card. Null: none. */
+  readonly callbackId: string | null;
+  /** The call goes back to somebody the AI had handed over: it may be judged like any handoff. */
+  readonly returnsHandoff: boolean;
+}
 
 /** What stays the same for one call from INVITE to feedback. Clock values are monotonic milliseconds. */
 export interface CallCore {
   readonly legId: string;
   /** Null until main has answered `handoff:begin`; the phone never waits for it longer than 80 ms. */
   readonly handoffId: string | null;
+  /** Of a call of ours: what its INVITE says about whom it goes to. */
   readonly facts: InviteFacts;
+  /** Null: the call came in. */
+  readonly dialled: Dialled | null;
   readonly brief: HandoffBrief;
-  /** When the INVITE arrived. */
+  /** When the INVITE arrived or, for a call of ours, was sent. */
   readonly ringingAt: number;
   readonly strategy: BridgeStrategy | null;
   /** Why the strategy is not the configured one, in words. */
@@ -35,6 +53,17 @@ export interface CallCore {
   /** The rep overrode the block: no later source of the brief raises it again. */
   readonly overridden: boolean;
 }
+
+/** How far a call of ours has come. */
+export type DialProgress =
+  /** Sent; nobody has said anything but "trying" yet. */
+  | { readonly kind: 'trying' }
+  /** It rings there (180): the rep hears our ringback. */
+  | { readonly kind: 'ringing' }
+  /** The network sends sound before the answer: ringing, an announcement, music. */
+  | { readonly kind: 'early-media' }
+  /** Answered, but not heard yet. */
+  | { readonly kind: 'answered'; readonly answeredAt: number };
 
 export type CallState =
   | { readonly phase: 'idle' }
@@ -49,6 +78,13 @@ export type CallState =
       /** The prospect's audio may flow, unheard, before the rep bridges. */
       readonly inboundAudio: boolean;
       /** Why the last key had no effect, in plain words. */
+      readonly notice: string | null;
+    }
+  | {
+      readonly phase: 'dialling';
+      readonly call: CallCore & { readonly dialled: Dialled };
+      readonly progress: DialProgress;
+      readonly inboundAudio: boolean;
       readonly notice: string | null;
     }
   | {
@@ -89,6 +125,6 @@ export type CallState =
 export type CallPhase = CallState['phase'];
 
 /** The phases in which a leg is ours and a second INVITE is busy. */
-export type LiveState = Extract<CallState, { phase: 'ringing' | 'bridging' | 'talking' }>;
+export type LiveState = Extract<CallState, { phase: 'ringing' | 'dialling' | 'bridging' | 'talking' }>;
 
 export const idle: CallState = { phase: 'idle' };

@@ -1,6 +1,7 @@
 /** Builds a session from its parts. Nothing in here knows a browser: the parts are the browser's in `session.ts`, fakes in tests. */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
+import { isLive } from '../../src-main/contract/presence.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import { outcomeOfWithdrawal } from '../call/outcome.ts';
 import type { CallPolicy } from '../call/policy.ts';
@@ -18,6 +19,7 @@ import { createIntake } from './intake.ts';
 import { createLegRegistry } from './leg-registry.ts';
 import { createLineStore } from './line-state.ts';
 import { createLog } from './log.ts';
+import { createDial } from './outgoing.ts';
 import { createPhoneSwitch } from './phone-switch.ts';
 import { reportPresence } from './presence-reporter.ts';
 import { watchQuality } from './quality-watch.ts';
@@ -94,7 +96,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
 
   function callIsLive(): boolean {
     const { phase } = call.store.getState();
-    return phase === 'ringing' || phase === 'bridging' || phase === 'talking';
+    return isLive(phase === 'ended' ? 'idle' : phase);
   }
 
   const intake = createIntake({
@@ -115,6 +117,18 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     callIsLive,
     onInvite: intake.receive,
     onReachability: (reachability) => line.update({ reachability }),
+  });
+  const dial = createDial({
+    clock,
+    baton,
+    journal,
+    legs,
+    phones,
+    callIsLive,
+    microphone: () => line.store.getState().microphone,
+    reachability: () => line.store.getState().reachability,
+    reopenMicrophone: () => void audio.desk()?.reopenMicrophone(),
+    send: (event) => driver.send(event),
   });
   const signIn = createSignIn({
     baton,
@@ -156,6 +170,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     call: call.store,
     line: line.store,
     send,
+    dial,
     restart: signIn.run,
     async stop() {
       driver.send({ type: 'shut-down', at: clock.now() });

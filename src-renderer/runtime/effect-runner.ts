@@ -4,7 +4,7 @@ import type { HandoffEvent } from '../../src-main/contract/call.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { Effect } from '../call/effects.ts';
 import type { CallEvent } from '../call/events.ts';
-import type { AudioDesk, InboundLeg } from '../call/ports.ts';
+import type { AnyLeg, AudioDesk, InboundLeg } from '../call/ports.ts';
 import type { Clock } from './clock.ts';
 import type { DeadlineTimers } from './deadline-timers.ts';
 import type { HandoffJournal } from './handoff-journal.ts';
@@ -19,7 +19,10 @@ export interface EffectPorts {
   readonly quality: Pick<QualityWatch, 'finish'>;
   readonly whisper: WhisperVoice;
   readonly timers: DeadlineTimers;
-  readonly audio: () => Pick<AudioDesk, 'startRinger' | 'stopRinger' | 'beep'> | null;
+  readonly audio: () => Pick<
+    AudioDesk,
+    'startRinger' | 'stopRinger' | 'startRingback' | 'stopRingback' | 'beep'
+  > | null;
   readonly reopenMicrophone: () => void;
   readonly rememberDeclined: (handoffKey: string) => void;
   /** Runs once what the store says now is on the screen. */
@@ -31,9 +34,15 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
   const { clock, legs, journal, quality, whisper, timers, audio, send } = ports;
 
   /** A leg that was released meanwhile has nothing left to be told. */
-  function onLeg(legId: string, run: (leg: InboundLeg) => void): void {
+  function onLeg(legId: string, run: (leg: AnyLeg) => void): void {
     const leg = legs.get(legId);
     if (leg !== null) run(leg);
+  }
+
+  function onIncoming(legId: string, run: (leg: InboundLeg) => void): void {
+    onLeg(legId, (leg) => {
+      if (leg.direction === 'in') run(leg);
+    });
   }
 
   async function bridge(leg: InboundLeg): Promise<void> {
@@ -41,12 +50,12 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
     send({ type: 'bridge-answer', at: clock.now(), legId: leg.id, problem: problemOf(answer) });
   }
 
-  async function hold(leg: InboundLeg, held: boolean): Promise<void> {
+  async function hold(leg: AnyLeg, held: boolean): Promise<void> {
     const answer = await leg.setHeld(held);
     send({ type: 'hold-answer', at: clock.now(), legId: leg.id, held, problem: problemOf(answer) });
   }
 
-  function sendTones(leg: InboundLeg, tones: string): void {
+  function sendTones(leg: AnyLeg, tones: string): void {
     const problem = problemOf(leg.sendTones(tones));
     if (problem !== null) send({ type: 'tones-refused', at: clock.now(), legId: leg.id, problem });
   }
@@ -60,7 +69,15 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
   return (effect) => {
     switch (effect.type) {
       case 'ring':
-        return ports.afterPaint(() => onLeg(effect.legId, (leg) => leg.ring()));
+        return ports.afterPaint(() => onIncoming(effect.legId, (leg) => leg.ring()));
+      case 'dial':
+        return onLeg(effect.legId, (leg) => {
+          if (leg.direction === 'out') leg.dial();
+        });
+      case 'start-ringback':
+        return audio()?.startRingback();
+      case 'stop-ringback':
+        return audio()?.stopRingback();
       case 'start-ringer':
         return audio()?.startRinger();
       case 'stop-ringer':
@@ -74,13 +91,13 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
       case 'cut-whisper':
         return whisper.cut();
       case 'bridge':
-        return onLeg(effect.legId, (leg) => void bridge(leg));
+        return onIncoming(effect.legId, (leg) => void bridge(leg));
       case 'set-audible':
         return legs.setAudible(effect.legId, effect.audible);
       case 'decline':
-        return onLeg(effect.legId, (leg) => void leg.decline(effect.status, effect.reason));
+        return onIncoming(effect.legId, (leg) => void leg.decline(effect.status, effect.reason));
       case 'ask-more-time':
-        return onLeg(effect.legId, (leg) => void leg.askMoreTime(effect.seconds));
+        return onIncoming(effect.legId, (leg) => void leg.askMoreTime(effect.seconds));
       case 'mute':
         return onLeg(effect.legId, (leg) => leg.setMuted(effect.muted));
       case 'hold':

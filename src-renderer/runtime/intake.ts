@@ -169,6 +169,9 @@ function endOf(event: LegEvent): CallOutcome | null {
     case 'acknowledged':
     case 'inbound-audio':
     case 'remote-hold':
+    case 'progress':
+    case 'answered':
+    case 'not-reached':
       return null;
     default:
       return event satisfies never;

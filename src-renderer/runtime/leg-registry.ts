@@ -1,17 +1,17 @@
 /** The legs this phone still listens to, by id, with what the far end sounds like. */
-import type { AudioDesk, InboundLeg, LegEvent } from '../call/ports.ts';
+import type { AnyLeg, AudioDesk, LegEvent } from '../call/ports.ts';
 
 type FarEnd = ReturnType<AudioDesk['attach']>;
 
 interface Entry {
-  readonly leg: InboundLeg;
+  readonly leg: AnyLeg;
   readonly unsubscribe: () => void;
   farEnd: FarEnd | null;
 }
 
 export interface LegRegistry {
-  add(leg: InboundLeg, listener: (event: LegEvent) => void): void;
-  get(legId: string): InboundLeg | null;
+  add(leg: AnyLeg, listener: (event: LegEvent) => void): void;
+  get(legId: string): AnyLeg | null;
   /** Opens or closes the far end in the headset. Before its audio exists there is nothing to open: the leg opens it itself. */
   setAudible(legId: string, audible: boolean): void;
   release(legId: string): void;

@@ -3,6 +3,7 @@
  * old one takes its contact back before the new one registers, or it would take back the new one's.
  */
 import type { Reachability } from '../../src-main/contract/presence.ts';
+import { fail } from '../../src-main/contract/result.ts';
 import type { InboundLeg, Phone, PhoneDependencies } from '../call/ports.ts';
 import { type Clock, within } from './clock.ts';
 
@@ -12,6 +13,8 @@ const farewell = 2_000;
 export interface PhoneSwitch {
   /** Starts a phone for this account, null: none; while a call is on, as soon as it is over. */
   use(deps: PhoneDependencies | null): Promise<void>;
+  /** A call from the phone in use; see `Phone.call`. */
+  call: Phone['call'];
   /** The network or the machine came back. */
   checkNow(): void;
   /** The phone in use; null: not signed in. */
@@ -70,6 +73,7 @@ export function createPhoneSwitch(deps: PhoneSwitchDependencies): PhoneSwitch {
       else await replace(wanted);
     },
     current: () => current,
+    call: (target, callId) => current?.call(target, callId) ?? fail('unreachable', 'Sign in first, then dial again.'),
     checkNow() {
       current?.checkNow();
     },

@@ -12,12 +12,15 @@ import { afterPaint } from './after-paint.ts';
 import { assembleSession } from './assemble.ts';
 import { monotonicClock } from './clock.ts';
 import type { LineState } from './line-state.ts';
+import type { Dial } from './outgoing.ts';
 
 export interface Session {
   /** The call as it is; written by the call driver alone. */
   readonly call: CallStore;
   readonly line: ReadableStore<LineState>;
   send(intent: CallIntent): void;
+  /** Places a call. Fails, in words, before anything is sent. */
+  readonly dial: Dial;
   /** Signs in again with what settings and account now say. A call that is on goes on until it ends. */
   restart(): Promise<void>;
   stop(): Promise<void>;

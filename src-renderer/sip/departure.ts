@@ -1,5 +1,5 @@
-/** How this side leaves a call: a final response before it was answered, BYE after, with the reason in either. */
-import { type Invitation, SessionState } from 'sip.js';
+/** How this side leaves a call: a final response or CANCEL before it was answered, BYE after. */
+import { type Session, SessionState } from 'sip.js';
 import { Deadline } from './deadline.ts';
 import { type Log, quietly } from './log.ts';
 import { reasonHeader } from './outgoing.ts';
@@ -7,15 +7,20 @@ import { reasonHeader } from './outgoing.ts';
 /** How long a BYE may wait for the connection to come back: what a transaction would wait (RFC 3261 timer F), ms. */
 const waitForConnection = 32_000;
 
+type Unanswered = (options: { statusCode: number; extraHeaders: string[] }) => Promise<void>;
+
 export class Departure {
-  readonly #invitation: Invitation;
+  readonly #session: Session;
+  readonly #unanswered: Unanswered;
   readonly #isConnected: () => boolean;
   readonly #log: Log;
   readonly #patience = new Deadline(() => this.#bye());
   #reason = '';
 
-  constructor(invitation: Invitation, isConnected: () => boolean, log: Log) {
-    this.#invitation = invitation;
+  /** `unanswered`: ends the session before there is an answer. */
+  constructor(session: Session, unanswered: Unanswered, isConnected: () => boolean, log: Log) {
+    this.#session = session;
+    this.#unanswered = unanswered;
     this.#isConnected = isConnected;
     this.#log = log;
   }
@@ -26,10 +31,10 @@ export class Departure {
    */
   async leave(statusCode: number, reason: string): Promise<void> {
     this.#reason = reason;
-    const { state } = this.#invitation;
+    const { state } = this.#session;
     if (state === SessionState.Initial || state === SessionState.Establishing) {
       const extraHeaders = reasonHeader(reason);
-      await quietly(this.#log, 'call.not-declined', () => this.#invitation.reject({ statusCode, extraHeaders }));
+      await quietly(this.#log, 'call.not-declined', () => this.#unanswered({ statusCode, extraHeaders }));
     } else if (state === SessionState.Established) {
       if (this.#isConnected()) this.#bye();
       else this.#patience.arm(waitForConnection);
@@ -43,9 +48,9 @@ export class Departure {
 
   #bye(): void {
     this.#patience.stop();
-    if (this.#invitation.state !== SessionState.Established) return;
+    if (this.#session.state !== SessionState.Established) return;
     const extraHeaders = reasonHeader(this.#reason);
     // sip.js waits for an outstanding ACK before it sends the BYE (RFC 3261 15): the rep does not.
-    void quietly(this.#log, 'call.bye-not-sent', () => this.#invitation.bye({ requestOptions: { extraHeaders } }));
+    void quietly(this.#log, 'call.bye-not-sent', () => this.#session.bye({ requestOptions: { extraHeaders } }));
   }
 }

@@ -42,13 +42,27 @@ export class CallDescriptionHandler extends Web.SessionDescriptionHandler {
     return this.peerConnection;
   }
 
+  /**
+   * The answer of a provisional response (RFC 3960): heard, but not final, because another branch of a forked INVITE may
+   * be the one that is answered. False when there is no offer it could answer.
+   */
+  async setEarlyAnswer(sdp: string): Promise<boolean> {
+    const { connection } = this;
+    if (connection?.signalingState !== 'have-local-offer') return false;
+    await connection.setRemoteDescription({ type: 'pranswer', sdp });
+    return true;
+  }
+
   override async setDescription(
     sdp: string,
     options?: Options,
     modifiers?: SessionDescriptionHandlerModifier[],
   ): Promise<void> {
     try {
-      await super.setDescription(sdp, options, modifiers);
+      // sip.js knows offers and answers, nothing between them.
+      const early = this.connection?.signalingState === 'have-remote-pranswer';
+      if (early) await this.connection?.setRemoteDescription({ type: 'answer', sdp });
+      else await super.setDescription(sdp, options, modifiers);
       await this.#settle();
     } catch (error) {
       this.onRefused?.();

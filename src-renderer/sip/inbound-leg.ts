@@ -30,6 +30,7 @@ export interface LegContext {
 }
 
 export class InboundCall implements InboundLeg {
+  readonly direction = 'in';
   readonly id: string = crypto.randomUUID();
   readonly facts: InviteFacts;
   readonly sampleMedia = () => this.#media.sample();
@@ -58,7 +59,7 @@ export class InboundCall implements InboundLeg {
     this.#invitation = invitation;
     this.#context = context;
     this.#log = deps.log;
-    this.#departure = new Departure(invitation, context.isConnected, deps.log);
+    this.#departure = new Departure(invitation, (how) => invitation.reject(how), context.isConnected, deps.log);
     this.#media = new LegMedia(deps.audio, deps.log, {
       onConnected: () => {
         this.#talk.onMediaConnected();

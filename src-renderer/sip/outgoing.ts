@@ -2,6 +2,7 @@
  * The one way a string of ours gets into a header field. sip.js writes what it is given: a line break in a name would be
  * a header field of its own, so CR, LF and NUL are refused here, never repaired.
  */
+import type { DialTarget } from '../../src-main/contract/dial.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 
 /** RFC 3261 25.1 `token`. */
@@ -29,6 +30,26 @@ export function dialString(uri: string): Result<string> {
   return /^sips?:[^\s<>"?]+$/.test(uri)
     ? ok(uri)
     : fail('bad-request', 'This is not a SIP address that can be called.');
+}
+
+/**
+ * The address a target is called at; `aor`: the address of record, whose domain numbers and codes belong to. RFC 3261
+ * 19.1.1 and 19.1.6: `user=phone` says that the user part is a telephone number.
+ */
+export function dialUri(target: DialTarget, aor: string): Result<string> {
+  const domain = aor.slice(aor.lastIndexOf('@') + 1);
+  const scheme = aor.startsWith('sips:') ? 'sips' : 'sip';
+  switch (target.kind) {
+    case 'number':
+      return dialString(`${scheme}:${target.e164}@${domain};user=phone`);
+    case 'code':
+      // `#` may not stand in a user part as it is (RFC 3261 25.1).
+      return dialString(`${scheme}:${target.digits.replaceAll('#', '%23')}@${domain}`);
+    case 'address':
+      return dialString(target.uri);
+    default:
+      return target satisfies never;
+  }
 }
 
 /** `X-Baton-Reason`, which tells the platform and the desk why. */

@@ -1,8 +1,9 @@
 /** The phone: one registered user agent that turns INVITEs into legs. The place where the parts of this folder meet. */
 import { type Invitation, SessionState } from 'sip.js';
+import type { DialTarget } from '../../src-main/contract/dial.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
-import type { Phone, PhoneDependencies, PhoneEvent } from '../call/ports.ts';
+import type { OutboundLeg, Phone, PhoneDependencies, PhoneEvent } from '../call/ports.ts';
 import { Connection } from './connection.ts';
 import type { DigestRefusal } from './digest.ts';
 import { InboundCall } from './inbound-leg.ts';
@@ -11,6 +12,7 @@ import { refuseInvite } from './invite-policy.ts';
 import { quietly } from './log.ts';
 import { watchNetwork } from './network-watch.ts';
 import { askOptions } from './options.ts';
+import { OutboundCall } from './outbound-leg.ts';
 import { reasonHeader } from './outgoing.ts';
 import { checkPaths } from './path-check.ts';
 import { type Agent, createAgent } from './user-agent.ts';
@@ -23,7 +25,7 @@ const edgePatience = 4_000;
 export function createPhone(deps: PhoneDependencies): Phone {
   const { account, log } = deps;
   const listeners = new Set<(event: PhoneEvent) => void>();
-  const legs = new Set<InboundCall>();
+  const legs = new Set<InboundCall | OutboundCall>();
   let digestRefusal: DigestRefusal | null = null;
   let running: { agent: Agent; connection: Connection; forgetNetwork: () => void } | null = null;
 
@@ -123,7 +125,15 @@ export function createPhone(deps: PhoneDependencies): Phone {
     });
   }
 
+  function call(target: DialTarget, callId: string): Result<OutboundLeg> {
+    if (!running || !isConnected()) {
+      return fail('unreachable', 'Baton is not registered with the phone line now. Wait until it is, then dial again.');
+    }
+    return OutboundCall.to(target, callId, running.agent.userAgent, { deps, isConnected, live: legs });
+  }
+
   return {
+    call,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,8 +1,8 @@
 /**
- * The call once Bridge was pressed: who hears whom, mute, hold both ways, and keeping the media alive through network
+ * The call once Bridge was pressed, or once it was answered: who hears whom, mute, hold both ways, and keeping the media alive through network
  * changes by ICE restart (RFC 8445 9). Tells the leg's listeners what the far end does.
  */
-import { type Invitation, SessionState } from 'sip.js';
+import { type Session, SessionState } from 'sip.js';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { LegEvent } from '../call/ports.ts';
 import { Deadline } from './deadline.ts';
@@ -19,7 +19,7 @@ const restartSpacing = 5_000;
 const lossGrace = 30_000;
 
 export class Talk {
-  readonly #invitation: Invitation;
+  readonly #session: Session;
   readonly #media: LegMedia;
   readonly #events: LegEvents;
   readonly #context: LegContext;
@@ -38,19 +38,19 @@ export class Talk {
   readonly #loss = new Deadline(() => this.#onLossOver());
 
   constructor(
-    invitation: Invitation,
+    session: Session,
     media: LegMedia,
     events: LegEvents,
     context: LegContext,
     end: (event: LegEvent) => void,
   ) {
-    this.#invitation = invitation;
+    this.#session = session;
     this.#media = media;
     this.#events = events;
     this.#context = context;
     this.#end = end;
-    this.#renegotiation = new Renegotiation(invitation, this.#ready.promise, context.deps.log);
-    invitation.stateChange.addListener((state) => {
+    this.#renegotiation = new Renegotiation(session, this.#ready.promise, context.deps.log);
+    session.stateChange.addListener((state) => {
       if (state === SessionState.Established) this.#established = true;
     });
   }
@@ -98,7 +98,7 @@ export class Talk {
   }
 
   async setHeld(held: boolean): Promise<Result<void>> {
-    if (this.#invitation.state !== SessionState.Established) return fail('rejected', 'There is no call to hold.');
+    if (this.#session.state !== SessionState.Established) return fail('rejected', 'There is no call to hold.');
     if (!this.#context.isConnected()) {
       return fail('unreachable', 'The connection to the edge is down. Hold works again once Baton has reconnected.');
     }

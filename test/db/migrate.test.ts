@@ -141,6 +141,12 @@ describe('each migration, with data', () => {
     expect(ringerVolume).toBe(0.3);
   });
 
+  it('13 to 14 takes what there was for calls that came in', () => {
+    climb(14);
+    expect(value("SELECT count(*) FROM calls WHERE direction = 'in' AND overridden = 0")).toBe(3);
+    expect(value("SELECT count(*) FROM handoffs WHERE direction = 'out'")).toBe(0);
+  });
+
   it('5 to 6 makes older handoffs findable, transcript and note', () => {
     climb(migrations.length);
     const store = createStore({ db }, testClock());

@@ -13,6 +13,7 @@ import { up as deskCursors } from './0010-desk-cursors.ts';
 import { up as callQuality } from './0011-call-quality.ts';
 import { up as rankedDevices } from './0012-ranked-devices.ts';
 import { up as availabilityCause } from './0013-availability-cause.ts';
+import { up as outgoingCalls } from './0014-outgoing-calls.ts';
 
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'handoffs', up: handoffs },
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { number: 11, name: 'call-quality', up: callQuality },
   { number: 12, name: 'ranked-devices', up: rankedDevices },
   { number: 13, name: 'availability-cause', up: availabilityCause },
+  { number: 14, name: 'outgoing-calls', up: outgoingCalls },
 ];

@@ -32,6 +32,7 @@ const outcomeWords: Readonly<Record<CallOutcome['kind'], string>> = {
   'answered-elsewhere': 'Answered elsewhere',
   'caller-left-before-bridge': 'Caller left before the bridge',
   'timed-out': 'Not answered',
+  'not-reached': 'Called back, not reached',
   failed: 'Failed',
 };
 const triggerWords: Readonly<Record<TriggerKind, string>> = {

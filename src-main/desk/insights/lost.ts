@@ -23,6 +23,7 @@ function outcomeText(outcome: CallOutcome): string {
     case 'declined':
       return 'Every rep declined';
     case 'timed-out':
+    case 'not-reached':
       return 'Nobody answered in time';
     case 'answered-elsewhere':
     case 'connected':

@@ -5,6 +5,7 @@ import { appHandlers } from './app.ts';
 import { availabilityHandlers } from './availability.ts';
 import type { HandlerContext } from './context.ts';
 import { deskHandlers } from './desk.ts';
+import { dialHandlers } from './dial.ts';
 import { feedbackHandlers } from './feedback.ts';
 import { globalKeyHandlers } from './global-keys.ts';
 import { handoffHandlers } from './handoff.ts';
@@ -31,6 +32,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...availabilityHandlers(context),
     ...globalKeyHandlers(context),
     ...deskHandlers(context),
+    ...dialHandlers(context),
     ...whisperHandlers(context),
     ...presenceHandlers(context),
     ...outboxHandlers(context),

@@ -7,7 +7,7 @@ import { notices } from '../notices.ts';
 import { callerLeft, declined, failed, outcomeOfCancel } from '../outcome.ts';
 import type { CallPolicy } from '../policy.ts';
 import type { LegEvent } from '../ports.ts';
-import { answerBusy, end, type In, type Step, step } from './step.ts';
+import { answerBusy, dialTooLate, end, type In, type Step, step, talk } from './step.ts';
 
 type Bridging = In<'bridging'>;
 
@@ -15,6 +15,8 @@ export function bridging(state: Bridging, event: CallEvent, policy: CallPolicy):
   switch (event.type) {
     case 'invite':
       return answerBusy(state, event);
+    case 'dial':
+      return dialTooLate(state, event);
     case 'leg':
       return onLeg(state, event.event, event.at);
     case 'bridge-answer':
@@ -54,6 +56,9 @@ function onLeg(state: Bridging, event: LegEvent, at: number): Step {
       return step({ ...state, mediaReady: true });
     case 'strategy':
     case 'remote-hold':
+    case 'progress':
+    case 'answered':
+    case 'not-reached':
       return step(state);
     default:
       return event satisfies never;
@@ -65,30 +70,11 @@ function isConnected(state: Bridging): boolean {
 }
 
 function advance(before: Bridging, after: Bridging, at: number): Step {
-  if (isConnected(after) && after.inboundAudio) return talk(after, at, null);
+  if (isConnected(after) && after.inboundAudio) return talk({ ...after, notice: null }, at, at);
   if (!isConnected(before) && isConnected(after)) {
     return step(after, { type: 'schedule', legId: after.call.legId, deadline: 'no-sound', at: at + times.noSound });
   }
   return step(after);
-}
-
-function talk({ call, inboundAudio }: Bridging, at: number, notice: string | null): Step {
-  const { legId, ringingAt } = call;
-  return step(
-    {
-      phase: 'talking',
-      call,
-      talkingSince: at,
-      muted: false,
-      held: false,
-      holdPending: false,
-      inboundAudio,
-      remoteHeld: false,
-      notice,
-    },
-    { type: 'cancel-deadlines' },
-    { type: 'record', legId, event: { type: 'bridged', afterMs: at - ringingAt } },
-  );
 }
 
 /** CANCEL may have crossed our 200: the leg's event, which knows the cause, is given a moment to arrive before it rings again. */
@@ -152,7 +138,7 @@ function onDeadline(state: Bridging, deadline: DeadlineName, at: number, policy:
         { type: 'schedule', legId, deadline: 'talk-anyway', at: at + times.talkAnyway },
       );
     case 'talk-anyway':
-      return talk(state, at, notices.noSound);
+      return talk({ ...state, notice: notices.noSound }, at, at);
     case 'no-ack':
       if (isConnected(state)) return step(state);
       return giveUp(state, failed(state.acknowledged ? 'signalling-lost' : 'no-ack'), at);
@@ -160,6 +146,7 @@ function onDeadline(state: Bridging, deadline: DeadlineName, at: number, policy:
       return ringAgain(state, at, policy);
     case 'whisper':
     case 'ring-timeout':
+    case 'dial-timeout':
     case 'more-time-over':
     case 'wrap-up-end':
     case 'ended-card':

@@ -1,11 +1,12 @@
-/** `idle`, `wrapping-up`, `ended`: no leg is ours, the next INVITE rings. */
+/** `idle`, `wrapping-up`, `ended`: no leg is ours, the next INVITE rings and the rep may dial. */
 import { endedCardMs, times } from '../deadlines.ts';
 import type { CallEvent } from '../events.ts';
 import type { CallPolicy } from '../policy.ts';
 import { idle } from '../state.ts';
-import { type In, type Step, startRinging, step } from './step.ts';
+import { type In, type Step, startDialling, startRinging, step } from './step.ts';
 
 export function resting(state: In<'idle'>, event: CallEvent, policy: CallPolicy): Step {
+  if (event.type === 'dial') return startDialling(event);
   return event.type === 'invite' ? startRinging(event, policy) : step(state);
 }
 
@@ -14,6 +15,7 @@ export function wrappingUp(state: In<'wrapping-up'>, event: CallEvent, policy: C
   const { call, outcome, endsAt } = state;
   const { legId } = call;
   if (event.type === 'invite') return startRinging(event, policy);
+  if (event.type === 'dial') return startDialling(event);
   if (event.type === 'shut-down') return step(idle, { type: 'cancel-deadlines' });
   if (event.type === 'intent' && event.intent.type === 'extend-wrap-up') {
     const later = Math.max(endsAt, event.at) + times.wrapUpExtension;
@@ -36,6 +38,8 @@ export function ended(state: In<'ended'>, event: CallEvent, policy: CallPolicy):
   switch (event.type) {
     case 'invite':
       return startRinging(event, policy);
+    case 'dial':
+      return startDialling(event);
     case 'shut-down':
       return step(idle, { type: 'cancel-deadlines' });
     case 'intent':

@@ -7,7 +7,7 @@ import { microphoneNotice, notices } from '../notices.ts';
 import { callerLeft, declined, declineStatus, failed, outcomeOfCancel, timedOut } from '../outcome.ts';
 import type { CallPolicy } from '../policy.ts';
 import type { LegEvent } from '../ports.ts';
-import { answerBusy, end, type In, type Step, step } from './step.ts';
+import { answerBusy, dialTooLate, end, type In, type Step, step } from './step.ts';
 
 type Ringing = In<'ringing'>;
 
@@ -15,6 +15,8 @@ export function ringing(state: Ringing, event: CallEvent, policy: CallPolicy): S
   switch (event.type) {
     case 'invite':
       return answerBusy(state, event);
+    case 'dial':
+      return dialTooLate(state, event);
     case 'begun':
       return event.declinedBefore ? decline(state, 'already-declined', event.at) : step(state);
     case 'leg':
@@ -53,6 +55,9 @@ function onLeg(state: Ringing, event: LegEvent, at: number): Step {
       return end(state.call, failed(event.cause), at, sayNo(state, event.cause));
     case 'strategy':
     case 'remote-hold':
+    case 'progress':
+    case 'answered':
+    case 'not-reached':
       return step(state);
     default:
       return event satisfies never;
@@ -147,6 +152,7 @@ function onDeadline(state: Ringing, deadline: Extract<CallEvent, { type: 'deadli
       return step({ ...state, moreTimeUntil: null }, { type: 'start-ringer' });
     case 'ring-timeout':
       return end(state.call, timedOut, at, sayNo(state, 'timed-out'));
+    case 'dial-timeout':
     case 'bridge-notice':
     case 'no-sound':
     case 'talk-anyway':

@@ -2,8 +2,8 @@
 import type { CallOutcome } from '../../../src-main/contract/call.ts';
 import { endedCardMs, times } from '../deadlines.ts';
 import type { Effect } from '../effects.ts';
-import type { InviteEvent } from '../events.ts';
-import { declined, declineStatus } from '../outcome.ts';
+import type { DialEvent, InviteEvent } from '../events.ts';
+import { declined, declineStatus, notReached } from '../outcome.ts';
 import type { CallPolicy } from '../policy.ts';
 import type { CallCore, CallState } from '../state.ts';
 
@@ -35,6 +35,66 @@ export function end(call: CallCore, outcome: CallOutcome, at: number, ...farewel
   );
 }
 
+/** Prospect and rep hear each other from `at` on; `talkingSince`: when the call was answered. */
+export function talk(
+  { call, inboundAudio, notice }: Pick<In<'talking'>, 'call' | 'inboundAudio' | 'notice'>,
+  talkingSince: number,
+  at: number,
+): Step {
+  const { legId, ringingAt } = call;
+  return step(
+    {
+      phase: 'talking',
+      call,
+      talkingSince,
+      muted: false,
+      held: false,
+      holdPending: false,
+      inboundAudio,
+      remoteHeld: false,
+      notice,
+    },
+    { type: 'cancel-deadlines' },
+    { type: 'record', legId, event: { type: 'bridged', afterMs: at - ringingAt } },
+  );
+}
+
+/**
+ * The conversation is over: it is recorded now, whatever becomes of the feedback. How a promised callback went is said on
+ * its own card, so that one is not wrapped up here.
+ */
+export function wrapUp(
+  call: CallCore,
+  outcome: CallOutcome,
+  talkSeconds: number,
+  at: number,
+  policy: CallPolicy,
+): Step {
+  const { legId, dialled } = call;
+  const goodbye: readonly Effect[] = [
+    { type: 'hang-up', legId },
+    { type: 'set-audible', legId, audible: false },
+    { type: 'cancel-deadlines' },
+    { type: 'record', legId, event: { type: 'ended', outcome, talkSeconds } },
+    { type: 'release', legId },
+  ];
+  if (dialled !== null && dialled.callbackId !== null) {
+    return step({ phase: 'ended', call, outcome, endedAt: at }, ...goodbye, {
+      type: 'schedule',
+      legId,
+      deadline: 'ended-card',
+      at: at + endedCardMs(outcome),
+    });
+  }
+  const endsAt = at + policy.wrapUpSeconds * 1_000;
+  return step({ phase: 'wrapping-up', call, outcome, talkSeconds, endsAt }, ...goodbye, {
+    type: 'schedule',
+    legId,
+    deadline: 'wrap-up-end',
+    at: endsAt,
+  });
+}
+
 /** A first INVITE: the card, then the phone rings. */
 export function startRinging(event: InviteEvent, policy: CallPolicy): Step {
   const { legId, at } = event;
@@ -49,6 +109,7 @@ export function startRinging(event: InviteEvent, policy: CallPolicy): Step {
         legId,
         handoffId: event.handoffId,
         facts: event.facts,
+        dialled: null,
         brief: event.brief,
         ringingAt: at,
         strategy: null,
@@ -67,6 +128,35 @@ export function startRinging(event: InviteEvent, policy: CallPolicy): Step {
     { type: 'start-ringer' },
     { type: 'schedule', legId, deadline: 'ring-timeout', at: at + policy.ringSeconds * 1_000 },
     ...whisper,
+  );
+}
+
+/** The rep dials while no leg is ours. */
+export function startDialling(event: DialEvent): Step {
+  const { legId, handoffId, facts, dialled, brief, at } = event;
+  const call = { legId, handoffId, facts, dialled, brief, ringingAt: at, strategy: null, fallback: null };
+  return step(
+    {
+      phase: 'dialling',
+      // Main asked for the override before it let the call begin.
+      call: { ...call, blocked: false, overridden: event.blocked },
+      progress: { kind: 'trying' },
+      inboundAudio: false,
+      notice: null,
+    },
+    { type: 'cancel-deadlines' },
+    { type: 'dial', legId },
+    { type: 'schedule', legId, deadline: 'dial-timeout', at: at + times.dialTimeout },
+  );
+}
+
+/** The rep dialled, but a call was quicker: nothing was sent, and nothing will be. */
+export function dialTooLate(state: CallState, { legId }: DialEvent): Step {
+  return step(
+    state,
+    { type: 'hang-up', legId },
+    { type: 'record', legId, event: { type: 'ended', outcome: notReached('cancelled'), talkSeconds: 0 } },
+    { type: 'release', legId },
   );
 }
 

@@ -1,12 +1,11 @@
 /** `talking`: prospect and rep hear each other. */
 import type { CallIntent, CallOutcome } from '../../../src-main/contract/call.ts';
-import type { Effect } from '../effects.ts';
 import type { CallEvent } from '../events.ts';
 import { notices } from '../notices.ts';
 import { connected, failed } from '../outcome.ts';
 import type { CallPolicy } from '../policy.ts';
 import type { LegEvent } from '../ports.ts';
-import { answerBusy, type In, type Step, step } from './step.ts';
+import { answerBusy, dialTooLate, type In, type Step, step, wrapUp } from './step.ts';
 
 type Talking = In<'talking'>;
 
@@ -14,6 +13,8 @@ export function talking(state: Talking, event: CallEvent, policy: CallPolicy): S
   switch (event.type) {
     case 'invite':
       return answerBusy(state, event, { type: 'beep' });
+    case 'dial':
+      return dialTooLate(state, event);
     case 'leg':
       return onLeg(state, event.event, event.at, policy);
     case 'intent':
@@ -23,7 +24,7 @@ export function talking(state: Talking, event: CallEvent, policy: CallPolicy): S
     case 'tones-refused':
       return step({ ...state, notice: event.problem });
     case 'shut-down':
-      return wrapUp(state, connected, event.at, policy);
+      return over(state, connected, event.at, policy);
     case 'begun':
     case 'brief':
     case 'withdrawn':
@@ -43,10 +44,14 @@ function onLeg(state: Talking, event: LegEvent, at: number, policy: CallPolicy):
       return step({ ...state, remoteHeld: event.held });
     case 'remote-hang-up':
     case 'cancelled':
-      return wrapUp(state, connected, at, policy);
+      return over(state, connected, at, policy);
     case 'failed':
-      return wrapUp(state, failed(event.cause), at, policy);
+      return over(state, failed(event.cause), at, policy);
+    case 'not-reached':
+      return over(state, failed('media-failed'), at, policy);
     case 'acknowledged':
+    case 'answered':
+    case 'progress':
     case 'media-ready':
     case 'strategy':
       return step(state);
@@ -59,7 +64,7 @@ function onIntent(state: Talking, intent: CallIntent, at: number, policy: CallPo
   const { legId } = state.call;
   switch (intent.type) {
     case 'hang-up':
-      return wrapUp(state, connected, at, policy);
+      return over(state, connected, at, policy);
     case 'toggle-mute': {
       const muted = !state.muted;
       return step({ ...state, muted }, { type: 'mute', legId, muted });
@@ -103,19 +108,6 @@ function onHoldAnswer(state: Talking, held: boolean, problem: string | null): St
   );
 }
 
-/** The conversation is over: it is recorded now, whatever becomes of the feedback. */
-function wrapUp(state: Talking, outcome: CallOutcome, at: number, policy: CallPolicy): Step {
-  const { call, talkingSince } = state;
-  const { legId } = call;
-  const talkSeconds = (at - talkingSince) / 1_000;
-  const endsAt = at + policy.wrapUpSeconds * 1_000;
-  const effects: readonly Effect[] = [
-    { type: 'hang-up', legId },
-    { type: 'set-audible', legId, audible: false },
-    { type: 'cancel-deadlines' },
-    { type: 'record', legId, event: { type: 'ended', outcome, talkSeconds } },
-    { type: 'release', legId },
-    { type: 'schedule', legId, deadline: 'wrap-up-end', at: endsAt },
-  ];
-  return step({ phase: 'wrapping-up', call, outcome, talkSeconds, endsAt }, ...effects);
+function over({ call, talkingSince }: Talking, outcome: CallOutcome, at: number, policy: CallPolicy): Step {
+  return wrapUp(call, outcome, (at - talkingSince) / 1_000, at, policy);
 }

@@ -55,7 +55,12 @@ export function CallBrief({ call }: { call: CallCore }) {
           <FactList facts={[...background, ...answered]} />
         </Card>
       )}
-      {isCold(brief) && <p className="empty">Nothing came with this call. What you learn goes into your notes.</p>}
+      {isCold(brief) && (
+        <p className="empty">
+          {call.dialled === null ? 'Nothing came with this call.' : 'Nothing is known from an earlier call.'} What you
+          learn goes into your notes.
+        </p>
+      )}
     </>
   );
 }

@@ -37,9 +37,15 @@ export function CallControls({ state, keypad, onKeypad }: { state: InCall; keypa
           Keypad
         </Button>
       </div>
-      <Button look="stop" combo={hangUpCombo} onPress={() => session.send({ type: 'hang-up' })}>
-        Hang up
-      </Button>
+      {state.phase === 'dialling' ? (
+        <Button look="stop" combo="escape" onPress={() => session.send({ type: 'hang-up' })}>
+          Cancel the call
+        </Button>
+      ) : (
+        <Button look="stop" combo={hangUpCombo} onPress={() => session.send({ type: 'hang-up' })}>
+          Hang up
+        </Button>
+      )}
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { InCall } from './call-screen.tsx';
 /** What stands between the rep and being heard, in words. */
 export function CallNotices({ state }: { state: InCall }) {
   const { session } = useServices();
-  if (state.phase === 'bridging')
+  if (state.phase !== 'talking')
     return state.notice === null ? null : (
       <Banner tone="warn" urgent>
         {state.notice}

@@ -9,13 +9,14 @@ import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { Banners } from '../frame/banners.tsx';
 import { useServices } from '../services.tsx';
 import { nameOf, positionOf } from '../text/brief-view.ts';
+import { progressText } from '../text/dial-text.ts';
 import { CallBrief, CallTranscript } from './call-brief.tsx';
 import { CallControls, hangUpCombo } from './call-controls.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { CallNotices } from './call-notices.tsx';
 import { Keypad, tonesOf } from './keypad.tsx';
 
-export type InCall = Extract<CallState, { phase: 'bridging' | 'talking' }>;
+export type InCall = Extract<CallState, { phase: 'dialling' | 'bridging' | 'talking' }>;
 
 /** Dialled digits kept in sight. */
 const sentShown = 24;
@@ -29,7 +30,7 @@ function scrollToPart(id: string): void {
   document.getElementById(id)?.scrollIntoView({ block: 'start' });
 }
 
-/** From the click on Bridge to hang-up: the controls, the brief beside them, notes. */
+/** From the click on Bridge, or from dialling, to hang-up: the controls, the brief beside them, notes. */
 export function CallScreen({ state }: { state: InCall }) {
   const { session } = useServices();
   const { call } = state;
@@ -37,6 +38,7 @@ export function CallScreen({ state }: { state: InCall }) {
   const [keypad, setKeypad] = useState(false);
   const notes = useRef<HTMLTextAreaElement>(null);
   const talking = state.phase === 'talking';
+  const hangUp = () => session.send({ type: 'hang-up' });
   const [sent, setSent] = useState('');
   function dial(tones: string): void {
     session.send({ type: 'dtmf', tones });
@@ -59,7 +61,8 @@ export function CallScreen({ state }: { state: InCall }) {
       ...(keypad
         ? { ...Object.fromEntries(tonesOf.map((tone) => [tone, () => dial(tone)])), escape: toggleKeypad }
         : {}),
-      [hangUpCombo]: () => session.send({ type: 'hang-up' }),
+      ...(state.phase === 'dialling' ? { escape: hangUp } : {}),
+      [hangUpCombo]: hangUp,
       e: () => notes.current?.focus(),
       j: () => scrollToPart('call-objections'),
       n: () => scrollToPart('call-needs'),
@@ -82,7 +85,7 @@ export function CallScreen({ state }: { state: InCall }) {
               <Elapsed since={state.talkingSince} />
             </>
           ) : (
-            <span className="reach warn">Connecting…</span>
+            <span className="reach warn">{state.phase === 'dialling' ? 'Calling…' : 'Connecting…'}</span>
           )}
         </Bar>
       }
@@ -117,6 +120,7 @@ export function CallScreen({ state }: { state: InCall }) {
             </p>
           )}
         </div>
+        {state.phase === 'dialling' && <Dialling state={state} />}
         <CallBrief call={call} />
         {!isWide && <CallTranscript call={call} />}
       </div>
@@ -126,5 +130,15 @@ export function CallScreen({ state }: { state: InCall }) {
         </aside>
       )}
     </Screen>
+  );
+}
+
+/** How far the call has come, said as it changes. */
+function Dialling({ state }: { state: Extract<InCall, { phase: 'dialling' }> }) {
+  const { display } = state.call.dialled;
+  return (
+    <p className="lead" role="status">
+      {progressText(state.progress)} <bdi dir="ltr">{display}</bdi>
+    </p>
   );
 }

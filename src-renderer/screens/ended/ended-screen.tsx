@@ -7,7 +7,7 @@ import { Banners } from '../frame/banners.tsx';
 import { ReachabilityLabel } from '../frame/reachability.tsx';
 import { useServices } from '../services.tsx';
 import { nameOf, positionOf, reasonOf } from '../text/brief-view.ts';
-import { outcomeText } from '../text/outcome-text.ts';
+import { endingText } from '../text/outcome-text.ts';
 import { waitedMs } from '../text/waiting.ts';
 
 type Ended = Extract<CallState, { phase: 'ended' }>;
@@ -19,7 +19,7 @@ const reflex = 700;
 export function EndedScreen({ state }: { state: Ended }) {
   const { actions, session } = useServices();
   const { call, outcome } = state;
-  const { headline, meaning, next } = outcomeText(outcome, call.brief, waitedMs(call, state.endedAt) / 1000);
+  const { headline, meaning, next } = endingText(outcome, call, waitedMs(call, state.endedAt));
   const done = () => {
     actions.markEndingRead(call.legId);
     session.send({ type: 'finish-wrap-up' });

@@ -1,7 +1,7 @@
 /** What a screen reader says when the call moves on. */
-import type { CallState } from '../../call/state.ts';
+import type { CallCore, CallState } from '../../call/state.ts';
 import { isCold, nameOf, positionOf, reasonOf } from './brief-view.ts';
-import { outcomeText } from './outcome-text.ts';
+import { endingText } from './outcome-text.ts';
 import { duration } from './time.ts';
 
 /** One announcement per phase; empty when there is nothing to say. */
@@ -18,20 +18,22 @@ export function announcement(state: CallState): string {
         : 'Enter bridges, Escape declines.';
       return `${kind} from ${who}. ${reasonOf(brief)} ${todo}`;
     }
+    case 'dialling':
+      return `Calling ${nameOf(state.call.brief, state.call.facts)}. Escape cancels.`;
     case 'bridging':
       return `Connecting to ${nameOf(state.call.brief, state.call.facts)}.`;
     case 'talking':
       return `Connected to ${nameOf(state.call.brief, state.call.facts)}. You can speak.`;
     case 'wrapping-up':
-      return `Call ended after ${duration(state.talkSeconds)}. How was the handoff?`;
+      return `Call ended after ${duration(state.talkSeconds)}.${judged(state.call) ? ' How was the handoff?' : ''}`;
     case 'ended': {
       if (state.outcome.kind === 'connected') return '';
-      const { headline, meaning } = outcomeText(
-        state.outcome,
-        state.call.brief,
-        (state.endedAt - state.call.ringingAt) / 1000,
-      );
+      const { headline, meaning } = endingText(state.outcome, state.call, state.endedAt - state.call.ringingAt);
       return `${headline} ${meaning}`;
     }
   }
+}
+
+function judged({ dialled }: CallCore): boolean {
+  return dialled === null || dialled.returnsHandoff;
 }

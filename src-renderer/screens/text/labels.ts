@@ -117,7 +117,7 @@ export const declineLabel: Record<DeclineReason, string> = {
 
 export const failureSentence: Record<FailureCause, string> = {
   'media-failed': 'The sound could not be connected',
-  'media-insecure': 'The caller offered no encrypted sound, and Baton takes nothing else',
+  'media-insecure': 'The other side offered no encrypted sound, and Baton takes nothing else',
   'microphone-unavailable': 'The microphone could not be used',
   'no-ack': 'The caller’s side never confirmed the connection',
   'signalling-lost': 'The connection to the SIP server was lost',

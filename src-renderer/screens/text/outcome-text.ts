@@ -2,7 +2,9 @@
 import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
 import type { CallOutcome, DeclineReason } from '../../../src-main/contract/call.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
-import { shortNameOf } from './brief-view.ts';
+import type { CallCore } from '../../call/state.ts';
+import { nameOf, shortNameOf } from './brief-view.ts';
+import { notReachedLabel, notReachedText } from './dial-text.ts';
 import { declineLabel, dispositionLabel, failureSentence } from './labels.ts';
 import { duration } from './time.ts';
 
@@ -81,6 +83,8 @@ export function outcomeText(outcome: CallOutcome, brief: HandoffBrief, waitedSec
         meaning: `${waited} It went back to the AI as unanswered.`,
         next: 'Choose Away or Do not disturb when you step out, and nobody waits.',
       };
+    case 'not-reached':
+      return notReachedText(outcome.why, name);
     case 'failed':
       return {
         headline: `${failureSentence[outcome.cause]}.`,
@@ -107,6 +111,17 @@ function failureNext(cause: Extract<CallOutcome, { kind: 'failed' }>['cause']): 
   }
 }
 
+/** How a call on the screen ended. `waited`: ms */
+export function endingText(outcome: CallOutcome, call: CallCore, waited: number): OutcomeText {
+  const { brief, facts, dialled } = call;
+  if (dialled === null) return outcomeText(outcome, brief, waited / 1_000);
+  if (outcome.kind === 'not-reached') return notReachedText(outcome.why, nameOf(brief, facts));
+  if (outcome.kind !== 'failed') return outcomeText(outcome, brief, waited / 1_000);
+  const next =
+    outcome.cause === 'rejected-by-edge' ? 'Tell whoever runs your phone server, or try another number.' : '';
+  return { headline: `${failureSentence[outcome.cause]}.`, meaning: 'The call did not come about.', next };
+}
+
 /** One line for lists: the rep's own verdict when there is one, else how the call ended. */
 export function historyLine(item: HistoryItem): string {
   if (item.disposition !== null) return dispositionLabel[item.disposition];
@@ -122,13 +137,15 @@ export function historyLine(item: HistoryItem): string {
       return 'Left before you bridged';
     case 'timed-out':
       return 'Rang out';
+    case 'not-reached':
+      return `${item.direction === 'in' ? 'Called back: ' : ''}${notReachedLabel[item.outcome.why]}`;
     case 'failed':
       if (item.outcome.cause === 'interrupted') return failureSentence.interrupted;
       return item.talkSeconds > 0 ? `Cut off after ${duration(item.talkSeconds)}` : 'Failed to connect';
   }
 }
 
-/** True when the rep talked and has not given a verdict yet. */
+/** True when the rep talked and has not given a verdict yet; on a call of the rep's own there is nothing to judge. */
 export function awaitsVerdict(item: HistoryItem): boolean {
-  return item.talkSeconds > 0 && item.outcome !== null && item.feedback !== 'submitted';
+  return item.direction === 'in' && item.talkSeconds > 0 && item.outcome !== null && item.feedback !== 'submitted';
 }

@@ -147,7 +147,7 @@ export class FakePeerConnection extends EventTarget {
     const free = this.transceivers.find(({ mid }) => mid === null);
     const transceiver = bound ?? (takes && free ? free : this.addTransceiver('audio', { direction: 'recvonly' }));
     transceiver.mid ??= '0';
-    this.#signal(description.type === 'offer' ? 'have-remote-offer' : 'stable');
+    this.#signal(remoteStates.get(description.type) ?? 'stable');
     const event = Object.assign(new Event('track'), { track: transceiver.receiver.track });
     this.ontrack?.(event);
     this.dispatchEvent(event);
@@ -184,5 +184,10 @@ export class FakePeerConnection extends EventTarget {
     });
   }
 }
+
+const remoteStates = new Map([
+  ['offer', 'have-remote-offer'],
+  ['pranswer', 'have-remote-pranswer'],
+]);
 
 export class FakeTrackEvent extends Event {}

@@ -2,9 +2,10 @@
 import { emptyBrief, type HandoffBrief } from '../../../src-main/contract/brief.ts';
 import type { CallIntent, InviteFacts } from '../../../src-main/contract/call.ts';
 import type { DeadlineName } from '../../../src-renderer/call/deadlines.ts';
-import type { BegunEvent, CallEvent, InviteEvent } from '../../../src-renderer/call/events.ts';
+import type { BegunEvent, CallEvent, DialEvent, InviteEvent } from '../../../src-renderer/call/events.ts';
 import type { CallPolicy } from '../../../src-renderer/call/policy.ts';
 import type { LegEvent } from '../../../src-renderer/call/ports.ts';
+import type { Dialled } from '../../../src-renderer/call/state.ts';
 
 export const policy: CallPolicy = {
   ringSeconds: 60,
@@ -41,6 +42,27 @@ export function invite(legId: string, at: number, more: Partial<InviteEvent> = {
     facts: factsOf(legId),
     brief: briefOf(legId),
     blocked: false,
+    ...more,
+  };
+}
+
+export const dialled: Dialled = {
+  display: '+1 303 555 0142',
+  address: '+13035550142',
+  callbackId: null,
+  returnsHandoff: false,
+};
+
+export function dial(legId: string, at: number, more: Partial<DialEvent> = {}): DialEvent {
+  return {
+    type: 'dial',
+    at,
+    legId,
+    handoffId: handoffIdOf(legId),
+    facts: factsOf(legId),
+    brief: briefOf(legId),
+    blocked: false,
+    dialled,
     ...more,
   };
 }

@@ -14,6 +14,7 @@ export class FakeAudioDesk implements ManagedAudioDesk {
   microphoneState: ManagedAudioDesk['microphoneState'] = 'ready';
   settings: AudioSettings;
   ringing = false;
+  ringback = false;
   beeps = 0;
   reopened = 0;
   closed = false;
@@ -53,6 +54,14 @@ export class FakeAudioDesk implements ManagedAudioDesk {
 
   async apply(settings: AudioSettings): Promise<void> {
     this.settings = settings;
+  }
+
+  startRingback(): void {
+    this.ringback = true;
+  }
+
+  stopRingback(): void {
+    this.ringback = false;
   }
 
   async reopenMicrophone(): Promise<void> {

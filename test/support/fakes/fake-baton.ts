@@ -101,6 +101,8 @@ export class FakeBaton implements BatonApi {
       },
       'handoff:accept': nothing,
       'handoff:note': nothing,
+      'dial:check': absent,
+      'dial:begin': absent,
       'feedback:draft': nothing,
       'feedback:submit': async () => ok({ feedbackId: '00000000-0000-4000-8000-000000000000' }),
       'history:list': async () => ok([]),

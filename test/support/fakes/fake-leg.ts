@@ -19,6 +19,7 @@ export type LegCommand =
 type Accept = Parameters<InboundLeg['bridge']>[0];
 
 export class FakeLeg implements InboundLeg {
+  readonly direction = 'in';
   readonly id: string;
   readonly facts: InviteFacts;
   readonly remoteAudio: MediaStream;

@@ -1,16 +1,36 @@
 /** A phone that registers with the test. */
+import type { DialTarget } from '../../../src-main/contract/dial.ts';
 import type { Reachability } from '../../../src-main/contract/presence.ts';
-import { ok } from '../../../src-main/contract/result.ts';
-import type { InboundLeg, PathCheck, Phone, PhoneDependencies, PhoneEvent } from '../../../src-renderer/call/ports.ts';
+import { ok, type Result } from '../../../src-main/contract/result.ts';
+import type {
+  InboundLeg,
+  OutboundLeg,
+  PathCheck,
+  Phone,
+  PhoneDependencies,
+  PhoneEvent,
+} from '../../../src-renderer/call/ports.ts';
+import { FakeOutboundLeg } from './fake-outbound-leg.ts';
 
 export class FakePhone implements Phone {
   readonly deps: PhoneDependencies;
   state: 'new' | 'started' | 'stopped' = 'new';
   checks = 0;
+  /** Calls this phone was asked for, oldest first. */
+  readonly placed: { readonly target: DialTarget; readonly leg: FakeOutboundLeg }[] = [];
+  /** What the next call is answered; null: a leg. */
+  refusesCalls: Result<never> | null = null;
   readonly #listeners = new Set<(event: PhoneEvent) => void>();
 
   constructor(deps: PhoneDependencies) {
     this.deps = deps;
+  }
+
+  call(target: DialTarget, callId: string): Result<OutboundLeg> {
+    if (this.refusesCalls !== null) return this.refusesCalls;
+    const leg = new FakeOutboundLeg(callId);
+    this.placed.push({ target, leg });
+    return ok(leg);
   }
 
   subscribe(listener: (event: PhoneEvent) => void): () => void {

@@ -20,6 +20,7 @@ const base: HistoryItem = {
   name: 'Elena Fischer',
   company: 'Brightside Dental',
   phone: '+13035550177',
+  direction: 'in',
   reason: 'Asked for a person.',
   outcome: { kind: 'connected' },
   talkSeconds: 432,
@@ -145,6 +146,7 @@ export function detailOf(item: HistoryItem): HistoryDetail {
     strategy: 'early',
     fallback: null,
     bridgedAfterMs: 6_840,
+    overridden: false,
     quality,
   };
 }

@@ -1,6 +1,7 @@
 /** Every situation a rep can find the window in, by name. */
 import type { CallOutcome } from '../../../src-main/contract/call.ts';
 import type { DeskState } from '../../../src-main/contract/desk-state.ts';
+import type { DialCheck } from '../../../src-main/contract/dial.ts';
 import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
 import { emptyDraft } from '../../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
@@ -16,6 +17,7 @@ import { audit } from './audit.ts';
 import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
 import { callbackDue, callbackToDial, coming, likely, quietDesk, withCallbacks } from './desk.ts';
 import { chosenDevices, devices, longDevices } from './devices.ts';
+import { checkOf } from './dial.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
 import { ownRhythm } from './rhythm.ts';
@@ -34,6 +36,8 @@ export interface Situation {
   readonly insights: Result<Insights>;
   readonly audit: Result<Audit>;
   readonly desk: DeskState;
+  /** What main says of a number that is to be dialled. */
+  readonly dial: (input: string) => Result<DialCheck>;
   readonly settings: Partial<Settings>;
   readonly devices: readonly Device[];
 }
@@ -62,6 +66,7 @@ function coreOf(brief: CallCore['brief'], isBlocked = false): CallCore {
       parts: [],
       receivedAt: new Date().toISOString(),
     },
+    dialled: null,
     brief,
     ringingAt: now,
     strategy: 'early',
@@ -124,6 +129,7 @@ export const plain: Situation = {
   insights: ok(month),
   audit: ok(audit),
   desk: quietDesk,
+  dial: checkOf,
   settings: {},
   devices,
 };

@@ -1,6 +1,6 @@
 /** The sounds Baton makes: never too loud, free of clicks, silent between rings. */
 import { describe, expect, test } from 'vitest';
-import { beepSamples, ringSamples, ringSeconds } from '../../../src-renderer/audio/tones.ts';
+import { beepSamples, ringbackSamples, ringSamples, ringSeconds } from '../../../src-renderer/audio/tones.ts';
 
 const rate = 48_000;
 const peak = (samples: Float32Array): number => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
@@ -8,6 +8,7 @@ const peak = (samples: Float32Array): number => samples.reduce((most, sample) =>
 describe.each([
   ['ring', ringSamples(rate)],
   ['beep', beepSamples(rate)],
+  ['ringback', ringbackSamples(rate)],
 ])('the %s', (_name, samples) => {
   test('does not clip', () => {
     expect(peak(samples)).toBeLessThan(1);

@@ -1,7 +1,7 @@
 /** Whatever happens in whatever order, these things hold. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { failureCauses } from '../../../src-main/contract/call.ts';
+import { failureCauses, notReachedReasons } from '../../../src-main/contract/call.ts';
 import type { DeadlineName } from '../../../src-renderer/call/deadlines.ts';
 import type { Effect } from '../../../src-renderer/call/effects.ts';
 import type { CallEvent } from '../../../src-renderer/call/events.ts';
@@ -13,16 +13,20 @@ import {
   bridgeAnswer,
   briefOf,
   deadline,
+  dial,
+  dialled,
   handoffIdOf,
   invite,
   leg,
   policy,
   press,
 } from '../../support/fakes/call-events.ts';
+import { World } from './world.ts';
 
 const deadlineNames: readonly DeadlineName[] = [
   'whisper',
   'ring-timeout',
+  'dial-timeout',
   'more-time-over',
   'bridge-notice',
   'no-sound',
@@ -38,6 +42,9 @@ const legEvent: fc.Arbitrary<LegEvent> = fc.oneof(
   fc.constant<LegEvent>({ type: 'acknowledged' }),
   fc.constant<LegEvent>({ type: 'inbound-audio' }),
   fc.constant<LegEvent>({ type: 'remote-hang-up' }),
+  fc.constant<LegEvent>({ type: 'answered' }),
+  fc.constantFrom('ringing', 'early-media').map<LegEvent>((kind) => ({ type: 'progress', kind })),
+  fc.constantFrom(...notReachedReasons).map<LegEvent>((why) => ({ type: 'not-reached', why })),
   fc.boolean().map<LegEvent>((held) => ({ type: 'remote-hold', held })),
   fc
     .constantFrom('early', 'consult', 'plain')
@@ -68,11 +75,19 @@ const intent: fc.Arbitrary<(at: number) => CallEvent> = fc
 const legId = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
 const problem = fc.constantFrom(null, null, 'no');
 
-/** INVITEs come with a leg of their own; everything else happens to any leg at any time. */
+/** INVITEs and calls of ours come with a leg of their own; everything else happens to any leg at any time. */
 const happening: fc.Arbitrary<(at: number, fresh: () => string) => CallEvent> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.boolean().map((blocked) => (at: number, fresh: () => string) => invite(fresh(), at, { blocked })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(null, 'callback')
+      .map(
+        (callbackId) => (at: number, fresh: () => string) => dial(fresh(), at, { dialled: { ...dialled, callbackId } }),
+      ),
   },
   { weight: 6, arbitrary: intent },
   {
@@ -130,83 +145,22 @@ const happening: fc.Arbitrary<(at: number, fresh: () => string) => CallEvent> = 
   { weight: 1, arbitrary: fc.constant((at: number): CallEvent => ({ type: 'shut-down', at })) },
 );
 
-/** The world as the effects leave it. */
-class World {
-  ringer = false;
-  whispering = false;
-  readonly audible = new Set<string>();
-  readonly open = new Set<string>();
-  bridging: string | null = null;
-  readonly endings = new Map<string, number>();
-  readonly deadlines = new Map<DeadlineName, string>();
-
-  /** A deadline that has passed is gone. */
-  happen(event: CallEvent): void {
-    if (event.type === 'deadline' && this.deadlines.get(event.deadline) === event.legId) {
-      this.deadlines.delete(event.deadline);
-    }
-  }
-
-  apply(effect: Effect): void {
-    switch (effect.type) {
-      case 'ring':
-        this.open.add(effect.legId);
-        return;
-      case 'start-ringer':
-      case 'stop-ringer':
-        this.ringer = effect.type === 'start-ringer';
-        if (this.ringer) this.bridging = null;
-        return;
-      case 'speak-whisper':
-      case 'toggle-whisper':
-        this.whispering = true;
-        return;
-      case 'cut-whisper':
-        this.whispering = false;
-        return;
-      case 'bridge':
-        expect(this.bridging, 'one bridge at a time').toBe(null);
-        this.bridging = effect.legId;
-        return;
-      case 'set-audible':
-        if (effect.audible) this.audible.add(effect.legId);
-        else this.audible.delete(effect.legId);
-        return;
-      case 'release':
-        this.open.delete(effect.legId);
-        if (this.bridging === effect.legId) this.bridging = null;
-        return;
-      case 'record':
-        if (effect.event.type === 'ended') this.endings.set(effect.legId, (this.endings.get(effect.legId) ?? 0) + 1);
-        return;
-      case 'schedule':
-        this.deadlines.set(effect.deadline, effect.legId);
-        return;
-      case 'cancel-deadlines':
-        this.deadlines.clear();
-        return;
-      default:
-        return;
-    }
-  }
-}
-
-const live = (state: CallState): boolean =>
-  state.phase === 'ringing' || state.phase === 'bridging' || state.phase === 'talking';
+const live = (state: CallState): boolean => ['ringing', 'dialling', 'bridging', 'talking'].includes(state.phase);
 const whileOver: ReadonlySet<string> = new Set(['record', 'schedule', 'cancel-deadlines']);
 
 function check(before: CallState, event: CallEvent, after: CallState, effects: readonly Effect[], world: World): void {
   const open = live(after) && after.phase !== 'idle' ? [after.call.legId] : [];
   expect([...world.open], 'one live leg, and it is the one in the state').toEqual(open);
   if (world.ringer) expect(after.phase, 'ringer').toBe('ringing');
+  if (world.ringback) expect(after.phase, 'ringback').toBe('dialling');
   if (world.whispering) expect(after.phase, 'whisper').toBe('ringing');
   if (world.audible.size > 0) {
-    expect(['bridging', 'talking'], 'audible').toContain(after.phase);
+    expect(['dialling', 'bridging', 'talking'], 'audible').toContain(after.phase);
     expect([...world.audible]).toEqual(open);
   }
   for (const [id, count] of world.endings) expect(count, `ending of ${id}`).toBe(1);
   for (const id of world.deadlines.values()) expect(after).toMatchObject({ call: { legId: id } });
-  if ((before.phase === 'ended' || before.phase === 'idle') && event.type !== 'invite') {
+  if ((before.phase === 'ended' || before.phase === 'idle') && event.type !== 'invite' && event.type !== 'dial') {
     for (const effect of effects) expect(whileOver.has(effect.type), effect.type).toBe(true);
   }
   if (live(after)) expect(world.endings.has(open[0] ?? ''), 'a live call has not ended').toBe(false);

@@ -4,7 +4,7 @@ import type { CallEvent } from '../../../src-renderer/call/events.ts';
 import type { CallPolicy } from '../../../src-renderer/call/policy.ts';
 import { type CallPhase, type CallState, idle } from '../../../src-renderer/call/state.ts';
 import { transition } from '../../../src-renderer/call/transition.ts';
-import { bridgeAnswer, invite, leg, policy, press } from '../../support/fakes/call-events.ts';
+import { bridgeAnswer, dial, invite, leg, policy, press } from '../../support/fakes/call-events.ts';
 
 export interface Played {
   readonly state: CallState;
@@ -31,6 +31,7 @@ export function play(events: readonly CallEvent[], rules: CallPolicy = policy, f
 export const wayInto: Readonly<Record<CallPhase, readonly CallEvent[]>> = {
   idle: [],
   ringing: [invite('a', 0)],
+  dialling: [dial('a', 0)],
   bridging: [invite('a', 0), press(100, { type: 'bridge' })],
   talking: [
     invite('a', 0),

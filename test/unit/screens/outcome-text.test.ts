@@ -38,6 +38,7 @@ const item: HistoryItem = {
   name: null,
   company: null,
   phone: null,
+  direction: 'in',
   reason: null,
   outcome: { kind: 'connected' },
   talkSeconds: 432,

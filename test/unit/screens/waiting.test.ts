@@ -15,6 +15,7 @@ function call(waitingSince: string | null): CallCore {
       parts: [],
       receivedAt: '2026-11-23T10:00:10.000Z',
     },
+    dialled: null,
     brief: { ...emptyBrief('key'), waitingSince },
     ringingAt: 1_000,
     strategy: null,

@@ -1,0 +1,106 @@
+/**
+ * From a number to a call that is on its way: main checks and writes it, the phone makes the leg, the call driver dials.
+ * Every reason why not is a sentence for the rep.
+ */
+import type { BatonApi } from '../../src-main/contract/channels.ts';
+import type { DialBegun, DialRequest } from '../../src-main/contract/dial.ts';
+import type { Reachability } from '../../src-main/contract/presence.ts';
+import { fail, ok, type Result } from '../../src-main/contract/result.ts';
+import type { CallEvent } from '../call/events.ts';
+import { failed } from '../call/outcome.ts';
+import type { CallPolicy } from '../call/policy.ts';
+import type { Clock } from './clock.ts';
+import type { HandoffJournal } from './handoff-journal.ts';
+import type { LegRegistry } from './leg-registry.ts';
+import type { PhoneSwitch } from './phone-switch.ts';
+
+export interface OutgoingDependencies {
+  readonly clock: Clock;
+  readonly baton: Pick<BatonApi, 'request'>;
+  readonly journal: Pick<HandoffJournal, 'open'>;
+  readonly legs: Pick<LegRegistry, 'add'>;
+  readonly phones: Pick<PhoneSwitch, 'call'>;
+  readonly callIsLive: () => boolean;
+  readonly microphone: () => CallPolicy['microphone'];
+  readonly reachability: () => Reachability;
+  readonly reopenMicrophone: () => void;
+  readonly send: (event: CallEvent) => void;
+}
+
+/** Answers once the call is on its way, or with why it is not. One at a time. */
+export type Dial = (request: DialRequest) => Promise<Result<void>>;
+
+export function createDial(deps: OutgoingDependencies): Dial {
+  const { clock, baton, journal, legs, phones, send } = deps;
+  let dialling = false;
+
+  function obstacle(): Result<never> | null {
+    if (dialling || deps.callIsLive()) return fail('rejected', 'You are in a call. Hang up first, then dial.');
+    const { kind } = deps.reachability();
+    if (kind !== 'reachable' && kind !== 'degraded') {
+      return fail('unreachable', 'The line is not up, so nothing can be dialled. It reconnects by itself.');
+    }
+    const deaf = microphoneObstacle(deps.microphone());
+    if (deaf === null) return null;
+    deps.reopenMicrophone();
+    return fail('rejected', deaf);
+  }
+
+  /** Nothing was sent: main has the call as begun, and learns that it is over. */
+  async function notPlaced({ handoffId }: DialBegun): Promise<void> {
+    const outcome = failed('signalling-lost');
+    await baton.request('handoff:record', { handoffId, event: { type: 'ended', outcome, talkSeconds: 0 } });
+  }
+
+  function place(begun: DialBegun, request: DialRequest): Result<void> {
+    const { handoffId, check, facts, brief, returnsHandoff } = begun;
+    const placed = phones.call(check.target, facts.sipCallId);
+    if (!placed.ok) return placed;
+    const leg = placed.value;
+    journal.open(leg.id, Promise.resolve(ok({ handoffId, brief, declinedBefore: false })));
+    legs.add(leg, (event) => send({ type: 'leg', at: clock.now(), legId: leg.id, event }));
+    const { display, address } = check;
+    const callbackId = request.about?.kind === 'callback' ? request.about.callbackId : null;
+    send({
+      type: 'dial',
+      at: clock.now(),
+      legId: leg.id,
+      handoffId,
+      facts,
+      brief,
+      blocked: check.light.level === 'blocked',
+      dialled: { display, address, callbackId, returnsHandoff },
+    });
+    return ok(undefined);
+  }
+
+  return async (request) => {
+    const hindered = obstacle();
+    if (hindered !== null) return hindered;
+    dialling = true;
+    try {
+      const begun = await baton.request('dial:begin', request);
+      if (!begun.ok) return begun;
+      const placed = place(begun.value, request);
+      if (!placed.ok) await notPlaced(begun.value);
+      return placed;
+    } finally {
+      dialling = false;
+    }
+  };
+}
+
+function microphoneObstacle(microphone: CallPolicy['microphone']): string | null {
+  switch (microphone) {
+    case 'ready':
+      return null;
+    case 'opening':
+      return 'The microphone is still being opened. Dial again in a moment.';
+    case 'denied':
+      return 'Nobody could hear you: the microphone is not allowed. Allow it for Baton, then dial again.';
+    case 'missing':
+      return 'Nobody could hear you: no microphone was found. Plug one in, then dial again.';
+    default:
+      return microphone satisfies never;
+  }
+}

@@ -1,0 +1,53 @@
+/** A call of ours whose far end is the test. It keeps what it was told, in order. */
+import { ok, type Result } from '../../../src-main/contract/result.ts';
+import type { LegEvent, OutboundLeg } from '../../../src-renderer/call/ports.ts';
+import type { MediaSample } from '../../../src-renderer/call/quality/sample.ts';
+import { FakeStream } from './fake-media.ts';
+
+export class FakeOutboundLeg implements OutboundLeg {
+  readonly direction = 'out';
+  readonly id: string;
+  readonly remoteAudio: MediaStream;
+  readonly commands: string[] = [];
+  readonly #listeners = new Set<(event: LegEvent) => void>();
+
+  constructor(id: string) {
+    this.id = id;
+    this.remoteAudio = new FakeStream(`audio of ${id}`);
+  }
+
+  emit(event: LegEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  subscribe(listener: (event: LegEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dial(): void {
+    this.commands.push('dial');
+  }
+
+  setMuted(muted: boolean): void {
+    this.commands.push(muted ? 'mute' : 'unmute');
+  }
+
+  async setHeld(held: boolean): Promise<Result<void>> {
+    this.commands.push(held ? 'hold' : 'resume');
+    return ok(undefined);
+  }
+
+  sendTones(tones: string): Result<void> {
+    this.commands.push(`tones ${tones}`);
+    return ok(undefined);
+  }
+
+  async sampleMedia(): Promise<MediaSample | null> {
+    return null;
+  }
+
+  async hangUp(): Promise<void> {
+    this.commands.push('hang-up');
+  }
+}

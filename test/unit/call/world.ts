@@ -1,0 +1,71 @@
+/** The world as the effects of calls leave it, for what must hold in it. */
+import { expect } from 'vitest';
+import type { DeadlineName } from '../../../src-renderer/call/deadlines.ts';
+import type { Effect } from '../../../src-renderer/call/effects.ts';
+import type { CallEvent } from '../../../src-renderer/call/events.ts';
+
+export class World {
+  ringer = false;
+  ringback = false;
+  whispering = false;
+  readonly audible = new Set<string>();
+  readonly open = new Set<string>();
+  bridging: string | null = null;
+  readonly endings = new Map<string, number>();
+  readonly deadlines = new Map<DeadlineName, string>();
+
+  /** A deadline that has passed is gone. */
+  happen(event: CallEvent): void {
+    if (event.type === 'deadline' && this.deadlines.get(event.deadline) === event.legId) {
+      this.deadlines.delete(event.deadline);
+    }
+  }
+
+  apply(effect: Effect): void {
+    switch (effect.type) {
+      case 'ring':
+      case 'dial':
+        this.open.add(effect.legId);
+        return;
+      case 'start-ringer':
+      case 'stop-ringer':
+        this.ringer = effect.type === 'start-ringer';
+        if (this.ringer) this.bridging = null;
+        return;
+      case 'start-ringback':
+      case 'stop-ringback':
+        this.ringback = effect.type === 'start-ringback';
+        return;
+      case 'speak-whisper':
+      case 'toggle-whisper':
+        this.whispering = true;
+        return;
+      case 'cut-whisper':
+        this.whispering = false;
+        return;
+      case 'bridge':
+        expect(this.bridging, 'one bridge at a time').toBe(null);
+        this.bridging = effect.legId;
+        return;
+      case 'set-audible':
+        if (effect.audible) this.audible.add(effect.legId);
+        else this.audible.delete(effect.legId);
+        return;
+      case 'release':
+        this.open.delete(effect.legId);
+        if (this.bridging === effect.legId) this.bridging = null;
+        return;
+      case 'record':
+        if (effect.event.type === 'ended') this.endings.set(effect.legId, (this.endings.get(effect.legId) ?? 0) + 1);
+        return;
+      case 'schedule':
+        this.deadlines.set(effect.deadline, effect.legId);
+        return;
+      case 'cancel-deadlines':
+        this.deadlines.clear();
+        return;
+      default:
+        return;
+    }
+  }
+}
