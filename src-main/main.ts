@@ -19,6 +19,7 @@ import { createCallerWindows } from './shell/caller-window.ts';
 import type { PolicySources } from './shell/content-policy.ts';
 import { watchCrashes } from './shell/crash.ts';
 import { hasOwnFlag } from './shell/deep-links.ts';
+import { createDialLinks } from './shell/dial-links.ts';
 import { openExternalLink } from './shell/external-links.ts';
 import { globalKeyAction } from './shell/global-key-actions.ts';
 import { createGlobalKeyring } from './shell/global-keys.ts';
@@ -76,6 +77,7 @@ function run(log: Log): void {
   const pusher = createPusher(page, warn);
   const warnings = createWarnings(pusher);
   const callers = createCallerWindows();
+  const dialLinks = createDialLinks((input) => pusher.push('dial:fill', { input }));
 
   const settingsChanged = (settings: Settings): void => {
     preferences.follow(settings);
@@ -154,10 +156,12 @@ function run(log: Log): void {
     {
       ready() {
         warnings.pageReady();
+        dialLinks.pageReady();
         policy.loaded();
       },
       gone() {
         warnings.pageGone();
+        dialLinks.pageGone();
         policy.loading();
         presence(unknownSurroundings.presence);
         void workspace().then((open) => open.ok && open.value.callsCutOff());
@@ -172,7 +176,10 @@ function run(log: Log): void {
   watchAttendance(
     (attendance) => void workspace().then((open) => open.ok && open.value.availability.attended(attendance)),
   );
-  followLinks(app, () => main.show());
+  followLinks(app, process.argv, (link) => {
+    main.show();
+    dialLinks.open(link);
+  });
   claimLinksOnce(app, userData);
   app.on('before-quit', () => main.allowClose());
   app.on('will-quit', globalKeys.release);

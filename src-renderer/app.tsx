@@ -4,6 +4,7 @@ import { AccountScreen } from './screens/account/account-screen.tsx';
 import { CallScreen } from './screens/call/call-screen.tsx';
 import { ConsentScreen } from './screens/consent/consent-screen.tsx';
 import { CallbackScreen } from './screens/desk/callback-screen.tsx';
+import { DialScreen } from './screens/dial/dial-screen.tsx';
 import { EndedScreen } from './screens/ended/ended-screen.tsx';
 import { Announcer, Toast } from './screens/frame/announcer.tsx';
 import { BootFailedScreen, LoadingScreen } from './screens/frame/boot-screens.tsx';
@@ -58,7 +59,9 @@ function CurrentScreen() {
 /** A promise that is due comes before the page the rep was on. */
 function CurrentPage() {
   const offer = useApp((app) => app.desk.offer);
-  if (offer === null || offer.callbackId === null) return <OpenPage />;
+  const view = useApp((app) => app.view);
+  const dialsIt = view.page === 'dial' && view.about?.kind === 'callback';
+  if (offer === null || offer.callbackId === null || dialsIt) return <OpenPage />;
   return <CallbackScreen key={offer.handoffId} offer={offer} callbackId={offer.callbackId} />;
 }
 
@@ -76,6 +79,8 @@ function OpenPage() {
       return <HistoryScreen handoffId={view.handoffId} pendingOnly={view.pendingOnly} />;
     case 'insights':
       return <Insights view={view} />;
+    case 'dial':
+      return <DialScreen key={`${view.input} ${JSON.stringify(view.about)}`} view={view} />;
     case 'settings':
       return <SettingsScreen />;
     case 'account':

@@ -9,7 +9,7 @@ import { callIntentSchema, declineReasonSchema, handoffEventSchema, inviteFactsS
 import { callbackResultSchema } from './callbacks.ts';
 import { withdrawalReasons } from './desk-socket.ts';
 import { deskStateSchema } from './desk-state.ts';
-import { dialBegunSchema, dialCheckRequestSchema, dialCheckSchema, dialRequestSchema } from './dial.ts';
+import { dialBegunSchema, dialCheckRequestSchema, dialCheckSchema, dialInputLimit, dialRequestSchema } from './dial.ts';
 import { feedbackDraftSchema } from './feedback.ts';
 import { globalKeyStandingsSchema } from './global-keys.ts';
 import { historyDetailSchema, historyItemSchema } from './history.ts';
@@ -143,6 +143,8 @@ export const pushes = {
   'handoff:withdrawn': handoffRef.extend({ why: z.enum(withdrawalReasons) }),
   'availability:changed': ownAvailabilitySchema,
   'settings:changed': settingsSchema,
+  /** A link from another program: fills the dial field, and never dials. */
+  'dial:fill': z.object({ input: z.string().min(1).max(dialInputLimit) }),
   /** From tray, notification or global key. */
   intent: callIntentSchema,
   /** A page the rep asked for outside the window. */

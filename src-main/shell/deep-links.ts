@@ -1,14 +1,14 @@
 /**
- * sip:, tel: and baton: links from other programs. They come from anywhere on the web: parsed strictly, and today they
- * only bring the window forward. Nothing is ever dialled by a link.
+ * sip:, tel:, callto: and baton: links from other programs. They come from anywhere on the web: parsed strictly, they bring
+ * the window forward and fill the dial field. Nothing is ever dialled by a link.
  */
 import type { App } from 'electron';
 
-export const linkSchemes = ['sip', 'tel', 'baton'] as const;
+export const linkSchemes = ['sip', 'tel', 'callto', 'baton'] as const;
 
 export type DeepLink =
-  | { readonly kind: 'address'; readonly scheme: 'sip' | 'tel'; readonly address: string }
-  | { readonly kind: 'open' };
+  /** What the dial field is filled with. */
+  { readonly kind: 'dial'; readonly input: string } | { readonly kind: 'open' };
 
 const longest = 512;
 /** RFC 3966 global or local number without parameters. */
@@ -23,14 +23,27 @@ export function parseDeepLink(text: string): DeepLink | null {
   const rest = text.slice(colon + 1);
   switch (text.slice(0, colon).toLowerCase()) {
     case 'tel':
-      return telephone.test(rest) ? { kind: 'address', scheme: 'tel', address: rest } : null;
+      return telephone.test(rest) ? { kind: 'dial', input: rest } : null;
+    case 'callto': {
+      // Written with and without slashes; no RFC says which.
+      const number = rest.replace(/^\/\//, '');
+      return telephone.test(number) ? { kind: 'dial', input: number } : null;
+    }
     case 'sip':
-      return sipAddress.test(rest) ? { kind: 'address', scheme: 'sip', address: rest } : null;
+      return sipAddress.test(rest) ? { kind: 'dial', input: `sip:${rest}` } : null;
     case 'baton':
-      return ['', '//', '//open', '//open/'].includes(rest) ? { kind: 'open' } : null;
+      return batonLink(rest);
     default:
       return null;
   }
+}
+
+/** `baton://open` and `baton://dial/<number or address>`. */
+function batonLink(rest: string): DeepLink | null {
+  if (['', '//', '//open', '//open/'].includes(rest)) return { kind: 'open' };
+  const input = /^\/\/dial\/(.+)$/.exec(rest)?.[1] ?? '';
+  if (telephone.test(input)) return { kind: 'dial', input };
+  return sipAddress.test(input) ? { kind: 'dial', input: `sip:${input}` } : null;
 }
 
 /**
@@ -45,7 +58,7 @@ export function linkInArguments(argv: readonly string[]): DeepLink | null {
 /** True when `flag` stands before the first argument that looks like a link: behind it, the web could have written it. */
 export function hasOwnFlag(argv: readonly string[], flag: string): boolean {
   const own = argv.slice(1);
-  const link = own.findIndex((argument) => /^(?:sip|tel|baton):/i.test(argument));
+  const link = own.findIndex((argument) => /^(?:sip|tel|callto|baton):/i.test(argument));
   return own.slice(0, link === -1 ? own.length : link).includes(flag);
 }
 

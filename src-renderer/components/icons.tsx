@@ -12,6 +12,9 @@ export const GearIcon = () => (
 );
 export const HistoryIcon = () => <Icon path="M3.5 10a6.5 6.5 0 1 0 2.2-4.9M3.5 3.5v3h3M10 6.5V10l2.5 1.8" />;
 export const InsightsIcon = () => <Icon path="M3.5 16.5h13M5.5 13.5v-3M10 13.5v-8M14.5 13.5v-5" />;
+export const KeypadIcon = () => (
+  <Icon path="M5.5 4.5h.01M10 4.5h.01M14.5 4.5h.01M5.5 8.5h.01M10 8.5h.01M14.5 8.5h.01M5.5 12.5h.01M10 12.5h.01M14.5 12.5h.01M10 16.5h.01" />
+);
 export const BackIcon = () => <Icon path="M12 4.5 6.5 10l5.5 5.5" />;
 export const CloseIcon = () => <Icon path="m5.5 5.5 9 9m0-9-9 9" />;
 export const UpIcon = () => <Icon path="M5 12.5 10 7l5 5.5" />;

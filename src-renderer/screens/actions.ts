@@ -9,6 +9,7 @@ import type { AppState, AppStore, View } from '../store/app-store.ts';
 import { createSaverPool, type SaveStatus } from '../store/saver.ts';
 import { createAsk } from './ask.ts';
 import { type CallbackActions, createCallbackActions } from './callback-actions.ts';
+import { createDialActions, type DialActions } from './dial-actions.ts';
 import { isBlank } from './feedback/draft-rules.ts';
 import { createLearningActions, type LearningActions } from './learning-actions.ts';
 import type { SessionPort } from './session-port.ts';
@@ -23,7 +24,7 @@ export function typedFor(call: Pick<CallCore, 'handoffId' | 'legId'>): TypedFor 
   return { key: call.handoffId ?? call.legId, handoffId: call.handoffId };
 }
 
-export interface Actions extends LearningActions, CallbackActions {
+export interface Actions extends LearningActions, CallbackActions, DialActions {
   boot(): Promise<void>;
   loadRecent(): Promise<void>;
   open(view: View): void;
@@ -62,6 +63,10 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
 
   function say(text: string): void {
     set({ said: { text, count: app.getState().said.count + 1 } });
+  }
+
+  function open(view: View): void {
+    set({ view });
   }
 
   async function loadRecent(): Promise<void> {
@@ -115,12 +120,13 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
   return {
     ...createLearningActions(ask, { say, warn, dismissWarning }),
     ...createCallbackActions(ask, { say, warn, dismissWarning }),
+    ...createDialActions(ask, session, { open, warn, dismissWarning }),
     boot,
     loadRecent,
     say,
     warn,
     dismissWarning,
-    open: (view) => set({ view }),
+    open,
     async setAvailability(state, minutes = null) {
       const result = await ask('availability:set', { state, minutes });
       if (result.ok) set({ availability: result.value });

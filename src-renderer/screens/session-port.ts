@@ -1,5 +1,6 @@
 /** What the screens need of the running phone: less than the session offers, so that they can be shown without one. */
 import type { CallIntent } from '../../src-main/contract/call.ts';
+import type { DialRequest } from '../../src-main/contract/dial.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { PathCheck } from '../call/ports.ts';
@@ -27,6 +28,8 @@ export interface SessionPort {
   readonly call: Readable<CallState>;
   readonly line: Readable<LineView>;
   send(intent: CallIntent): void;
+  /** Places a call, or says in words why not. */
+  dial(request: DialRequest): Promise<Result<void>>;
   restart(): Promise<void>;
   /** Monotonic milliseconds, the clock of every time in CallState. */
   now(): number;

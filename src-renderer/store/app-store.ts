@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OwnAvailability } from '../../src-main/contract/availability.ts';
 import type { ReplyOf } from '../../src-main/contract/channels.ts';
 import { type DeskState, deskOff } from '../../src-main/contract/desk-state.ts';
+import type { DialRequest } from '../../src-main/contract/dial.ts';
 import type { FeedbackDraft } from '../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../src-main/contract/history.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
@@ -21,6 +22,8 @@ export type View =
   | { readonly page: 'home' }
   | { readonly page: 'history'; readonly handoffId: string | null; readonly pendingOnly: boolean }
   | InsightsView
+  /** `about`: what the call goes back to. Nothing is dialled by opening it. */
+  | { readonly page: 'dial'; readonly input: string; readonly about: DialRequest['about'] }
   | { readonly page: 'settings' }
   | { readonly page: 'account' };
 

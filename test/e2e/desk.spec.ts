@@ -43,7 +43,17 @@ test('a callback that is due comes over the open page: Enter takes it, the numbe
 
   await tell(page, callbackToDial);
   await expect(page.getByText('+1 303 555 0142', { exact: true })).toBeVisible();
-  await expect(page.getByText('Baton cannot dial out yet.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Calling…').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => window.preview.session.dialled)).toEqual([
+    {
+      input: '+13035550142',
+      override: false,
+      about: { kind: 'callback', callbackId: 'cb-0', deskHandoffId: callbackToDial.offer?.handoffId },
+    },
+  ]);
+  await expect(page.getByText('+1 303 555 0142', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('4');
   await expect(page.locator('[data-live=said]')).toHaveText('Voicemail. The desk plans another attempt.');

@@ -68,7 +68,8 @@ export function CallScreen({ state }: { state: InCall }) {
       n: () => scrollToPart('call-needs'),
       t: () => scrollToPart('call-transcript'),
     },
-    { whileTyping: [hangUpCombo], guardTyping: true },
+    // Who has just typed a number and sees that it is wrong cancels at once.
+    { whileTyping: [hangUpCombo], guardTyping: state.phase !== 'dialling' },
   );
 
   const showsKeypad = keypad && talking;

@@ -37,21 +37,28 @@ export function Keypad({ sent, onTone, onClose }: KeypadProps) {
           Close
         </Button>
       </div>
-      <div className="keypad-keys">
-        {rows.map(([tone, letters]) => (
-          <button
-            key={tone}
-            type="button"
-            className="keypad-key"
-            aria-label={tone}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onTone(tone)}
-          >
-            <span>{tone}</span>
-            <small>{letters}</small>
-          </button>
-        ))}
-      </div>
+      <KeypadKeys onTone={onTone} />
     </section>
+  );
+}
+
+/** The twelve keys of a telephone. A click leaves the focus where it is. */
+export function KeypadKeys({ onTone }: { onTone: (tone: string) => void }) {
+  return (
+    <div className="keypad-keys">
+      {rows.map(([tone, letters]) => (
+        <button
+          key={tone}
+          type="button"
+          className="keypad-key"
+          aria-label={tone}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTone(tone)}
+        >
+          <span>{tone}</span>
+          <small>{letters}</small>
+        </button>
+      ))}
+    </div>
   );
 }

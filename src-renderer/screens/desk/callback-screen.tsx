@@ -75,7 +75,7 @@ export function CallbackScreen({ offer, callbackId }: { offer: AnnouncedOffer; c
             <bdi>{offer.reason}</bdi>
           </p>
         )}
-        {offer.dial && <DialCard phone={offer.phone} />}
+        {offer.dial && <DialCard offer={offer} callbackId={callbackId} />}
         {loaded !== null && loaded.opener !== null && (
           <Card title="Say first">
             <p className="say">

@@ -1,11 +1,24 @@
+import type { AnnouncedOffer } from '../../../src-main/contract/desk-state.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
-import { useServices } from '../services.tsx';
+import { useCall, useServices } from '../services.tsx';
 import { phoneText } from '../text/brief-view.ts';
+import { endingText } from '../text/outcome-text.ts';
 
-/** The number to call, large enough to be dialled on another phone. */
-export function DialCard({ phone }: { phone: string | null }) {
+interface DialCardProps {
+  readonly offer: AnnouncedOffer;
+  readonly callbackId: string;
+}
+
+/** The number to call: Enter dials it here, and it is large enough to be dialled on another phone. */
+export function DialCard({ offer, callbackId }: DialCardProps) {
   const { actions } = useServices();
+  const { phone, handoffId: deskHandoffId } = offer;
+  const call = useCall();
+  const last = call.phase === 'ended' && call.call.dialled?.callbackId === callbackId ? call : null;
+  const dial = () => {
+    if (phone !== null) void actions.dial(phone, { kind: 'callback', callbackId, deskHandoffId });
+  };
   async function copy(): Promise<void> {
     if (phone === null) return;
     try {
@@ -16,7 +29,7 @@ export function DialCard({ phone }: { phone: string | null }) {
       actions.say('The number could not be copied. Select it and copy it by hand.');
     }
   }
-  useShortcuts(phone === null ? {} : { c: () => void copy() });
+  useShortcuts(phone === null ? {} : { enter: dial, c: () => void copy() }, { guardTyping: true });
   if (phone === null)
     return (
       <section className="card warn">
@@ -31,11 +44,17 @@ export function DialCard({ phone }: { phone: string | null }) {
         <p className="dial-number">
           <bdi dir="ltr">{phoneText(phone)}</bdi>
         </p>
+        <Button look="go" combo="enter" onPress={dial}>
+          Call
+        </Button>
         <Button combo="c" onPress={() => void copy()}>
           Copy
         </Button>
       </div>
-      <p className="hint">Baton cannot dial out yet. Call from another phone, then say below how it went.</p>
+      {last !== null && (
+        <p role="status">{endingText(last.outcome, last.call, last.endedAt - last.call.ringingAt).headline}</p>
+      )}
+      <p className="hint">Say below how it went.</p>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { CallOutcome } from '../../../src-main/contract/call.ts';
 import type { CallState } from '../../call/state.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
@@ -36,7 +37,20 @@ export function EndedScreen({ state }: { state: Ended }) {
   const leave = () => {
     if (!meantForTheCall()) done();
   };
-  useShortcuts({ enter, space: enter, escape: leave, h: brief }, { guardTyping: true });
+  const number = call.dialled?.address ?? call.facts.callerId;
+  const again = () => {
+    if (number === null) return;
+    const { handoffId } = call;
+    const returns = call.dialled === null || call.dialled.returnsHandoff;
+    void actions.dial(number, returns && handoffId !== null ? { kind: 'handoff', handoffId } : null);
+  };
+  const callable = number !== null && offersCall(outcome);
+  const againCombo = call.dialled === null ? 'c' : 'r';
+  useShortcuts(
+    { enter, space: enter, escape: leave, h: brief, ...(callable ? { [againCombo]: again } : {}) },
+    { guardTyping: true },
+  );
+  const name = nameOf(call.brief, call.facts);
   const position = positionOf(call.brief);
   return (
     <Screen
@@ -52,8 +66,13 @@ export function EndedScreen({ state }: { state: Ended }) {
           <Button look="go" combo="enter" onPress={done}>
             Back to ready
           </Button>
+          {callable && (
+            <Button combo={againCombo} onPress={again}>
+              {call.dialled === null ? 'Call back' : 'Call again'}
+            </Button>
+          )}
           <Button combo="h" onPress={brief}>
-            Open the brief
+            {call.dialled === null ? 'Open the brief' : 'Open in History'}
           </Button>
         </>
       }
@@ -61,19 +80,39 @@ export function EndedScreen({ state }: { state: Ended }) {
       <Heading>{headline}</Heading>
       <p className="lead">{meaning}</p>
       {next !== '' && <p className="next">{next}</p>}
-      <section className="card" aria-label="The handoff">
+      <section className="card" aria-label={call.dialled === null ? 'The handoff' : 'The call'}>
         <p className="ended-name">
-          <bdi>{nameOf(call.brief, call.facts)}</bdi>
+          <bdi>{name}</bdi>
         </p>
         {position !== null && (
           <p className="position">
             <bdi>{position}</bdi>
           </p>
         )}
-        <p className="ended-why">
-          <bdi>{reasonOf(call.brief)}</bdi>
-        </p>
+        {call.dialled?.display !== name && (
+          <p className="ended-why">
+            <bdi>{call.dialled?.display ?? reasonOf(call.brief)}</bdi>
+          </p>
+        )}
       </section>
     </Screen>
   );
+}
+
+/** A call the rep missed or did not get through may be placed again; one that was declined or taken is in good hands. */
+function offersCall(outcome: CallOutcome): boolean {
+  switch (outcome.kind) {
+    case 'caller-left-before-bridge':
+    case 'timed-out':
+    case 'failed':
+      return true;
+    case 'not-reached':
+      return outcome.why !== 'wrong-number' && outcome.why !== 'moved';
+    case 'connected':
+    case 'declined':
+    case 'answered-elsewhere':
+      return false;
+    default:
+      return outcome satisfies never;
+  }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
-import type { HistoryDetail } from '../../../src-main/contract/history.ts';
+import type { HistoryDetail, HistoryItem } from '../../../src-main/contract/history.ts';
 import { Button } from '../../components/button.tsx';
 import { NoteArea } from '../../components/note-area.tsx';
 import { Heading } from '../../components/screen.tsx';
@@ -9,7 +9,7 @@ import type { Loaded } from '../../store/app-store.ts';
 import { FeedbackForm, feedbackShortcuts } from '../feedback/feedback-form.tsx';
 import { BriefTranscript, Needs, Objections } from '../ring/brief-details.tsx';
 import { useApp, useServices } from '../services.tsx';
-import { phoneText, positionOf, quoteOf, reasonOf } from '../text/brief-view.ts';
+import { isCold, phoneText, positionOf, quoteOf, reasonOf } from '../text/brief-view.ts';
 import { CallQuality } from './call-quality.tsx';
 import { HandoffFacts } from './handoff-facts.tsx';
 
@@ -63,7 +63,7 @@ function LoadedDetail({ detail, onSaved }: { detail: HistoryDetail; onSaved: () 
         </p>
       )}
       <p className="why">
-        <bdi>{reasonOf(brief)}</bdi>
+        <bdi>{item.direction === 'out' && isCold(brief) ? 'You called this number.' : reasonOf(brief)}</bdi>
       </p>
       {quote !== null && (
         <blockquote>
@@ -74,7 +74,8 @@ function LoadedDetail({ detail, onSaved }: { detail: HistoryDetail; onSaved: () 
         </blockquote>
       )}
       <HandoffFacts detail={detail} />
-      {item.talkSeconds > 0 && <Verdict detail={detail} onSaved={onSaved} />}
+      {item.phone !== null && <CallBack item={item} phone={item.phone} />}
+      {item.direction === 'in' && item.talkSeconds > 0 && <Verdict detail={detail} onSaved={onSaved} />}
       <Note detail={detail} />
       {detail.quality !== null && <CallQuality quality={detail.quality} />}
       <h2 className="sr-only">The brief</h2>
@@ -85,6 +86,19 @@ function LoadedDetail({ detail, onSaved }: { detail: HistoryDetail; onSaved: () 
         <BriefTranscript brief={brief} />
       </section>
     </article>
+  );
+}
+
+/** One key calls back, or calls again; a handoff that is called back keeps its brief and its place here. */
+function CallBack({ item, phone }: { item: HistoryItem; phone: string }) {
+  const { actions } = useServices();
+  const { direction, handoffId } = item;
+  const call = () => void actions.dial(phone, direction === 'in' ? { kind: 'handoff', handoffId } : null);
+  useShortcuts({ c: call });
+  return (
+    <Button combo="c" onPress={call}>
+      {direction === 'in' ? 'Call back' : 'Call again'}
+    </Button>
   );
 }
 

@@ -11,7 +11,13 @@ export function HandoffFacts({ detail }: { detail: HistoryDetail }) {
     ['When', `${dayLabel(item.receivedAt, new Date())}, ${timeOfDay(item.receivedAt)}`],
     ['Ended', historyLine({ ...item, disposition: null })],
     ['Verdict', awaitsVerdict(item) ? 'Waiting for you' : null],
-    ['Bridged', bridgedAfterMs === null ? null : `${(bridgedAfterMs / 1000).toFixed(1)} s after the first ring`],
+    [
+      item.direction === 'in' ? 'Bridged' : 'Answered',
+      bridgedAfterMs === null
+        ? null
+        : `${(bridgedAfterMs / 1000).toFixed(1)} s after ${item.direction === 'in' ? 'the first ring' : 'dialling'}`,
+    ],
+    ['Cleared', detail.overridden ? 'No: you called although it was not' : null],
     ['Phone', item.phone === null ? null : phoneText(item.phone)],
     ['Email', brief.prospect.email],
     ['From', [brief.platform, brief.campaign].filter((part) => part !== null).join(', ') || null],

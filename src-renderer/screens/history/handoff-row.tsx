@@ -22,6 +22,12 @@ export function HandoffRow({ item, onOpen, selected = false }: HandoffRowProps) 
   return (
     <button type="button" className="handoff-row" aria-current={selected ? 'true' : undefined} onClick={onOpen}>
       <span className="row-name">
+        {item.direction === 'out' && (
+          <span className="row-direction">
+            <span aria-hidden="true">↗ </span>
+            <span className="sr-only">You called </span>
+          </span>
+        )}
         <bdi>{item.name ?? phoneText(item.phone ?? 'Unknown caller')}</bdi>
       </span>
       <time className="row-time" dateTime={item.receivedAt}>

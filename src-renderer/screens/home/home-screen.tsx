@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
-import { GearIcon, HistoryIcon, InsightsIcon } from '../../components/icons.tsx';
+import { GearIcon, HistoryIcon, InsightsIcon, KeypadIcon } from '../../components/icons.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useWallClock } from '../../components/use-now.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
@@ -9,6 +9,7 @@ import { insightsStart } from '../../store/insights-view.ts';
 import { CallbackList } from '../desk/callback-list.tsx';
 import { ComingCard } from '../desk/coming-card.tsx';
 import { DeskBanner, QueueLine } from '../desk/desk-strip.tsx';
+import { lastDialled } from '../dial-actions.ts';
 import { Banners } from '../frame/banners.tsx';
 import { ReachabilityBanner, ReachabilityLabel, SignedOutBanner } from '../frame/reachability.tsx';
 import { useApp, useLine, useServices } from '../services.tsx';
@@ -44,6 +45,8 @@ export function HomeScreen() {
   const reachability = useLine((line) => line.reachability);
   const untouched = useApp((state) => state.recent.kind === 'ready' && state.recent.value.length === 0);
   const history = (pendingOnly: boolean) => actions.open({ page: 'history', handoffId: null, pendingOnly });
+  const redial = useApp((state) => (state.recent.kind === 'ready' ? lastDialled(state.recent.value) : null));
+  const dial = (input: string) => actions.open({ page: 'dial', input, about: null });
   const seesInsights = useApp((state) => state.desk.may.seeInsights);
   const insights = () => actions.open(insightsStart);
   useShortcuts(
@@ -51,6 +54,8 @@ export function HomeScreen() {
       h: () => history(false),
       v: () => history(true),
       s: () => actions.open({ page: 'settings' }),
+      k: () => dial(''),
+      r: () => dial(redial ?? ''),
       ...(seesInsights ? { i: insights } : {}),
     },
     { guardTyping: true },
@@ -70,6 +75,9 @@ export function HomeScreen() {
               <InsightsIcon />
             </Button>
           )}
+          <Button look="icon" label="Call a number (K)" onPress={() => dial('')}>
+            <KeypadIcon />
+          </Button>
           <Button look="icon" label="History (H)" onPress={() => history(false)}>
             <HistoryIcon />
           </Button>

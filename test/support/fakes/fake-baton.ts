@@ -47,6 +47,7 @@ export class FakeBaton implements BatonApi {
     'handoff:withdrawn': new Set(),
     'availability:changed': new Set(),
     'settings:changed': new Set(),
+    'dial:fill': new Set(),
     intent: new Set(),
     open: new Set(),
     power: new Set(),

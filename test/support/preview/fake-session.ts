@@ -1,9 +1,11 @@
 /** A phone that only follows intents: enough to walk from ring to wrap-up by keyboard. */
 import { createStore } from 'zustand/vanilla';
 import type { CallIntent } from '../../../src-main/contract/call.ts';
+import type { DialRequest } from '../../../src-main/contract/dial.ts';
 import { ok } from '../../../src-main/contract/result.ts';
 import type { CallState } from '../../../src-renderer/call/state.ts';
 import type { SessionPort } from '../../../src-renderer/screens/session-port.ts';
+import { dialling } from './calls.ts';
 import type { Situation } from './situations.ts';
 
 function follow(state: CallState, intent: CallIntent, now: number): CallState {
@@ -37,6 +39,9 @@ function follow(state: CallState, intent: CallIntent, now: number): CallState {
     case 'toggle-hold':
       return state.phase === 'talking' ? { ...state, held: !state.held } : state;
     case 'hang-up':
+      if (state.phase === 'dialling') {
+        return { phase: 'ended', call: state.call, outcome: { kind: 'not-reached', why: 'cancelled' }, endedAt: now };
+      }
       return state.phase === 'talking'
         ? {
             phase: 'wrapping-up',
@@ -58,6 +63,7 @@ function follow(state: CallState, intent: CallIntent, now: number): CallState {
 
 export interface FakeSession extends SessionPort {
   readonly sent: CallIntent[];
+  readonly dialled: DialRequest[];
   /** Puts the call into a state, as an event from outside would. */
   show(state: CallState): void;
 }
@@ -66,15 +72,22 @@ export function createFakeSession(situation: Situation): FakeSession {
   const call = createStore<CallState>(() => situation.call);
   const line = createStore(() => situation.line);
   const sent: CallIntent[] = [];
+  const dialled: DialRequest[] = [];
   const now = () => performance.now();
   return {
     call,
     line,
     sent,
+    dialled,
     show: (state) => call.setState(state, true),
     send(intent) {
       sent.push(intent);
       call.setState(follow(call.getState(), intent, now()), true);
+    },
+    async dial(request) {
+      dialled.push(request);
+      call.setState(dialling({ kind: 'trying' }), true);
+      return ok(undefined);
     },
     restart: () => Promise.resolve(),
     now,

@@ -18,6 +18,8 @@ declare global {
       readonly session: FakeSession;
       /** The desk tells something new. */
       desk(state: DeskState): void;
+      /** Another program opens a link. */
+      link(input: string): void;
       readonly situations: Readonly<Record<string, Situation>>;
     };
   }
@@ -40,8 +42,15 @@ app.setState({
   ...(situation.draft.timing === null ? {} : { drafts: { [handoffId]: situation.draft } }),
   ...(situation.note === '' ? {} : { notes: { [handoffId]: situation.note } }),
 });
-window.preview = { asked, session, situations, desk: (desk) => app.setState({ desk }) };
+const actions = createActions(baton, session, app);
+window.preview = {
+  asked,
+  session,
+  situations,
+  desk: (desk) => app.setState({ desk }),
+  link: (input) => actions.open({ page: 'dial', input, about: null }),
+};
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
-createRoot(root).render(<App services={{ session, baton, app, actions: createActions(baton, session, app) }} />);
+createRoot(root).render(<App services={{ session, baton, app, actions }} />);

@@ -1,5 +1,4 @@
 /** Every situation a rep can find the window in, by name. */
-import type { CallOutcome } from '../../../src-main/contract/call.ts';
 import type { DeskState } from '../../../src-main/contract/desk-state.ts';
 import type { DialCheck } from '../../../src-main/contract/dial.ts';
 import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
@@ -8,13 +7,14 @@ import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
-import type { CallCore, CallState } from '../../../src-renderer/call/state.ts';
+import type { CallState } from '../../../src-renderer/call/state.ts';
 import type { LineView } from '../../../src-renderer/screens/session-port.ts';
 import type { Device } from '../../../src-renderer/screens/settings/use-devices.ts';
 import type { View } from '../../../src-renderer/store/app-store.ts';
 import { type CallFilter, insightsStart } from '../../../src-renderer/store/insights-view.ts';
 import { audit } from './audit.ts';
 import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
+import { coreOf, dialledCore, dialling, ended, now, ringing, talking, undialled, wrappingUp } from './calls.ts';
 import { callbackDue, callbackToDial, coming, likely, quietDesk, withCallbacks } from './desk.ts';
 import { chosenDevices, devices, longDevices } from './devices.ts';
 import { checkOf } from './dial.ts';
@@ -42,8 +42,6 @@ export interface Situation {
   readonly devices: readonly Device[];
 }
 
-const now = performance.now();
-
 export const reachable: LineView = {
   reachability: { kind: 'reachable', roundTripMs: 18 },
   microphone: 'ready',
@@ -54,66 +52,7 @@ export const reachable: LineView = {
   notice: null,
 };
 
-function coreOf(brief: CallCore['brief'], isBlocked = false): CallCore {
-  return {
-    legId: 'leg-1',
-    handoffId,
-    facts: {
-      sipCallId: 'a84b4c76e66710@pc33',
-      callerId: '+13035550142',
-      displayName: null,
-      headers: [],
-      parts: [],
-      receivedAt: new Date().toISOString(),
-    },
-    dialled: null,
-    brief,
-    ringingAt: now,
-    strategy: 'early',
-    fallback: null,
-    blocked: isBlocked,
-    overridden: false,
-  };
-}
-
-function ringing(brief: CallCore['brief'], isBlocked = false): CallState {
-  return {
-    phase: 'ringing',
-    call: coreOf(brief, isBlocked),
-    mediaReady: true,
-    moreTimeUntil: null,
-    acknowledged: false,
-    inboundAudio: false,
-    notice: null,
-  };
-}
-
-const talking = {
-  phase: 'talking',
-  call: coreOf(full),
-  talkingSince: now - 206_000,
-  muted: false,
-  held: false,
-  holdPending: false,
-  inboundAudio: true,
-  remoteHeld: false,
-  notice: null,
-} as const satisfies CallState;
-
-const wrappingUp = (brief: CallCore['brief']): CallState => ({
-  phase: 'wrapping-up',
-  call: coreOf(brief),
-  outcome: { kind: 'connected' },
-  talkSeconds: 432,
-  endsAt: now + 41_000,
-});
-
-const ended = (outcome: CallOutcome): CallState => ({
-  phase: 'ended',
-  call: { ...coreOf(full), ringingAt: now - 24_000 },
-  outcome,
-  endedAt: now,
-});
+const dialView = (input: string): View => ({ page: 'dial', input, about: null });
 
 /** Nothing special: ready, on the start page, between calls. */
 export const plain: Situation = {
@@ -156,6 +95,19 @@ export const situations: Readonly<Record<string, Situation>> = {
   'callback-due': { ...plain, desk: callbackDue },
   'callback-dial': { ...plain, desk: callbackToDial },
   'callback-no-number': { ...plain, desk: { ...callbackToDial, offer: withoutNumber } },
+  dial: { ...plain, view: dialView('') },
+  'dial-known': { ...plain, view: dialView('+13035550142') },
+  'dial-blocked': { ...plain, view: dialView('+12125550142') },
+  'dial-refused': { ...plain, view: dialView('+19005550100') },
+  dialling: { ...plain, call: dialling({ kind: 'ringing' }) },
+  'dialling-early': { ...plain, call: dialling({ kind: 'early-media' }) },
+  'dial-busy': { ...plain, call: undialled('busy') },
+  'dial-wrong-number': { ...plain, call: undialled('wrong-number') },
+  'call-over': {
+    ...plain,
+    call: wrappingUp(dialledCore),
+    note: 'Send the offer on Monday.',
+  },
   'ring-full': { ...plain, call: ringing(full) },
   'ring-details': { ...plain, call: ringing(full), keys: ['t'] },
   'ring-blocked': { ...plain, call: ringing(blocked, true) },
@@ -182,10 +134,14 @@ export const situations: Readonly<Record<string, Situation>> = {
   keypad: { ...plain, call: talking, keys: ['k'] },
   'wrap-up': {
     ...plain,
-    call: wrappingUp(full),
+    call: wrappingUp(coreOf(full)),
     draft: { ...emptyDraft, timing: 'right', context: 'missing', gaps: ['objections'], disposition: 'meeting-booked' },
   },
-  'wrap-up-too-late': { ...plain, call: wrappingUp(full), draft: { ...emptyDraft, timing: 'too-late', betterTurn: 9 } },
+  'wrap-up-too-late': {
+    ...plain,
+    call: wrappingUp(coreOf(full)),
+    draft: { ...emptyDraft, timing: 'too-late', betterTurn: 9 },
+  },
   'ended-caller-left': { ...plain, call: ended({ kind: 'caller-left-before-bridge' }) },
   'ended-queue': { ...plain, call: ended({ kind: 'declined', reason: 'queue' }) },
   'ended-failed': { ...plain, call: ended({ kind: 'failed', cause: 'signalling-lost' }) },

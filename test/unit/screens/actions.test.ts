@@ -19,6 +19,7 @@ function setUp(main: Situation['main'] = 'works', change: (baton: BatonApi) => B
     call: createStore(() => idle),
     line: createStore(() => reachable),
     send: () => undefined,
+    dial: async () => ok(undefined),
     restart: async () => {
       restarts += 1;
     },

@@ -66,3 +66,11 @@ test('a verdict is awaited for every talk that ended without one', () => {
   expect(awaitsVerdict({ ...item, outcome: null })).toBe(false);
   expect(awaitsVerdict({ ...item, outcome: { kind: 'timed-out' }, talkSeconds: 0 })).toBe(false);
 });
+
+test('a call of the rep’s own is told from a handoff that was called back, and waits for no verdict', () => {
+  const busy: HistoryItem = { ...item, talkSeconds: 0, outcome: { kind: 'not-reached', why: 'busy' } };
+  expect(historyLine({ ...busy, direction: 'out' })).toBe('Busy');
+  expect(historyLine(busy)).toBe('Called back: Busy');
+  expect(awaitsVerdict({ ...item, direction: 'out' })).toBe(false);
+  expect(awaitsVerdict(item)).toBe(true);
+});

@@ -16,6 +16,7 @@ function setUp() {
     call: createStore(() => idle),
     line: createStore(() => reachable),
     send: () => undefined,
+    dial: async () => ok(undefined),
     restart: () => Promise.resolve(),
     now: () => 0,
     remoteLevel: () => 0,

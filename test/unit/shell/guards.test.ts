@@ -168,9 +168,13 @@ describe('every page of every window', () => {
 
 describe('links from other programs', () => {
   it.each([
-    ['tel:+15551234567', { kind: 'address', scheme: 'tel', address: '+15551234567' }],
-    ['TEL:555-0100', { kind: 'address', scheme: 'tel', address: '555-0100' }],
-    ['sip:dana@example.com:5061', { kind: 'address', scheme: 'sip', address: 'dana@example.com:5061' }],
+    ['tel:+15551234567', { kind: 'dial', input: '+15551234567' }],
+    ['TEL:555-0100', { kind: 'dial', input: '555-0100' }],
+    ['callto:+15551234567', { kind: 'dial', input: '+15551234567' }],
+    ['callto://+15551234567', { kind: 'dial', input: '+15551234567' }],
+    ['sip:dana@example.com:5061', { kind: 'dial', input: 'sip:dana@example.com:5061' }],
+    ['baton://dial/+15551234567', { kind: 'dial', input: '+15551234567' }],
+    ['baton://dial/dana@example.com', { kind: 'dial', input: 'sip:dana@example.com' }],
     ['baton://open', { kind: 'open' }],
   ])('%s is understood', (text, link) => expect(parseDeepLink(text)).toEqual(link));
 
@@ -183,6 +187,9 @@ describe('links from other programs', () => {
     'sip:a@example.com;transport=udp',
     'baton://../../etc',
     'baton://provision?url=https://evil',
+    'baton://dial/+1555?now=1',
+    'baton://dial/a@example.com;transport=udp',
+    'callto:javascript:1',
     'baton:..%2f',
     'https://example.com',
     'javascript:1',

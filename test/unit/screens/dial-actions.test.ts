@@ -1,0 +1,62 @@
+/** Dialling from cards and lists: at once where that can be, on the dial page where it cannot. */
+import { expect, test } from 'vitest';
+import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
+import { createDialActions, lastDialled, recentNumbers } from '../../../src-renderer/screens/dial-actions.ts';
+import type { View } from '../../../src-renderer/store/app-store.ts';
+import { history } from '../../support/preview/history.ts';
+
+function setUp(answer: Result<void>) {
+  const opened: View[] = [];
+  const warnings: string[] = [];
+  const actions = createDialActions(
+    async () => fail('internal', 'Nobody asks.'),
+    { dial: async () => answer },
+    {
+      open: (view) => opened.push(view),
+      warn: (_id, message) => warnings.push(message),
+      dismissWarning: () => undefined,
+    },
+  );
+  return { actions, opened, warnings };
+}
+
+test('a call that is placed leaves the page as it is', async () => {
+  const { actions, opened, warnings } = setUp(ok(undefined));
+  await actions.dial('+13035550142');
+  expect({ opened, warnings }).toEqual({ opened: [], warnings: [] });
+});
+
+test('a number that is not cleared is brought to the page with the override, and what it goes back to with it', async () => {
+  const { actions, opened } = setUp(fail('forbidden', 'Outside calling hours.'));
+  const about = { kind: 'handoff', handoffId: '0b0e8f6e-2f6a-4a52-9f6c-6a1d6d2f9a01' } as const;
+  await actions.dial('+13035550142', about);
+  expect(opened).toEqual([{ page: 'dial', input: '+13035550142', about }]);
+});
+
+test('a line that is down is said where the rep is', async () => {
+  const { actions, opened, warnings } = setUp(fail('unreachable', 'The line is not up.'));
+  await actions.dial('+13035550142');
+  expect({ opened, warnings }).toEqual({ opened: [], warnings: ['Nothing was dialled. The line is not up.'] });
+});
+
+const [first] = history;
+const item = (change: Partial<HistoryItem>): HistoryItem => {
+  if (first === undefined) throw new Error('the sample history is empty');
+  return { ...first, ...change };
+};
+
+test('recent numbers are those called or missed, each once', () => {
+  const items = [
+    item({ phone: '+1', direction: 'out', talkSeconds: 5 }),
+    item({ phone: '+2', direction: 'in', talkSeconds: 0 }),
+    item({ phone: '+1', direction: 'in', talkSeconds: 0 }),
+    item({ phone: '+3', direction: 'in', talkSeconds: 60 }),
+    item({ phone: null, direction: 'in', talkSeconds: 0 }),
+    item({ phone: '+4', direction: 'out', talkSeconds: 0 }),
+  ];
+  expect(recentNumbers(items, 5).map(({ phone }) => phone)).toEqual(['+1', '+2', '+4']);
+  expect(recentNumbers(items, 2)).toHaveLength(2);
+  expect(lastDialled(items)).toBe('+1');
+  expect(lastDialled([])).toBe(null);
+});
