@@ -18,7 +18,11 @@ export interface OutlookDecision {
   readonly probability: number;
 }
 
-/** Share of the threshold from which a handoff is likely, and the one from which it is expected on the very next turn. */
+/**
+ * Share of the threshold from which a handoff is likely, and the one from which it is expected on the very next turn. On 228
+ * written calls .6 foresees a third of the handoffs and warns in a tenth of the calls that come to none; .4 foresees half and
+ * warns in more than a quarter. Many handoffs come in one sentence and cannot be foreseen.
+ */
 const near = 0.6;
 const next = 0.8;
 
