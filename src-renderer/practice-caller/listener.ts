@@ -22,13 +22,20 @@ export function createListener(context: AudioContext): Listener {
   const element = new Audio();
   element.muted = true;
   let source: MediaStreamAudioSourceNode | null = null;
+  let attached: AbortController | null = null;
 
   function level(): number {
     analyser.getFloatTimeDomainData(samples);
     return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
   }
 
+  function hear(stream: MediaStream): void {
+    source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
+    source.connect(analyser);
+  }
+
   function detach(): void {
+    attached?.abort();
     source?.disconnect();
     source = null;
     element.srcObject = null;
@@ -40,8 +47,10 @@ export function createListener(context: AudioContext): Listener {
       element.srcObject = stream;
       // Refused playback only means that the prospect waits the full time instead of hearing the pause.
       element.play().catch(() => undefined);
-      source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
-      source.connect(analyser);
+      attached = new AbortController();
+      // The 200 may be told before its answer is applied, which is what brings the track.
+      if (stream.getAudioTracks().length > 0) hear(stream);
+      else stream.addEventListener('addtrack', () => hear(stream), { once: true, signal: attached.signal });
     },
     detach,
     reply(atMostMs, signal) {
