@@ -17,7 +17,7 @@ import { auditSchema, handoffInsightSchema, insightsSchema, periodSchema, sugges
 import { openRequestSchema } from './open-request.ts';
 import { presenceSchema } from './presence.ts';
 import type { Result } from './result.ts';
-import { accountSchema, edgeSchema, settingsSchema } from './settings.ts';
+import { accountSchema, edgeSchema, settingsPatchSchema, settingsSchema } from './settings.ts';
 
 const nothing = z.object({});
 const handoffRef = z.object({ handoffId: z.uuid() });
@@ -37,7 +37,7 @@ export const requests = {
   },
   'keyring:consent': { request: z.object({ accept: z.literal(true) }), reply: nothing },
   'settings:get': { request: nothing, reply: settingsSchema },
-  'settings:set': { request: settingsSchema.partial(), reply: settingsSchema },
+  'settings:set': { request: settingsPatchSchema, reply: settingsSchema },
   /** The active line with its password; null when `line` is `edge` and none is configured. */
   'account:get': { request: nothing, reply: accountSchema.nullable() },
   /** Stores edge and password (null keeps the stored one) and makes the edge the active line. */

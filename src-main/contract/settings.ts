@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bridgeStrategySchema } from './call.ts';
 import { devicePreferenceSchema, maxDevices, maxRingers, ringerPreferenceSchema } from './devices.ts';
 import { globalKeysSchema, noGlobalKeys } from './global-keys.ts';
+import { adminSchema, noPolicy, policySchema, prefixesSchema } from './policy.ts';
 import { defaultSchedule, scheduleSchema } from './rhythm.ts';
 
 /** How Bridge tells a consult-leg platform "connect me": a digit, the desk, or a spoken phrase injected into the send path. */
@@ -90,13 +91,16 @@ export const settingsSchema = z.object({
   ringSeconds: z.int().min(10).max(170),
   /** ISO 3166-1 code of the country whose numbers are dialled without a country code. */
   dialCountry: z.string().regex(/^[A-Z]{2}$/),
-  /** What may be dialled, by its beginning: `+1`, `+44`, `*`. Null: everything. Premium-rate numbers never. */
-  allowedDialPrefixes: z
-    .array(z.string().regex(/^[+*#0-9][*#0-9]{0,11}$/))
-    .max(50)
-    .nullable(),
+  /** What may be dialled. Null: everything. Premium-rate numbers never. */
+  allowedDialPrefixes: prefixesSchema.nullable(),
+  policy: policySchema,
+  /** Null: the rep set this phone up alone. */
+  admin: adminSchema.nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** What the page may store: never what an admin says. */
+export const settingsPatchSchema = settingsSchema.omit({ policy: true, admin: true }).partial();
 export type LineName = Settings['line'];
 
 export const defaultSettings: Settings = {
@@ -123,6 +127,8 @@ export const defaultSettings: Settings = {
   ringSeconds: 60,
   dialCountry: 'US',
   allowedDialPrefixes: null,
+  policy: noPolicy,
+  admin: null,
 };
 
 /** What the phone needs to register: the active line with its password and the identifiers that make its contact stable. */

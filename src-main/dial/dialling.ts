@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { emptyBrief, type HandoffBrief } from '../contract/brief.ts';
 import type { InviteFacts } from '../contract/call.ts';
 import type { DialBegun, DialCheck, DialRequest } from '../contract/dial.ts';
+import { dialPrefixes } from '../contract/locks.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import type { LineName } from '../contract/settings.ts';
 import { dialledKey } from '../db/briefs.ts';
@@ -45,10 +46,10 @@ export function createDialling(dependencies: DiallingDependencies): Dialling {
   function read(input: string): Result<DialNumber> {
     const own = domain();
     if (own === null) return fail('unsupported', 'There is no phone line to call from. Set one up in Settings.');
-    const { dialCountry, allowedDialPrefixes } = store.settings.get();
-    const number = readNumber(input, { country: dialCountry, domain: own });
+    const settings = store.settings.get();
+    const number = readNumber(input, { country: settings.dialCountry, domain: own });
     if (!number.ok) return number;
-    const refused = outsidePolicy(number.value, allowedDialPrefixes, own);
+    const refused = outsidePolicy(number.value, dialPrefixes(settings), own, settings.admin?.organisation ?? null);
     return refused === null ? number : fail('forbidden', refused);
   }
 

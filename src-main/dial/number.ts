@@ -130,14 +130,23 @@ function nameOf(country: CountryCode | string): string {
   return new Intl.DisplayNames(['en'], { type: 'region' }).of(country) ?? country;
 }
 
-/** Why a number must not be dialled under the prefixes an admin has allowed; null: it may. */
-export function outsidePolicy(number: DialNumber, allowed: readonly string[] | null, domain: string): string | null {
+/** Why a number must not be dialled under the allowed prefixes; null: it may. `admin`: who set them; null: the rep. */
+export function outsidePolicy(
+  number: DialNumber,
+  allowed: readonly string[] | null,
+  domain: string,
+  admin: string | null,
+): string | null {
   if (allowed === null) return null;
   const { target, e164, address } = number;
   const inside =
     target.kind === 'address' && e164 === null ? isOwn(address, domain) : startsWithOne(e164 ?? address, allowed);
   if (inside) return null;
-  return 'Calls to this number are not allowed here. Whoever manages your phones can allow it in Settings.';
+  const beginnings = allowed.length > 8 ? `${allowed.slice(0, 8).join(', ')} and others` : allowed.join(', ');
+  const reach = allowed.length === 0 ? 'no numbers outside' : `only numbers that begin with ${beginnings}`;
+  return admin === null
+    ? `This phone may call ${reach}. Settings, Calling out, says so.`
+    : `This phone may call ${reach}. ${admin} has set this; ask them to change it.`;
 }
 
 function startsWithOne(text: string, prefixes: readonly string[]): boolean {

@@ -5,6 +5,8 @@ export type DeadlineName =
   /** The first ring is over: the automatic whisper may speak. */
   | 'whisper'
   | 'ring-timeout'
+  /** The admin's time is over: the handoff is bridged without a key. */
+  | 'auto-answer'
   /** Whom we call has not answered for a long time: the call is cancelled. */
   | 'dial-timeout'
   | 'more-time-over'

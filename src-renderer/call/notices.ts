@@ -3,6 +3,7 @@ import type { CallPolicy } from './policy.ts';
 
 export const notices = {
   blocked: 'Not cleared to call. Read the banner, override it, then bridge.',
+  notAutomatic: 'Not bridged by itself: it is not cleared to call. Read the banner and decide.',
   whisperOff: 'The spoken whisper is off. Turn it on in Settings.',
   alreadyBridging: 'Already bridging. Press Hang up to leave the call.',
   opening: 'Opening the line takes longer than usual. Wait, or hang up.',

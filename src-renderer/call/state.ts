@@ -73,6 +73,8 @@ export type CallState =
       readonly mediaReady: boolean;
       /** Until when the rep asked the AI to hold the prospect; null: not asked. */
       readonly moreTimeUntil: number | null;
+      /** When it is bridged by itself, as the admin has set; null: only by the rep. */
+      readonly bridgesAt: number | null;
       /** On a consult leg our 200 is acknowledged while it still rings. */
       readonly acknowledged: boolean;
       /** The prospect's audio may flow, unheard, before the rep bridges. */

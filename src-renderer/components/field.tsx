@@ -15,6 +15,8 @@ interface TextFieldProps extends FieldFrame {
   readonly min?: number;
   readonly max?: number;
   readonly autoFocus?: boolean;
+  /** Stands as it is: somebody else sets it. */
+  readonly readOnly?: boolean;
 }
 
 function Explained({ id, hint, error }: { id: string; hint: ReactNode; error: string | undefined }) {

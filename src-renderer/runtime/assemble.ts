@@ -141,8 +141,15 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
   });
 
   function policy(): CallPolicy {
-    const { ringSeconds, wrapUpSeconds, whisperVoice } = signIn.settings();
-    return { ringSeconds, wrapUpSeconds, whisperVoice, microphone: line.store.getState().microphone };
+    const { ringSeconds, wrapUpSeconds, whisperVoice, policy: rules } = signIn.settings();
+    const { autoAnswerSeconds } = rules;
+    return {
+      ringSeconds,
+      wrapUpSeconds,
+      whisperVoice,
+      autoAnswerSeconds,
+      microphone: line.store.getState().microphone,
+    };
   }
 
   const send: Session['send'] = (intent) => driver.send({ type: 'intent', at: clock.now(), intent });

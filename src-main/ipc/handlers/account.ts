@@ -1,6 +1,7 @@
 import { ok } from '../../contract/result.ts';
 import type { Handlers } from '../serve.ts';
 import { type HandlerContext, withWorkspace } from './context.ts';
+import { mayStore } from './locked.ts';
 
 export function accountHandlers(
   context: HandlerContext,
@@ -10,6 +11,8 @@ export function accountHandlers(
 
     'account:save': ({ edge, password }) =>
       withWorkspace(context, async ({ store, vault, lines, drain }) => {
+        const allowed = mayStore(store.settings.get(), { edge });
+        if (!allowed.ok) return allowed;
         if (password !== null) {
           const kept = await vault.set('sip-password', password);
           if (!kept.ok) return kept;

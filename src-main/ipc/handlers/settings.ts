@@ -2,6 +2,7 @@ import { fail, ok } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Handlers } from '../serve.ts';
 import { type HandlerContext, withWorkspace } from './context.ts';
+import { mayStore } from './locked.ts';
 
 export function settingsHandlers(context: HandlerContext): Pick<Handlers, 'settings:get' | 'settings:set'> {
   return {
@@ -9,6 +10,8 @@ export function settingsHandlers(context: HandlerContext): Pick<Handlers, 'setti
     'settings:set': (patch) =>
       withWorkspace(context, async ({ store, lines, drain, availability }) => {
         const given = withoutUndefined(patch);
+        const allowed = mayStore(store.settings.get(), given);
+        if (!allowed.ok) return allowed;
         const edge = given.edge === undefined ? store.settings.get().edge : given.edge;
         const line = given.line ?? store.settings.get().line;
         if (line === 'edge' && edge === null) {

@@ -92,7 +92,7 @@ function ringAgain(state: Bridging, at: number, policy: CallPolicy): Step {
   const { legId, ringingAt } = call;
   const giveUpAt = Math.max(ringingAt + policy.ringSeconds * 1_000, at + times.secondChance);
   return step(
-    { phase: 'ringing', call, mediaReady, moreTimeUntil: null, acknowledged, inboundAudio, notice },
+    { phase: 'ringing', call, mediaReady, moreTimeUntil: null, bridgesAt: null, acknowledged, inboundAudio, notice },
     { type: 'set-audible', legId, audible: false },
     { type: 'cancel-deadlines' },
     { type: 'start-ringer' },
@@ -146,6 +146,7 @@ function onDeadline(state: Bridging, deadline: DeadlineName, at: number, policy:
       return ringAgain(state, at, policy);
     case 'whisper':
     case 'ring-timeout':
+    case 'auto-answer':
     case 'dial-timeout':
     case 'more-time-over':
     case 'wrap-up-end':

@@ -136,6 +136,7 @@ function onDeadline(state: Dialling, deadline: DeadlineName, at: number): Step {
     case 'bridge-notice':
     case 'no-ack':
     case 'bridge-refused':
+    case 'auto-answer':
     case 'wrap-up-end':
     case 'ended-card':
       return step(state);

@@ -1,6 +1,6 @@
 /** `ringing`: the card is up, the phone rings, nothing is heard by anyone. */
 import type { CallIntent } from '../../../src-main/contract/call.ts';
-import { moreTimeSeconds, times } from '../deadlines.ts';
+import { type DeadlineName, moreTimeSeconds, times } from '../deadlines.ts';
 import type { Effect } from '../effects.ts';
 import type { CallEvent } from '../events.ts';
 import { microphoneNotice, notices } from '../notices.ts';
@@ -24,7 +24,7 @@ export function ringing(state: Ringing, event: CallEvent, policy: CallPolicy): S
     case 'intent':
       return onIntent(state, event.intent, event.at, policy);
     case 'deadline':
-      return onDeadline(state, event.deadline, event.at);
+      return onDeadline(state, event.deadline, event.at, policy);
     case 'shut-down':
       return end(state.call, failed('interrupted'), event.at, sayNo(state, 'away'));
     case 'withdrawn':
@@ -134,7 +134,8 @@ function askMoreTime(state: Ringing, at: number, policy: CallPolicy): Step {
   const until = at + wait;
   const giveUpAt = Math.max(ringingAt + policy.ringSeconds * 1_000, until + wait);
   return step(
-    { ...state, moreTimeUntil: until, notice: null },
+    // Whoever asks for time is there, and presses the key.
+    { ...state, moreTimeUntil: until, bridgesAt: null, notice: null },
     { type: 'stop-ringer' },
     { type: 'ask-more-time', legId, seconds: moreTimeSeconds },
     { type: 'record', legId, event: { type: 'more-time', seconds: moreTimeSeconds } },
@@ -143,13 +144,15 @@ function askMoreTime(state: Ringing, at: number, policy: CallPolicy): Step {
   );
 }
 
-function onDeadline(state: Ringing, deadline: Extract<CallEvent, { type: 'deadline' }>['deadline'], at: number): Step {
+function onDeadline(state: Ringing, deadline: DeadlineName, at: number, policy: CallPolicy): Step {
   const { legId, brief } = state.call;
   switch (deadline) {
     case 'whisper':
       return step(state, { type: 'speak-whisper', legId, brief });
     case 'more-time-over':
       return step({ ...state, moreTimeUntil: null }, { type: 'start-ringer' });
+    case 'auto-answer':
+      return state.bridgesAt === null ? step(state) : autoAnswer({ ...state, bridgesAt: null }, at, policy);
     case 'ring-timeout':
       return end(state.call, timedOut, at, sayNo(state, 'timed-out'));
     case 'dial-timeout':
@@ -164,6 +167,11 @@ function onDeadline(state: Ringing, deadline: Extract<CallEvent, { type: 'deadli
     default:
       return deadline satisfies never;
   }
+}
+
+/** Never past a compliance block: that is a decision, and nobody has taken it. */
+function autoAnswer(state: Ringing, at: number, policy: CallPolicy): Step {
+  return state.call.blocked ? step({ ...state, notice: notices.notAutomatic }) : bridge(state, at, policy);
 }
 
 /** 480: nobody is here, the platform may look for somebody else. */

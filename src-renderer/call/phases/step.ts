@@ -102,6 +102,9 @@ export function startRinging(event: InviteEvent, policy: CallPolicy): Step {
     policy.whisperVoice === 'automatic'
       ? [{ type: 'schedule', legId, deadline: 'whisper', at: at + times.firstRing }]
       : [];
+  const bridgesAt = policy.autoAnswerSeconds === null ? null : at + policy.autoAnswerSeconds * 1_000;
+  const autoAnswer: readonly Effect[] =
+    bridgesAt === null ? [] : [{ type: 'schedule', legId, deadline: 'auto-answer', at: bridgesAt }];
   return step(
     {
       phase: 'ringing',
@@ -119,6 +122,7 @@ export function startRinging(event: InviteEvent, policy: CallPolicy): Step {
       },
       mediaReady: false,
       moreTimeUntil: null,
+      bridgesAt,
       acknowledged: false,
       inboundAudio: false,
       notice: null,
@@ -128,6 +132,7 @@ export function startRinging(event: InviteEvent, policy: CallPolicy): Step {
     { type: 'start-ringer' },
     { type: 'schedule', legId, deadline: 'ring-timeout', at: at + policy.ringSeconds * 1_000 },
     ...whisper,
+    ...autoAnswer,
   );
 }
 

@@ -15,6 +15,7 @@ import { CallControls, hangUpCombo } from './call-controls.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { CallNotices } from './call-notices.tsx';
 import { Keypad, tonesOf } from './keypad.tsx';
+import { RecordingNotice } from './recording-notice.tsx';
 
 export type InCall = Extract<CallState, { phase: 'dialling' | 'bridging' | 'talking' }>;
 
@@ -92,6 +93,7 @@ export function CallScreen({ state }: { state: InCall }) {
       }
       banners={
         <>
+          <RecordingNotice />
           <CallNotices state={state} />
           <Banners inCall />
         </>

@@ -28,6 +28,18 @@ function MoreTime({ until }: { until: number | null }) {
   );
 }
 
+/** An admin's rule, said before it acts. */
+function BridgesItself({ at }: { at: number | null }) {
+  const admin = useApp((state) => state.settings.admin?.organisation);
+  if (at === null) return null;
+  return (
+    <p className="more-time">
+      Bridges by itself in <Remaining until={at} />, as <bdi>{admin ?? 'your admin'}</bdi> has set. Press 1 for more
+      time.
+    </p>
+  );
+}
+
 /** How long the prospect has waited, the number that decides everything else. */
 export function WaitLine({ state }: { state: Ringing }) {
   const { call } = state;
@@ -41,6 +53,7 @@ export function WaitLine({ state }: { state: Ringing }) {
         <WhisperButton />
       </div>
       <MoreTime until={state.moreTimeUntil} />
+      <BridgesItself at={state.bridgesAt} />
       {state.notice !== null && (
         <p className="warn-text" role="status">
           {state.notice}

@@ -13,6 +13,7 @@ import { AvailabilitySettings } from './availability-settings.tsx';
 import { DeskSettings } from './desk-settings.tsx';
 import { DesktopSettings } from './desktop-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
+import { DialSettings } from './dial-settings.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { Preflight } from './preflight.tsx';
 
@@ -98,6 +99,7 @@ export function SettingsScreen() {
         />
       </section>
       <AvailabilitySettings settings={settings} onSave={(patch) => void save(patch)} />
+      <DialSettings settings={settings} onSave={(patch) => void save(patch)} />
       <DesktopSettings settings={settings} onSave={save} />
       <DeviceSettings settings={settings} onSave={(patch) => void save(patch)} />
       <Preflight />

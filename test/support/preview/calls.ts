@@ -28,12 +28,13 @@ export function coreOf(brief: CallCore['brief'], isBlocked = false): CallCore {
   };
 }
 
-export function ringing(brief: CallCore['brief'], isBlocked = false): CallState {
+export function ringing(brief: CallCore['brief'], isBlocked = false, bridgesAt: number | null = null): CallState {
   return {
     phase: 'ringing',
     call: coreOf(brief, isBlocked),
     mediaReady: true,
     moreTimeUntil: null,
+    bridgesAt,
     acknowledged: false,
     inboundAudio: false,
     notice: null,

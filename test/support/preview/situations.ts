@@ -20,6 +20,7 @@ import { chosenDevices, devices, longDevices } from './devices.ts';
 import { checkOf } from './dial.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
+import { managed } from './managed.ts';
 import { ownRhythm } from './rhythm.ts';
 
 export interface Situation {
@@ -109,6 +110,7 @@ export const situations: Readonly<Record<string, Situation>> = {
     note: 'Send the offer on Monday.',
   },
   'ring-full': { ...plain, call: ringing(full) },
+  'ring-automatic': { ...plain, call: ringing(full, false, now + 7_000), settings: managed },
   'ring-details': { ...plain, call: ringing(full), keys: ['t'] },
   'ring-blocked': { ...plain, call: ringing(blocked, true) },
   'ring-caller-id-only': { ...plain, call: ringing(callerIdOnly, true) },
@@ -127,6 +129,7 @@ export const situations: Readonly<Record<string, Situation>> = {
     },
   },
   talking: { ...plain, call: talking },
+  'talking-recorded': { ...plain, call: talking, settings: managed },
   'talking-held': { ...plain, call: { ...talking, held: true, remoteHeld: true }, note: 'Budget is with the CFO.' },
   'talking-muted': { ...plain, call: { ...talking, muted: true } },
   'talking-loss': { ...plain, call: talking, line: { ...reachable, quality: { kind: 'loss', value: 4.2 } } },
@@ -180,6 +183,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   'insights-call': { ...plain, view: { ...insightsStart, calls: hesitationCalls, handoffId: 'h-0' } },
   audit: { ...plain, view: { ...insightsStart, part: 'audit' } },
   settings: { ...plain, view: { page: 'settings' } },
+  'settings-managed': { ...plain, view: { page: 'settings' }, settings: managed },
   'settings-rhythm': { ...plain, view: { page: 'settings' }, settings: ownRhythm },
   'settings-devices': { ...plain, view: { page: 'settings' }, settings: chosenDevices },
   'settings-devices-long': {

@@ -26,6 +26,7 @@ import { World } from './world.ts';
 const deadlineNames: readonly DeadlineName[] = [
   'whisper',
   'ring-timeout',
+  'auto-answer',
   'dial-timeout',
   'more-time-over',
   'bridge-notice',

@@ -104,19 +104,19 @@ describe('the admin’s prefixes', () => {
   const outside = (input: string, allowed: readonly string[] | null) => {
     const read = readNumber(input, rules);
     if (!read.ok) throw new Error(read.error.message);
-    return outsidePolicy(read.value, allowed, rules.domain);
+    return outsidePolicy(read.value, allowed, rules.domain, 'Acme');
   };
 
   test('let through what begins with one of them and nothing else', () => {
     expect(outside('+13035550142', ['+1'])).toBe(null);
-    expect(outside('+442079460958', ['+1'])).toMatch(/not allowed/);
+    expect(outside('+442079460958', ['+1'])).toMatch(/only numbers that begin with \+1/);
     expect(outside('*85', ['+1', '*'])).toBe(null);
-    expect(outside('204', ['+1'])).toMatch(/not allowed/);
+    expect(outside('204', ['+1'])).toMatch(/only numbers that begin with \+1/);
   });
 
   test('cannot be passed by an address elsewhere', () => {
-    expect(outside('sip:+442079460958@else.test', ['+1'])).toMatch(/not allowed/);
-    expect(outside('sip:ada@else.test', ['+1'])).toMatch(/not allowed/);
+    expect(outside('sip:+442079460958@else.test', ['+1'])).toMatch(/only numbers that begin with \+1/);
+    expect(outside('sip:ada@else.test', ['+1'])).toMatch(/only numbers that begin with \+1/);
     expect(outside('sip:ada@sip.test', ['+1'])).toBe(null);
   });
 
