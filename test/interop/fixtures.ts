@@ -9,6 +9,7 @@ import { type LaunchedApp, launchBaton } from '../support/app.ts';
 import type { DeskStub } from '../support/desk-stub.ts';
 import { sampleRate, writeTone, writeWav } from '../support/wav.ts';
 import { type Edge, startEdge } from './edge/edge.ts';
+import { Callee } from './far-end/callee.ts';
 import { FarEndCall, type InviteOptions } from './far-end/caller.ts';
 import { RtpStream } from './far-end/rtp-stream.ts';
 import type { SipMessage } from './far-end/sip-message.ts';
@@ -37,8 +38,12 @@ interface Fixtures {
   signIn: (options?: SignIn) => Promise<Rep>;
   /** Starts Baton and saves the account, without waiting for it to register. */
   startRep: (options?: SignIn) => Promise<Rep>;
+  /** A user of the edge over UDP, with media. */
+  wire: (user: string) => Promise<{ readonly socket: SipSocket; readonly rtp: RtpStream }>;
   /** A call from the AI platform, not yet placed. */
   farEnd: () => Promise<FarEndCall>;
+  /** Somebody the rep can call. */
+  callee: () => Promise<Callee>;
 }
 
 declare global {
@@ -110,19 +115,31 @@ export const test = base.extend<Fixtures, { edge: Edge }>({
       return rep;
     });
   },
-  farEnd: async ({ edge }, use) => {
+  wire: async ({ edge }, use) => {
     const closers: (() => void)[] = [];
-    await use(async () => {
-      const socket = new SipSocket('ai', edge.ports.sip);
+    await use(async (user) => {
+      const socket = new SipSocket(user, edge.ports.sip);
       const rtp = new RtpStream();
       await Promise.all([socket.bind(), rtp.bind()]);
       closers.push(() => {
         rtp.close();
         socket.close();
       });
-      return new FarEndCall(socket, rtp);
+      return { socket, rtp };
     });
     for (const close of closers) close();
+  },
+  farEnd: async ({ wire }, use) => {
+    await use(async () => {
+      const { socket, rtp } = await wire('ai');
+      return new FarEndCall(socket, rtp);
+    });
+  },
+  callee: async ({ wire }, use) => {
+    await use(async () => {
+      const { socket, rtp } = await wire('peer');
+      return new Callee(socket, rtp);
+    });
   },
 });
 

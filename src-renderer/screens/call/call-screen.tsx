@@ -87,7 +87,12 @@ export function CallScreen({ state }: { state: InCall }) {
               <Elapsed since={state.talkingSince} />
             </>
           ) : (
-            <span className="reach warn">{state.phase === 'dialling' ? 'Calling…' : 'Connecting…'}</span>
+            <>
+              {state.phase === 'dialling' && state.progress.kind === 'early-media' && (
+                <LevelMeter level={session.remoteLevel} />
+              )}
+              <span className="reach warn">{state.phase === 'dialling' ? 'Calling…' : 'Connecting…'}</span>
+            </>
           )}
         </Bar>
       }
