@@ -41,8 +41,8 @@ export interface CallLeg {
   subscribe(listener: (event: LegEvent) => void): () => void;
   setMuted(muted: boolean): void;
   setHeld(held: boolean): Promise<Result<void>>;
-  /** RFC 4733 telephone-events: 0-9, A-D, #, *. */
-  sendTones(tones: string): Result<void>;
+  /** 0-9, A-D, #, *: as RFC 4733 events or, where those were not agreed on, by INFO. Resolves when all are sent. */
+  sendTones(tones: string): Promise<Result<void>>;
   hangUp(): Promise<void>;
   /** What the browser has counted about its media so far; null before there is any. */
   sampleMedia(): Promise<MediaSample | null>;

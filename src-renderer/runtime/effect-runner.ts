@@ -55,8 +55,8 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
     send({ type: 'hold-answer', at: clock.now(), legId: leg.id, held, problem: problemOf(answer) });
   }
 
-  function sendTones(leg: AnyLeg, tones: string): void {
-    const problem = problemOf(leg.sendTones(tones));
+  async function sendTones(leg: AnyLeg, tones: string): Promise<void> {
+    const problem = problemOf(await leg.sendTones(tones));
     if (problem !== null) send({ type: 'tones-refused', at: clock.now(), legId: leg.id, problem });
   }
 
@@ -103,7 +103,7 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
       case 'hold':
         return onLeg(effect.legId, (leg) => void hold(leg, effect.held));
       case 'tones':
-        return onLeg(effect.legId, (leg) => sendTones(leg, effect.tones));
+        return onLeg(effect.legId, (leg) => void sendTones(leg, effect.tones));
       case 'hang-up':
         return onLeg(effect.legId, (leg) => void leg.hangUp());
       case 'reopen-microphone':

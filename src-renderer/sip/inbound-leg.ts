@@ -12,8 +12,9 @@ import { Departure } from './departure.ts';
 import type { CallDescriptionHandler } from './description-handler.ts';
 import { guardDialog } from './dialog-guard.ts';
 import { isOfferless, requiresReliable } from './invite-policy.ts';
+import { LegBase } from './leg-base.ts';
 import { legDelegate } from './leg-delegate.ts';
-import { cancelled, createLegEvents } from './leg-events.ts';
+import { cancelled } from './leg-events.ts';
 import { LegMedia } from './leg-media.ts';
 import { errorName, type Log, quietly } from './log.ts';
 import { sendMoreTime } from './more-time.ts';
@@ -29,17 +30,14 @@ export interface LegContext {
   readonly isConnected: () => boolean;
 }
 
-export class InboundCall implements InboundLeg {
+export class InboundCall extends LegBase implements InboundLeg {
   readonly direction = 'in';
-  readonly id: string = crypto.randomUUID();
   readonly facts: InviteFacts;
-  readonly sampleMedia = () => this.#media.sample();
   readonly #invitation: Invitation;
   readonly #context: LegContext;
   readonly #log: Log;
-  readonly #events = createLegEvents();
-  readonly #media: LegMedia;
-  readonly #talk: Talk;
+  protected readonly media: LegMedia;
+  protected readonly talk: Talk;
   readonly #departure: Departure;
   readonly #invitedAt = performance.now();
   readonly #ringing = new Deadline(() => void this.#leave(480, 'timed-out', cancelled('timed-out')));
@@ -54,61 +52,55 @@ export class InboundCall implements InboundLeg {
   #ending: LegEvent | null | undefined;
 
   constructor(invitation: Invitation, facts: InviteFacts, context: LegContext) {
+    super();
     const { deps } = context;
     this.facts = facts;
     this.#invitation = invitation;
     this.#context = context;
     this.#log = deps.log;
     this.#departure = new Departure(invitation, (how) => invitation.reject(how), context.isConnected, deps.log);
-    this.#media = new LegMedia(deps.audio, deps.log, {
+    this.media = new LegMedia(deps.audio, deps.log, {
       onConnected: () => {
-        this.#talk.onMediaConnected();
-        this.#events.emit({ type: 'media-ready', afterMs: performance.now() - this.#invitedAt });
+        this.talk.onMediaConnected();
+        this.events.emit({ type: 'media-ready', afterMs: performance.now() - this.#invitedAt });
       },
       onFailed: (insecure) => this.#onMediaFailed(insecure),
-      onDisconnected: () => this.#talk.onMediaLost(),
+      onDisconnected: () => this.talk.onMediaLost(),
     });
-    this.#talk = new Talk(invitation, this.#media, this.#events, context, (event) => {
+    this.talk = new Talk(invitation, this.media, this.events, context, (event) => {
       void this.#leave(480, 'lost', event);
     });
     this.#ringing.arm(deps.ringSeconds * 1_000);
     invitation.stateChange.addListener((state) => this.#onState(state));
     invitation.delegate = legDelegate({
-      onAck: () => this.#onAck(),
+      onAck: (sdp) => this.#onAck(sdp),
       onBye: () => {
         this.#ending ??= this.#bridge ? { type: 'remote-hang-up' } : cancelled('caller-left');
       },
       onCancel: (cause) => {
         this.#ending ??= cancelled(cause);
       },
-      onReinvite: (sdp) => this.#talk.onReinvite(sdp),
+      onReinvite: (sdp) => this.talk.onReinvite(sdp),
       onMedia: (handler) => this.#onMedia(handler),
     });
   }
 
-  get remoteAudio(): MediaStream | null {
-    return this.#media.remoteStream;
-  }
-
-  subscribe(listener: (event: LegEvent) => void): () => void {
-    return this.#events.subscribe(listener);
-  }
-
   ring(): void {
-    if (this.#events.over || this.#prewarm) return;
+    if (this.events.over || this.#prewarm) return;
     const { deps } = this.#context;
     const call = {
       invitation: this.#invitation,
       reliable: requiresReliable(this.#invitation),
-      isOver: () => this.#events.over,
+      isOver: () => this.events.over,
       onEarlyDialog: () => guardDialog(this.#invitation, () => this.#onEarlyBye()),
+      sendTones: (tones: string) => this.sendTones(tones),
     };
-    const chosen = choosePrewarm(call, isOfferless(this.#invitation), this.#media, deps);
+    const chosen = choosePrewarm(call, isOfferless(this.#invitation), this.media, deps);
     this.#prewarm = chosen.prewarm;
-    this.#events.emit({ type: 'strategy', strategy: chosen.prewarm.strategy, fallback: chosen.fallback });
+    this.events.emit({ type: 'strategy', strategy: chosen.prewarm.strategy, fallback: chosen.fallback });
     // When it fails the INVITE has had its final answer and the leg its last event: this is for the log.
     const rung = chosen.prewarm.ring().catch((error: unknown) => {
-      if (!this.#events.over) this.#log('warn', 'call.prewarm-failed', { why: errorName(error) });
+      if (!this.events.over) this.#log('warn', 'call.prewarm-failed', { why: errorName(error) });
     });
     this.#beingRung = rung.finally(() => {
       this.#beingRung = null;
@@ -120,7 +112,7 @@ export class InboundCall implements InboundLeg {
       // Bridge may be tried again while the caller is still there.
       if (!result.ok) {
         this.#bridge = null;
-        if (!this.#events.over) this.#ringing.extend(0);
+        if (!this.events.over) this.#ringing.extend(0);
       }
       return result;
     });
@@ -132,22 +124,9 @@ export class InboundCall implements InboundLeg {
   }
 
   async askMoreTime(seconds: number): Promise<void> {
-    if (this.#bridge || this.#events.over) return;
+    if (this.#bridge || this.events.over) return;
     this.#ringing.extend(seconds * 1_000);
     await sendMoreTime(this.#invitation, seconds, this.#log);
-  }
-
-  setMuted(muted: boolean): void {
-    this.#talk.setMuted(muted);
-  }
-
-  setHeld(held: boolean): Promise<Result<void>> {
-    return this.#talk.setHeld(held);
-  }
-
-  sendTones(tones: string): Result<void> {
-    if (this.#events.over) return fail('rejected', 'The call is over.');
-    return this.#media.sendTones(tones);
   }
 
   async hangUp(): Promise<void> {
@@ -158,42 +137,42 @@ export class InboundCall implements InboundLeg {
   onSignalling(up: boolean, networkChanged: boolean): void {
     if (up) {
       this.#unreachable.stop();
-      if (this.#events.over) this.#departure.onConnected();
-      else if (this.#invitation.state === SessionState.Established) this.#talk.refresh(networkChanged);
-    } else if (!this.#events.over && this.#invitation.state !== SessionState.Established) {
+      if (this.events.over) this.#departure.onConnected();
+      else if (this.#invitation.state === SessionState.Established) this.talk.refresh(networkChanged);
+    } else if (!this.events.over && this.#invitation.state !== SessionState.Established) {
       this.#unreachable.arm(signallingGrace);
     }
   }
 
   async #connect(accept: Accept): Promise<Result<void>> {
-    const obstacle = bridgeObstacle(this.#events, this.#media, this.#context);
+    const obstacle = bridgeObstacle(this.events, this.media, this.#context);
     if (obstacle) return obstacle;
     this.ring();
     this.#ringing.stop();
-    this.#talk.open();
+    this.talk.open();
     // Nothing is awaited that is done: the 200 leaves before the screen of the bridge is drawn.
     if (this.#beingRung) await this.#beingRung;
-    if (this.#media.lacksMicrophone) await this.#media.takeMicrophone();
+    if (this.media.lacksMicrophone) await this.media.takeMicrophone();
     const result = await this.#prewarm?.connect(accept).catch((error: unknown) => {
       this.#log('error', 'call.bridge-failed', { why: errorName(error) });
       return fail('rejected', 'The call could not be connected.');
     });
     if (!result?.ok) {
-      this.#talk.shut();
+      this.talk.shut();
       return result ?? fail('rejected', 'The call could not be connected.');
     }
-    if (this.#events.over) return fail('rejected', 'The caller left before the bridge was made.');
+    if (this.events.over) return fail('rejected', 'The caller left before the bridge was made.');
     this.#bridged = true;
-    if (this.#acknowledged) this.#events.emit({ type: 'acknowledged' });
-    this.#talk.begin();
+    if (this.#acknowledged) this.events.emit({ type: 'acknowledged' });
+    this.talk.begin();
     return ok(undefined);
   }
 
   /** Final response, BYE or nothing, whatever the state asks for. `event`: what to tell, null when this side wanted it. */
   async #leave(status: number, reason: string, event: LegEvent | null): Promise<void> {
-    if (this.#events.over) return;
+    if (this.events.over) return;
     this.#ending = event;
-    this.#media.close();
+    this.media.close();
     await this.#departure.leave(status, reason);
     this.#finish(event);
   }
@@ -204,7 +183,7 @@ export class InboundCall implements InboundLeg {
   }
 
   #onMedia(handler: CallDescriptionHandler): void {
-    this.#media.bind(handler);
+    this.media.bind(handler);
     handler.onRefused = () => {
       if (this.#invitation.state !== SessionState.Established) this.#fail('media-failed');
     };
@@ -212,17 +191,18 @@ export class InboundCall implements InboundLeg {
 
   #onMediaFailed(insecure: boolean): void {
     if (insecure) this.#fail('media-insecure');
-    else if (this.#invitation.state === SessionState.Established) this.#talk.onMediaLost();
+    else if (this.#invitation.state === SessionState.Established) this.talk.onMediaLost();
     else {
       const fallback = 'Media did not connect while it rang. It connects on Bridge, which then takes longer.';
-      this.#events.emit({ type: 'strategy', strategy: 'plain', fallback });
+      this.events.emit({ type: 'strategy', strategy: 'plain', fallback });
     }
   }
 
-  #onAck(): void {
+  #onAck(sdp: string): void {
     this.#acknowledged = true;
-    this.#talk.onAcknowledged();
-    if (this.#bridged) this.#events.emit({ type: 'acknowledged' });
+    this.talk.onAnswer(sdp);
+    this.talk.onAcknowledged();
+    if (this.#bridged) this.events.emit({ type: 'acknowledged' });
   }
 
   #onEarlyBye(): void {
@@ -236,15 +216,15 @@ export class InboundCall implements InboundLeg {
 
   /** Terminated by sip.js itself: an ACK that never came, an answer that failed, or the Expires of the INVITE. */
   #explain(): LegEvent {
-    if (this.#talk.established) return { type: 'failed', cause: this.#acknowledged ? 'media-failed' : 'no-ack' };
+    if (this.talk.established) return { type: 'failed', cause: this.#acknowledged ? 'media-failed' : 'no-ack' };
     return this.#bridge ? { type: 'failed', cause: 'media-failed' } : cancelled('timed-out');
   }
 
   #finish(event: LegEvent | null): void {
     this.#ringing.stop();
     this.#unreachable.stop();
-    this.#talk.end();
-    this.#media.close();
-    this.#events.end(event);
+    this.talk.end();
+    this.media.close();
+    this.events.end(event);
   }
 }

@@ -5,7 +5,8 @@ import { cancelCause } from './cancel-cause.ts';
 import { CallDescriptionHandler } from './description-handler.ts';
 
 export interface LegListeners {
-  readonly onAck: () => void;
+  /** Our 200 or our answer to a re-INVITE was acknowledged; the body answers an offer of ours. */
+  readonly onAck: (sdp: string) => void;
   readonly onBye: () => void;
   readonly onCancel: (cause: CancelCause) => void;
   /** A re-INVITE was answered; its body, empty when it asked for our offer. */
@@ -15,7 +16,7 @@ export interface LegListeners {
 
 export function legDelegate(listeners: LegListeners): SessionDelegate {
   return {
-    onAck: () => listeners.onAck(),
+    onAck: ({ request }) => listeners.onAck(request.body),
     onBye: (bye) => {
       listeners.onBye();
       void bye.accept();

@@ -11,10 +11,6 @@ import { readMediaSample } from './media-sample.ts';
 
 type AudioDesk = PhoneDependencies['audio'];
 
-/** RFC 4733 tone and gap, ms. */
-const toneDuration = 100;
-const toneGap = 70;
-
 export interface InboundRtp {
   readonly packets: number;
   /** Since the last packet, ms; null when none came or the browser does not say. */
@@ -93,13 +89,15 @@ export class LegMedia {
     return this.#replaceMicrophone(this.#audio.microphone);
   }
 
-  sendTones(tones: string): Result<void> {
-    const dtmf = this.#sender()?.dtmf;
-    if (!/^[0-9A-D#*]{1,32}$/.test(tones)) return fail('bad-request', 'Only 0-9, A-D, # and * can be sent as tones.');
-    if (!dtmf?.canInsertDTMF)
-      return fail('unsupported', 'This call cannot carry tones: the far end did not offer them.');
-    dtmf.insertDTMF(`${dtmf.toneBuffer}${tones}`, toneDuration, toneGap);
-    return ok(undefined);
+  /** Sends RFC 4733 events; null before there is media. */
+  get dtmf(): RTCDTMFSender | null {
+    return this.#sender()?.dtmf ?? null;
+  }
+
+  /** The newest session descriptions of both sides; empty before there are any. */
+  get descriptions(): { readonly ours: string; readonly theirs: string } {
+    const { connection } = this.#handler ?? {};
+    return { ours: connection?.localDescription?.sdp ?? '', theirs: connection?.remoteDescription?.sdp ?? '' };
   }
 
   /** Sends `track` instead of the microphone for `seconds`, then the microphone again. */

@@ -10,8 +10,8 @@ import { Deadline } from './deadline.ts';
 import { Departure } from './departure.ts';
 import type { CallDescriptionHandler } from './description-handler.ts';
 import type { LegContext } from './inbound-leg.ts';
+import { LegBase } from './leg-base.ts';
 import { legDelegate } from './leg-delegate.ts';
-import { createLegEvents } from './leg-events.ts';
 import { LegMedia } from './leg-media.ts';
 import { errorName, type Log } from './log.ts';
 import { dialUri } from './outgoing.ts';
@@ -26,16 +26,13 @@ export interface OutboundContext extends LegContext {
   readonly live: { add(leg: OutboundCall): unknown; delete(leg: OutboundCall): unknown };
 }
 
-export class OutboundCall implements OutboundLeg {
+export class OutboundCall extends LegBase implements OutboundLeg {
   readonly direction = 'out';
-  readonly id: string = crypto.randomUUID();
-  readonly sampleMedia = () => this.#media.sample();
   readonly #inviter: Inviter;
   readonly #live: OutboundContext['live'];
   readonly #log: Log;
-  readonly #events = createLegEvents();
-  readonly #media: LegMedia;
-  readonly #talk: Talk;
+  protected readonly media: LegMedia;
+  protected readonly talk: Talk;
   readonly #departure: Departure;
   readonly #unreachable = new Deadline(() => this.#fail('signalling-lost'));
   #handler: CallDescriptionHandler | null = null;
@@ -45,25 +42,26 @@ export class OutboundCall implements OutboundLeg {
   #ending: LegEvent | null | undefined;
 
   private constructor(inviter: Inviter, context: OutboundContext) {
+    super();
     const { deps } = context;
     this.#inviter = inviter;
     this.#live = context.live;
     this.#log = deps.log;
     this.#departure = new Departure(inviter, () => inviter.cancel(), context.isConnected, deps.log);
-    this.#media = new LegMedia(deps.audio, deps.log, {
-      onConnected: () => this.#talk.onMediaConnected(),
-      onFailed: (insecure) => (insecure ? this.#fail('media-insecure') : this.#talk.onMediaLost()),
-      onDisconnected: () => this.#talk.onMediaLost(),
+    this.media = new LegMedia(deps.audio, deps.log, {
+      onConnected: () => this.talk.onMediaConnected(),
+      onFailed: (insecure) => (insecure ? this.#fail('media-insecure') : this.talk.onMediaLost()),
+      onDisconnected: () => this.talk.onMediaLost(),
     });
-    this.#talk = new Talk(inviter, this.#media, this.#events, context, (event) => void this.#leave('lost', event));
+    this.talk = new Talk(inviter, this.media, this.events, context, (event) => void this.#leave('lost', event));
     inviter.stateChange.addListener((state) => this.#onState(state));
     inviter.delegate = legDelegate({
-      onAck: () => undefined,
+      onAck: (sdp) => this.talk.onAnswer(sdp),
       onBye: () => {
         this.#ending ??= { type: 'remote-hang-up' };
       },
       onCancel: () => undefined,
-      onReinvite: (sdp) => this.#talk.onReinvite(sdp),
+      onReinvite: (sdp) => this.talk.onReinvite(sdp),
       onMedia: (handler) => this.#onMedia(handler),
     });
   }
@@ -79,18 +77,10 @@ export class OutboundCall implements OutboundLeg {
     return ok(new OutboundCall(new Inviter(userAgent, uri, { params }), context));
   }
 
-  get remoteAudio(): MediaStream | null {
-    return this.#media.remoteStream;
-  }
-
-  subscribe(listener: (event: LegEvent) => void): () => void {
-    return this.#events.subscribe(listener);
-  }
-
   dial(): void {
-    if (this.#events.over || this.#inviter.state !== SessionState.Initial) return;
+    if (this.events.over || this.#inviter.state !== SessionState.Initial) return;
     this.#live.add(this);
-    this.#media.setAudible(true);
+    this.media.setAudible(true);
     this.#inviter
       .invite({
         requestDelegate: {
@@ -102,22 +92,9 @@ export class OutboundCall implements OutboundLeg {
       })
       .catch((error: unknown) => {
         // A rep who hangs up while the offer is made is no fault.
-        if (!this.#events.over) this.#log('error', 'call.invite-not-sent', { why: errorName(error) });
+        if (!this.events.over) this.#log('error', 'call.invite-not-sent', { why: errorName(error) });
         this.#finish({ type: 'failed', cause: 'media-failed' });
       });
-  }
-
-  setMuted(muted: boolean): void {
-    this.#talk.setMuted(muted);
-  }
-
-  setHeld(held: boolean): Promise<Result<void>> {
-    return this.#talk.setHeld(held);
-  }
-
-  sendTones(tones: string): Result<void> {
-    if (this.#events.over) return fail('rejected', 'The call is over.');
-    return this.#media.sendTones(tones);
   }
 
   async hangUp(): Promise<void> {
@@ -127,22 +104,22 @@ export class OutboundCall implements OutboundLeg {
   /** The connection to the edge went down or came back registered. */
   onSignalling(up: boolean, networkChanged: boolean): void {
     if (this.#inviter.state === SessionState.Initial) return;
-    const answered = this.#talk.established;
+    const answered = this.talk.established;
     if (!up) {
-      if (!this.#events.over && !answered) this.#unreachable.arm(signallingGrace);
+      if (!this.events.over && !answered) this.#unreachable.arm(signallingGrace);
       return;
     }
-    if (this.#events.over) this.#departure.onConnected();
-    else if (answered) this.#talk.refresh(networkChanged);
+    if (this.events.over) this.#departure.onConnected();
+    else if (answered) this.talk.refresh(networkChanged);
     // The answer would go where the INVITE came from (RFC 3261 18.2.2): to the connection that is gone.
     else if (this.#unreachable.running) this.#fail('signalling-lost');
   }
 
   /** CANCEL, BYE or nothing, whatever the state asks for. `event`: what to tell, null when this side wanted it. */
   async #leave(reason: string, event: LegEvent | null): Promise<void> {
-    if (this.#events.over) return;
+    if (this.events.over) return;
     this.#ending = event;
-    this.#media.close();
+    this.media.close();
     const departure = this.#departure.leave(487, reason);
     this.#finish(event);
     await departure;
@@ -154,19 +131,19 @@ export class OutboundCall implements OutboundLeg {
 
   #onMedia(handler: CallDescriptionHandler): void {
     this.#handler = handler;
-    this.#media.bind(handler);
+    this.media.bind(handler);
     handler.onRefused = () => {
-      if (!this.#talk.established) this.#ending ??= { type: 'failed', cause: 'media-failed' };
+      if (!this.talk.established) this.#ending ??= { type: 'failed', cause: 'media-failed' };
     };
   }
 
   async #onProgress({ statusCode, body }: Core.IncomingResponseMessage): Promise<void> {
     this.#heard = true;
-    if (statusCode === 180) this.#events.emit({ type: 'progress', kind: 'ringing' });
+    if (statusCode === 180) this.events.emit({ type: 'progress', kind: 'ringing' });
     if (body.trim() === '') return;
     try {
       const sounds = await this.#handler?.setEarlyAnswer(body);
-      if (sounds) this.#events.emit({ type: 'progress', kind: 'early-media' });
+      if (sounds) this.events.emit({ type: 'progress', kind: 'early-media' });
     } catch (error) {
       // The answer may still fit: until then our own ringback is heard.
       this.#log('warn', 'call.early-media-refused', { why: errorName(error) });
@@ -174,17 +151,17 @@ export class OutboundCall implements OutboundLeg {
   }
 
   #onAnswered(): void {
-    if (this.#events.over || this.#inviter.state !== SessionState.Established) return;
+    if (this.events.over || this.#inviter.state !== SessionState.Established) return;
     this.#unreachable.stop();
-    this.#talk.onAcknowledged();
-    this.#talk.open();
-    this.#events.emit({ type: 'answered' });
-    this.#talk.begin();
+    this.talk.onAcknowledged();
+    this.talk.open();
+    this.events.emit({ type: 'answered' });
+    this.talk.begin();
   }
 
   #onRefused({ statusCode }: Core.IncomingResponseMessage): void {
     const status = statusCode ?? 500;
-    if (!this.#events.over) this.#log('info', 'call.refused', { status });
+    if (!this.events.over) this.#log('info', 'call.refused', { status });
     this.#finish(refusalOf(status, this.#heard));
   }
 
@@ -198,8 +175,8 @@ export class OutboundCall implements OutboundLeg {
 
   #finish(event: LegEvent | null): void {
     this.#unreachable.stop();
-    this.#talk.end();
-    this.#media.close();
-    this.#events.end(event);
+    this.talk.end();
+    this.media.close();
+    this.events.end(event);
   }
 }

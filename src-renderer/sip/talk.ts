@@ -1,6 +1,6 @@
 /**
- * The call once Bridge was pressed, or once it was answered: who hears whom, mute, hold both ways, and keeping the media alive through network
- * changes by ICE restart (RFC 8445 9). Tells the leg's listeners what the far end does.
+ * The call once Bridge was pressed, or once it was answered: who hears whom, mute, tones, hold both ways, and keeping the
+ * media alive through network changes by ICE restart (RFC 8445 9). Tells the leg's listeners what the far end does.
  */
 import { type Session, SessionState } from 'sip.js';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
@@ -12,6 +12,7 @@ import type { LegMedia } from './leg-media.ts';
 import { watchInbound } from './media-watch.ts';
 import { Renegotiation } from './renegotiation.ts';
 import { audioDirection } from './sdp-policy.ts';
+import { Tones } from './tones.ts';
 
 /** ICE restarts are at least this far apart, ms: a prospect who sends no silence is no reason for a storm. */
 const restartSpacing = 5_000;
@@ -26,6 +27,7 @@ export class Talk {
   readonly #end: (event: LegEvent) => void;
   readonly #ready = Promise.withResolvers<void>();
   readonly #renegotiation: Renegotiation;
+  readonly #tones: Tones;
   #open = false;
   #muted = false;
   #held = false;
@@ -50,6 +52,7 @@ export class Talk {
     this.#context = context;
     this.#end = end;
     this.#renegotiation = new Renegotiation(session, this.#ready.promise, context.deps.log);
+    this.#tones = new Tones(session, media, context.deps.log);
     session.stateChange.addListener((state) => {
       if (state === SessionState.Established) this.#established = true;
     });
@@ -107,7 +110,8 @@ export class Talk {
     this.#apply();
     const { outcome, dialogGone } = await this.#renegotiation.offer({ hold: held, iceRestart: false });
     if (dialogGone) this.#end({ type: 'remote-hang-up' });
-    if (!outcome.ok) {
+    if (outcome.ok) this.onAnswer(this.#media.descriptions.theirs);
+    else {
       this.#held = !held;
       this.#renegotiation.setHold(this.#held);
       this.#apply();
@@ -115,14 +119,21 @@ export class Talk {
     return outcome;
   }
 
+  /** Resolves once the far end has them, or with why not. */
+  async sendTones(tones: string): Promise<Result<void>> {
+    return this.#events.over ? fail('rejected', 'The call is over.') : this.#tones.send(tones);
+  }
+
   /** The far end sent a re-INVITE, which sip.js has answered (RFC 6337 5.3). Empty body: it asked for our offer. */
   onReinvite(sdp: string): void {
     if (sdp.trim() === '') return;
-    const direction = audioDirection(sdp);
-    const held = direction === 'sendonly' || direction === 'inactive';
-    if (held === this.#remoteHeld) return;
-    this.#remoteHeld = held;
-    this.#events.emit({ type: 'remote-hold', held });
+    this.#setRemoteHeld(isHold(sdp));
+  }
+
+  /** The far end answered an offer of ours. Only where we offered to hear it does the answer say whether it holds us. */
+  onAnswer(sdp: string): void {
+    const { ours } = this.#media.descriptions;
+    if (sdp.trim() !== '' && audioDirection(ours) === 'sendrecv') this.#setRemoteHeld(isHold(sdp));
   }
 
   /** Registered again: the far end learns our new address, and media restarts where it needs to (RFC 5626 5.4). */
@@ -155,9 +166,16 @@ export class Talk {
     this.#ready.resolve();
   }
 
+  #setRemoteHeld(held: boolean): void {
+    if (held === this.#remoteHeld) return;
+    this.#remoteHeld = held;
+    this.#events.emit({ type: 'remote-hold', held });
+  }
+
   async #offer(iceRestart: boolean): Promise<void> {
     const { outcome, dialogGone } = await this.#renegotiation.offer({ hold: this.#held, iceRestart });
     if (dialogGone) this.#end({ type: 'remote-hang-up' });
+    if (outcome.ok) this.onAnswer(this.#media.descriptions.theirs);
     if (outcome.ok && iceRestart) this.#restartWanted = false;
   }
 
@@ -170,4 +188,10 @@ export class Talk {
     this.#media.setAudible(this.#open && !this.#held);
     this.#media.setSending(this.#open && !this.#muted && !this.#held);
   }
+}
+
+/** Whoever offers or answers so sends nothing of a person: at most music (RFC 6337 5.3). */
+function isHold(sdp: string): boolean {
+  const direction = audioDirection(sdp);
+  return direction === 'sendonly' || direction === 'inactive';
 }

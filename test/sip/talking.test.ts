@@ -1,29 +1,14 @@
-/** A bridged call: mute, hold both ways, tones, a new microphone, hang-up, and what the far end may not do. */
+/** A bridged call: mute, a new microphone, hang-up, media that stops, and what the far end may not do. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../src-main/contract/result.ts';
 import { connections, FakeTrack } from './support/fake-webrtc.ts';
 import { webrtcSdp } from './support/sip-text.ts';
-import { createTestPhone } from './support/test-phone.ts';
+import { talking } from './support/talking.ts';
 
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-async function talking() {
-  const phone = await createTestPhone().registered();
-  const call = phone.edge.invite();
-  const { leg, events } = await phone.legs.until(() => true);
-  await call.response(183);
-  connections[0]?.become('connected');
-  const bridged = leg.bridge(async () => ok({}));
-  await call.response(200);
-  await bridged;
-  call.ack();
-  await events.until(({ type }) => type === 'acknowledged');
-  const sent = () => connections[0]?.getSenders()[0]?.track;
-  return { ...phone, call, leg, events, sent };
-}
 
 describe('mute', () => {
   it('silences the microphone and nothing else', async () => {
@@ -81,87 +66,6 @@ describe('mute', () => {
   });
 });
 
-describe('hold', () => {
-  it('tells the far end, is silent both ways, and undoes it', async () => {
-    const { call, leg, sent, audible } = await talking();
-    const holding = leg.setHeld(true);
-    expect(sent()?.enabled).toBe(false);
-    expect(audible).toEqual([false]);
-    const hold = await call.request('INVITE');
-    expect(hold.body).toContain('a=sendonly');
-    call.answer(hold, 200, webrtcSdp({ direction: 'recvonly' }));
-    expect(await holding).toEqual(ok(undefined));
-
-    const resuming = leg.setHeld(false);
-    const resume = await call.request('INVITE');
-    expect(resume.body).toContain('a=sendrecv');
-    call.answer(resume, 200, webrtcSdp());
-    expect(await resuming).toEqual(ok(undefined));
-    expect(sent()?.enabled).toBe(true);
-    expect(audible).toEqual([true]);
-  });
-
-  it('keeps mute when it is undone', async () => {
-    const { call, leg, sent } = await talking();
-    leg.setMuted(true);
-    for (const held of [true, false]) {
-      const changing = leg.setHeld(held);
-      call.answer(await call.request('INVITE'), 200, webrtcSdp());
-      await changing;
-    }
-    expect(sent()?.enabled).toBe(false);
-  });
-
-  it('is taken back when the far end refuses it', async () => {
-    const { call, leg, audible } = await talking();
-    const holding = leg.setHeld(true);
-    call.answer(await call.request('INVITE'), 488);
-    expect(await holding).toMatchObject({ ok: false, error: { code: 'rejected' } });
-    expect(audible).toEqual([true]);
-  });
-
-  it('is sent again after glare', async () => {
-    vi.useFakeTimers();
-    const { call, leg } = await talking();
-    const holding = leg.setHeld(true);
-    call.answer(await call.request('INVITE'), 491);
-    await vi.advanceTimersByTimeAsync(2_100);
-    call.answer(await call.request('INVITE'), 200, webrtcSdp({ direction: 'recvonly' }));
-    expect(await holding).toEqual(ok(undefined));
-  });
-
-  it('by the far end is told, and so is its end', async () => {
-    const { call, events } = await talking();
-    const hold = await call.send('INVITE', [], webrtcSdp({ direction: 'sendonly' }));
-    expect(hold.body).toContain('a=recvonly');
-    call.ack();
-    expect(await events.until((event) => event.type === 'remote-hold' && event.held)).toBeDefined();
-    expect((await call.send('INVITE', [], webrtcSdp())).status).toBeGreaterThanOrEqual(200);
-  });
-
-  it('of ours is stated again when the far end refreshes the session', async () => {
-    const { call, leg } = await talking();
-    const holding = leg.setHeld(true);
-    call.answer(await call.request('INVITE'), 200, webrtcSdp({ direction: 'recvonly' }));
-    await holding;
-    expect((await call.send('INVITE', [], webrtcSdp())).body).toContain('a=sendonly');
-  });
-});
-
-describe('tones', () => {
-  it('are RFC 4733 events, one after the other', async () => {
-    const { leg } = await talking();
-    expect(leg.sendTones('12')).toEqual(ok(undefined));
-    expect(leg.sendTones('#')).toEqual(ok(undefined));
-    expect(connections[0]?.getSenders()[0]?.dtmf.toneBuffer).toBe('12#');
-  });
-
-  it('are refused when they are none', async () => {
-    const { leg } = await talking();
-    expect(leg.sendTones('1;x')).toMatchObject({ ok: false, error: { code: 'bad-request' } });
-  });
-});
-
 describe('the end', () => {
   it('by the rep is a BYE', async () => {
     const { call, leg, events } = await talking();
@@ -181,7 +85,7 @@ describe('the end', () => {
     await call.send('BYE');
     leg.setMuted(true);
     expect(await leg.setHeld(true)).toMatchObject({ ok: false });
-    expect(leg.sendTones('1')).toMatchObject({ ok: false });
+    expect(await leg.sendTones('1')).toMatchObject({ ok: false });
     expect(await leg.bridge(async () => ok({}))).toMatchObject({ ok: true });
     await leg.hangUp();
     await leg.decline(603, 'declined');

@@ -22,7 +22,9 @@ export function CallNotices({ state }: { state: InCall }) {
       )}
       <QualityLine />
       {state.remoteHeld && (
-        <Banner tone="warn">The other side put you on hold. They cannot hear you until they come back.</Banner>
+        <Banner tone="warn" title="They put you on hold.">
+          They cannot hear you until they come back.
+        </Banner>
       )}
       {state.held && (
         <Banner

@@ -1,8 +1,5 @@
 import { useRef, useState } from 'react';
 import type { CallState } from '../../call/state.ts';
-import { Bar } from '../../components/bar.tsx';
-import { Elapsed } from '../../components/elapsed.tsx';
-import { LevelMeter } from '../../components/level-meter.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useMediaQuery, wide } from '../../components/use-media-query.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
@@ -10,6 +7,7 @@ import { Banners } from '../frame/banners.tsx';
 import { useServices } from '../services.tsx';
 import { nameOf, positionOf } from '../text/brief-view.ts';
 import { progressText } from '../text/dial-text.ts';
+import { CallBar } from './call-bar.tsx';
 import { CallBrief, CallTranscript } from './call-brief.tsx';
 import { CallControls, hangUpCombo } from './call-controls.tsx';
 import { CallNotes } from './call-notes.tsx';
@@ -79,23 +77,7 @@ export function CallScreen({ state }: { state: InCall }) {
   return (
     <Screen
       name="call"
-      bar={
-        <Bar tone={talking ? 'good' : 'warn'} title={<bdi>{name}</bdi>}>
-          {talking ? (
-            <>
-              <LevelMeter level={session.remoteLevel} />
-              <Elapsed since={state.talkingSince} />
-            </>
-          ) : (
-            <>
-              {state.phase === 'dialling' && state.progress.kind === 'early-media' && (
-                <LevelMeter level={session.remoteLevel} />
-              )}
-              <span className="reach warn">{state.phase === 'dialling' ? 'Calling…' : 'Connecting…'}</span>
-            </>
-          )}
-        </Bar>
-      }
+      bar={<CallBar state={state} />}
       banners={
         <>
           <RecordingNotice />

@@ -24,16 +24,16 @@ export function createConsult(call: PrewarmCall, tools: ConsultTools): Prewarm {
     },
     async connect(accept) {
       if (call.isOver() || !answered?.ok) return fail('rejected', 'The caller left before the bridge was made.');
-      return signalAcceptance(tools, accept);
+      return signalAcceptance(call, tools, accept);
     },
   };
 }
 
-async function signalAcceptance(tools: ConsultTools, accept: Accept): Promise<Result<void>> {
+async function signalAcceptance(call: PrewarmCall, tools: ConsultTools, accept: Accept): Promise<Result<void>> {
   const { signal } = tools;
   switch (signal.kind) {
     case 'dtmf':
-      return tools.media.sendTones(signal.digit);
+      return call.sendTones(signal.digit);
     case 'desk':
       return acceptAtDesk(accept);
     case 'phrase': {

@@ -21,4 +21,5 @@ export interface PrewarmCall {
   readonly isOver: () => boolean;
   /** A provisional response has made a dialog (RFC 3261 12.1). */
   readonly onEarlyDialog: () => void;
+  readonly sendTones: (tones: string) => Promise<Result<void>>;
 }

@@ -1,7 +1,7 @@
 /** The AI platform at the far end of a warm transfer: places the INVITE, streams PCMU, follows the dialog. */
 import { EventEmitter } from 'node:events';
 import type { RtpStream } from './rtp-stream.ts';
-import { answerDirection, type Direction, directionOf, mediaTarget, offerSdp } from './sdp.ts';
+import { answerDirection, type Direction, directionOf, mediaTarget, offerSdp, type SdpOptions } from './sdp.ts';
 import { formatSip, type SipMessage, wallClock } from './sip-message.ts';
 import { randomToken, type SipSocket } from './sip-socket.ts';
 
@@ -14,6 +14,8 @@ export interface InviteOptions {
   /** False: an offerless INVITE; the answer to the rep's offer travels in the ACK (or in the PRACK). */
   readonly offer?: boolean;
   readonly direction?: Direction;
+  /** Offers telephone-events; default true. */
+  readonly events?: boolean;
   /** `early`: stream as soon as a provisional answer names a target; `late`: only after the 200. */
   readonly stream?: 'early' | 'late';
   /** A body that replaces the ordinary SDP, with its type. */
@@ -104,8 +106,14 @@ export class FarEndCall extends EventEmitter<{ response: [SipMessage]; request: 
     });
   }
 
-  #sdpOptions(): { direction?: Direction } {
-    return this.#options.direction === undefined ? {} : { direction: this.#options.direction };
+  /** A re-INVITE; resolves with its final response. */
+  reinvite(direction: Direction): Promise<SipMessage> {
+    return this.request('INVITE', [], offerSdp(this.rtp.port, { version: this.#cseq + 10, direction }));
+  }
+
+  #sdpOptions(): SdpOptions {
+    const { direction = 'sendrecv', events = true } = this.#options;
+    return { direction, events };
   }
 
   #lines(method: string, branch: string, cseq: number, to = this.#to): string[] {

@@ -1,17 +1,24 @@
-/** The far end's SDP: one PCMU audio stream with telephone-events (RFC 3264, RFC 4733). */
+/** The far end's SDP: one PCMU audio stream, with telephone-events unless told otherwise (RFC 3264, RFC 4733). */
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
-export function offerSdp(port: number, options: { version?: number; direction?: Direction } = {}): string {
+export interface SdpOptions {
+  readonly version?: number;
+  readonly direction?: Direction;
+  /** Telephone-events; default true. */
+  readonly events?: boolean;
+}
+
+export function offerSdp(port: number, options: SdpOptions = {}): string {
+  const events = options.events ?? true;
   return [
     'v=0',
     `o=ai 1 ${options.version ?? 1} IN IP4 127.0.0.1`,
     's=-',
     'c=IN IP4 127.0.0.1',
     't=0 0',
-    `m=audio ${port} RTP/AVP 0 101`,
+    `m=audio ${port} RTP/AVP 0${events ? ' 101' : ''}`,
     'a=rtpmap:0 PCMU/8000',
-    'a=rtpmap:101 telephone-event/8000',
-    'a=fmtp:101 0-15',
+    ...(events ? ['a=rtpmap:101 telephone-event/8000', 'a=fmtp:101 0-15'] : []),
     'a=ptime:20',
     `a=${options.direction ?? 'sendrecv'}`,
     '',

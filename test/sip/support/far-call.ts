@@ -21,6 +21,8 @@ export class FarCall {
   readonly #branch = unique('z9hG4bK');
   readonly #tag = unique('far');
   #cseq = 1;
+  /** Of the newest INVITE. */
+  #inviteCseq = 1;
   #toTag: string | null = null;
   #target: string;
 
@@ -89,7 +91,8 @@ export class FarCall {
   }
 
   ack(body = ''): void {
-    this.#edge.send(writeMessage(`ACK ${this.#target} SIP/2.0`, this.#head('ACK', 1, unique('z9hG4bK')), body));
+    const head = this.#head('ACK', this.#inviteCseq, unique('z9hG4bK'));
+    this.#edge.send(writeMessage(`ACK ${this.#target} SIP/2.0`, head, body));
   }
 
   cancel(reason?: string): void {
@@ -106,6 +109,7 @@ export class FarCall {
   send(method: string, headers: readonly string[] = [], body = '', type = 'application/sdp'): Promise<Message> {
     this.#cseq += 1;
     const cseq = this.#cseq;
+    if (method === 'INVITE') this.#inviteCseq = cseq;
     this.#edge.send(
       writeMessage(
         `${method} ${this.#target} SIP/2.0`,

@@ -86,7 +86,7 @@ export class FakeLeg implements InboundLeg {
     return this.answers.hold;
   }
 
-  sendTones(tones: string): Result<void> {
+  async sendTones(tones: string): Promise<Result<void>> {
     this.commands.push({ type: 'tones', tones });
     return this.answers.tones;
   }

@@ -38,7 +38,7 @@ export class FakeOutboundLeg implements OutboundLeg {
     return ok(undefined);
   }
 
-  sendTones(tones: string): Result<void> {
+  async sendTones(tones: string): Promise<Result<void>> {
     this.commands.push(`tones ${tones}`);
     return ok(undefined);
   }

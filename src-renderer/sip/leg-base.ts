@@ -1,0 +1,36 @@
+/** What a leg can do once there is a call, whichever side began it. */
+import type { Result } from '../../src-main/contract/result.ts';
+import type { CallLeg, LegEvent } from '../call/ports.ts';
+import { createLegEvents } from './leg-events.ts';
+import type { LegMedia } from './leg-media.ts';
+import type { Talk } from './talk.ts';
+
+export abstract class LegBase implements CallLeg {
+  readonly id: string = crypto.randomUUID();
+  readonly sampleMedia = () => this.media.sample();
+  protected readonly events = createLegEvents();
+  protected abstract readonly media: LegMedia;
+  protected abstract readonly talk: Talk;
+
+  abstract hangUp(): Promise<void>;
+
+  get remoteAudio(): MediaStream | null {
+    return this.media.remoteStream;
+  }
+
+  subscribe(listener: (event: LegEvent) => void): () => void {
+    return this.events.subscribe(listener);
+  }
+
+  setMuted(muted: boolean): void {
+    this.talk.setMuted(muted);
+  }
+
+  setHeld(held: boolean): Promise<Result<void>> {
+    return this.talk.setHeld(held);
+  }
+
+  sendTones(tones: string): Promise<Result<void>> {
+    return this.talk.sendTones(tones);
+  }
+}
