@@ -43,6 +43,7 @@ export const failureCauses = [
   'rejected-by-edge',
   'malformed-invite',
   'interrupted',
+  'slept',
 ] as const;
 export type FailureCause = (typeof failureCauses)[number];
 

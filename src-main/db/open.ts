@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { keyBytes, keyPragma } from './page-format.ts';
 import { type Recovery, replayLog } from './recover.ts';
+import { keepReserve } from './reserve.ts';
 
 export interface OpenedDatabase {
   readonly db: Database;
@@ -113,6 +114,7 @@ function openSettled(file: string, key: Uint8Array, recovery: Recovery | null): 
   try {
     db = connect(file, key);
     const migrated = migrate(db, migrations);
+    keepReserve(file);
     if (migrated.ok) return { ok: true, value: handle(db, file, key, descriptor, { ...migrated.value, recovery }) };
     db.close();
     closeSync(descriptor);

@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { type Clock, type Database, inTransaction } from './database.ts';
 import { UnknownHandoff } from './failure.ts';
 import type { OutboxTable } from './outbox.ts';
+import { withReserve } from './reserve.ts';
+
+/** Handoffs a purge deletes before it cuts the log: on a full disk the log must stay short. */
+const slice = 20;
 
 export interface Retention {
   /** Deletes handoffs received before `instant` with everything about them, but keeps what a team's desk is still owed. */
@@ -19,6 +23,9 @@ export function retention(db: Database, clock: Clock, outbox: OutboxTable): Rete
     'DELETE FROM briefs WHERE saved_ms < ? AND handoff_key NOT IN (SELECT handoff_key FROM handoffs)',
   );
   const expired = db.prepare('DELETE FROM handoffs WHERE received_ms < ?');
+  const endOfSlice = db
+    .prepare('SELECT received_ms FROM handoffs WHERE received_ms < ? ORDER BY received_ms LIMIT 1 OFFSET ?')
+    .pluck();
   const keyOf = db.prepare('SELECT handoff_key FROM handoffs WHERE id = ?').pluck();
   const oneBrief = db.prepare('DELETE FROM briefs WHERE handoff_key = ?');
   const one = db.prepare('DELETE FROM handoffs WHERE id = ?');
@@ -28,26 +35,40 @@ export function retention(db: Database, clock: Clock, outbox: OutboxTable): Rete
     db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
+  function purgeBefore(limit: number): number {
+    return inTransaction(db, () => {
+      expiredBriefs.run(limit);
+      orphanBriefs.run(limit);
+      outbox.dropPractice(new Date(limit));
+      return expired.run(limit).changes;
+    });
+  }
+
   return {
     purge(instant) {
       const limit = Math.min(instant.getTime(), clock.now().getTime());
-      const removed = inTransaction(db, () => {
-        expiredBriefs.run(limit);
-        orphanBriefs.run(limit);
-        outbox.dropPractice(new Date(limit));
-        return expired.run(limit).changes;
-      });
-      cutLog();
+      let removed = 0;
+      const purgeSlices = (): void => {
+        let until: number;
+        do {
+          until = z.int().default(limit).parse(endOfSlice.get(limit, slice));
+          removed += purgeBefore(until);
+          cutLog();
+        } while (until < limit);
+      };
+      withReserve(db, purgeSlices);
       return removed;
     },
     forget(handoffId) {
-      inTransaction(db, () => {
-        const key = z.string().optional().parse(keyOf.get(handoffId));
-        if (key === undefined) throw new UnknownHandoff();
-        outbox.forget(key);
-        oneBrief.run(key);
-        one.run(handoffId);
-      });
+      const forgetOne = () =>
+        inTransaction(db, () => {
+          const key = z.string().optional().parse(keyOf.get(handoffId));
+          if (key === undefined) throw new UnknownHandoff();
+          outbox.forget(key);
+          oneBrief.run(key);
+          one.run(handoffId);
+        });
+      withReserve(db, forgetOne);
       cutLog();
     },
   };

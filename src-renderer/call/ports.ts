@@ -96,8 +96,11 @@ export interface Phone {
    * address is not fit for SIP. `callId`: its Call-ID.
    */
   call(target: DialTarget, callId: string): Result<OutboundLeg>;
-  /** The network or the machine came back: check the socket now instead of trusting it. */
-  checkNow(): void;
+  /**
+   * The socket is in doubt: after a change of the network it has to prove itself now, after a sleep it is opened anew, for
+   * what still comes out of it is as old as the sleep.
+   */
+  checkNow(doubt: 'network' | 'sleep'): void;
   /** One round trip to the edge; fails when it does not answer. */
   checkEdge(): Promise<Result<{ readonly roundTripMs: number }>>;
   /** Takes up to 5 s. */

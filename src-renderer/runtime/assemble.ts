@@ -25,6 +25,7 @@ import { reportPresence } from './presence-reporter.ts';
 import { watchQuality } from './quality-watch.ts';
 import type { Session } from './session.ts';
 import { createSignIn } from './sign-in.ts';
+import { watchSleep } from './sleep-watch.ts';
 import { createWhisperVoice } from './whisper-voice.ts';
 
 export interface SessionParts {
@@ -167,9 +168,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     ),
     baton.on('settings:changed', (settings) => void signIn.settingsChanged(settings)),
     baton.on('availability:changed', signIn.availabilityChanged),
-    baton.on('power', ({ event }) => {
-      if (event === 'resume' || event === 'unlock') phones.checkNow();
-    }),
+    watchSleep({ ...parts, baton, call: call.store.getState, phones, send: (event) => driver.send(event) }),
   ];
   void signIn.run();
 

@@ -15,8 +15,8 @@ export interface PhoneSwitch {
   use(deps: PhoneDependencies | null): Promise<void>;
   /** A call from the phone in use; see `Phone.call`. */
   call: Phone['call'];
-  /** The network or the machine came back. */
-  checkNow(): void;
+  /** See `Phone.checkNow`. */
+  checkNow: Phone['checkNow'];
   /** The phone in use; null: not signed in. */
   current(): Phone | null;
   /** No call is on any more. */
@@ -74,9 +74,7 @@ export function createPhoneSwitch(deps: PhoneSwitchDependencies): PhoneSwitch {
     },
     current: () => current,
     call: (target, callId) => current?.call(target, callId) ?? fail('unreachable', 'Sign in first, then dial again.'),
-    checkNow() {
-      current?.checkNow();
-    },
+    checkNow: (doubt) => current?.checkNow(doubt),
     callOver() {
       if (next === null) return;
       const { deps: wanted } = next;

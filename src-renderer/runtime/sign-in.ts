@@ -66,7 +66,7 @@ export function createSignIn(deps: SignInDependencies): SignIn {
     if (stopped) return;
     const text = account === null || desk === null ? null : JSON.stringify(account);
     if (text !== null && text === inUse && !hasGivenUp()) {
-      phones.checkNow();
+      phones.checkNow('network');
       return;
     }
     inUse = text;

@@ -54,12 +54,13 @@ export class Connection {
     if (this.#phase === 'stopped') this.#connect();
   }
 
-  /** `networkChanged`: the address of this machine may be another one now. */
-  checkNow(networkChanged: boolean): void {
-    this.#networkChanged ||= networkChanged;
+  /** See `Phone.checkNow`. The address of this machine may be another one now. */
+  checkNow(doubt: 'network' | 'sleep'): void {
+    this.#networkChanged = true;
     switch (this.#phase) {
       case 'registered':
-        this.#watchdog.checkNow();
+        if (doubt === 'sleep') this.#drop('slept');
+        else this.#watchdog.checkNow();
         return;
       case 'waiting':
         this.#failures = 0;
@@ -134,7 +135,7 @@ export class Connection {
         const fresh = this.#phase !== 'registered';
         this.#enter('registered');
         this.#failures = 0;
-        this.#watchdog.start();
+        this.#watchdog.start(outcome.roundTripMs);
         this.#timer = setTimeout(() => void this.#refresh(registration), outcome.expiresSeconds * refreshAt * 1_000);
         if (fresh) this.#options.log('info', 'sip.registered', { roundTripMs: Math.round(outcome.roundTripMs) });
         this.#tellAlive(outcome.roundTripMs);

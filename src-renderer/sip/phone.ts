@@ -106,7 +106,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
         for (const leg of legs) leg.onSignalling(up, networkChanged);
       },
     });
-    running = { agent, connection, forgetNetwork: watchNetwork(() => connection.checkNow(true)) };
+    running = { agent, connection, forgetNetwork: watchNetwork(() => connection.checkNow('network')) };
     connection.start();
   }
 
@@ -139,7 +139,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
       return () => listeners.delete(listener);
     },
     start,
-    checkNow: () => running?.connection.checkNow(true),
+    checkNow: (doubt) => running?.connection.checkNow(doubt),
     checkEdge,
     checkPaths: () => checkPaths(iceServers()),
     async stop() {

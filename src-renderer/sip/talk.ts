@@ -38,6 +38,7 @@ export class Talk {
   #restartedAt = Number.NEGATIVE_INFINITY;
   #restartWanted = false;
   readonly #loss = new Deadline(() => this.#onLossOver());
+  readonly #again = new Deadline(() => this.#restartAgain());
 
   constructor(
     session: Session,
@@ -84,7 +85,7 @@ export class Talk {
       this.#media,
       {
         onFlow: () => {
-          this.#loss.stop();
+          this.onMediaConnected();
           if (!this.#heard) this.#events.emit({ type: 'inbound-audio' });
           this.#heard = true;
         },
@@ -152,17 +153,20 @@ export class Talk {
     const now = performance.now();
     if (!this.#context.isConnected() || now - this.#restartedAt < restartSpacing) return;
     this.#restartedAt = now;
+    this.#again.arm(restartSpacing);
     void this.#offer(true);
   }
 
   /** A later loss has its whole grace again. */
   onMediaConnected(): void {
     this.#loss.stop();
+    this.#again.stop();
   }
 
   end(): void {
     this.#stopWatching?.();
     this.#loss.stop();
+    this.#again.stop();
     this.#ready.resolve();
   }
 
@@ -177,6 +181,11 @@ export class Talk {
     if (dialogGone) this.#end({ type: 'remote-hang-up' });
     if (outcome.ok) this.onAnswer(this.#media.descriptions.theirs);
     if (outcome.ok && iceRestart) this.#restartWanted = false;
+  }
+
+  /** A restart that was refused, or met a path that was still down, is no last word. */
+  #restartAgain(): void {
+    if (this.#media.connectionState !== 'connected') this.onMediaLost();
   }
 
   #onLossOver(): void {

@@ -20,6 +20,7 @@ import { checkFrame } from './frame-check.ts';
 import { createInviteBudget } from './invite-budget.ts';
 import type { Log } from './log.ts';
 import { type BodyPart, unwrapMultipart } from './multipart.ts';
+import { PendingOffers } from './pending-offers.ts';
 
 /** A larger frame is dropped before it is parsed: sip.js needs minutes for a megabyte of Contacts. Bytes. */
 export const maxFrameBytes = 65_536;
@@ -45,6 +46,7 @@ export class GuardedTransport implements Transport {
   onMessage: ((message: string) => void) | undefined;
   readonly #web: Web.Transport;
   readonly #options: GuardOptions;
+  readonly #offers = new PendingOffers();
   readonly #withinBudget = createInviteBudget(() => performance.now());
 
   constructor(logger: Core.Logger, options: GuardOptions) {
@@ -52,7 +54,10 @@ export class GuardedTransport implements Transport {
     this.#options = options;
     this.#web = new Web.Transport(logger, { server: options.server, connectionTimeout, traceSip: false });
     this.#web.onConnect = () => this.onConnect?.();
-    this.#web.onDisconnect = (error) => this.onDisconnect?.(error);
+    this.#web.onDisconnect = (error) => {
+      this.onDisconnect?.(error);
+      for (const response of this.#offers.abandon()) this.#handText(response);
+    };
     this.#web.onMessage = (text) => this.#receive(text);
   }
 
@@ -90,7 +95,7 @@ export class GuardedTransport implements Transport {
   }
 
   send(message: string): Promise<void> {
-    return this.#web.send(message);
+    return this.#offers.sending(message) ? this.#web.send(message) : Promise.resolve();
   }
 
   #receive(text: string): void {
@@ -114,8 +119,10 @@ export class GuardedTransport implements Transport {
         this.#answer(frame, verdict.status, verdict.phrase, verdict.extra);
         return;
       case 'pass':
-        if (verdict.request === null) this.#hand(pickChallenge(this.#ownContacts(verdict.frame), this.#options.realm));
-        else this.#receiveRequest(verdict.frame, verdict.request.method);
+        if (verdict.request === null) {
+          this.#offers.answered(verdict.frame);
+          this.#hand(pickChallenge(this.#ownContacts(verdict.frame), this.#options.realm));
+        } else this.#receiveRequest(verdict.frame, verdict.request.method);
         return;
       default:
         verdict satisfies never;
@@ -152,8 +159,12 @@ export class GuardedTransport implements Transport {
   }
 
   #hand(frame: Frame): void {
+    this.#handText(writeFrame(frame));
+  }
+
+  #handText(text: string): void {
     try {
-      this.onMessage?.(writeFrame(frame));
+      this.onMessage?.(text);
     } catch (error) {
       this.#options.log('error', 'sip.message-failed', { why: error instanceof Error ? error.name : 'unknown' });
     }

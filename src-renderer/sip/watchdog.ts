@@ -16,8 +16,8 @@ export interface WatchdogListeners {
 const interval = 15_000;
 /** For an answer in quiet times, ms. */
 const patience = 4_000;
-/** For an answer after sleep or a network change, ms: the doubt is already there. A slow edge gets a few of its round trips. */
-const impatience = 1_500;
+/** For an answer after a network change, ms: the doubt is already there. A slow edge gets a few of its round trips. */
+const impatience = 700;
 const roundTrips = 3;
 
 export class Watchdog {
@@ -34,8 +34,10 @@ export class Watchdog {
     this.#listeners = listeners;
   }
 
-  start(): void {
+  /** `roundTripMs`: how long the edge has just taken to answer something else. */
+  start(roundTripMs: number): void {
     this.stop();
+    this.#lastRoundTrip = roundTripMs;
     this.#next = setTimeout(() => this.#ask(patience), interval);
   }
 
@@ -57,8 +59,7 @@ export class Watchdog {
     const askedAt = performance.now();
     const answered = () => {
       if (check !== this.#check) return;
-      this.start();
-      this.#lastRoundTrip = performance.now() - askedAt;
+      this.start(performance.now() - askedAt);
       this.#listeners.onAlive(this.#lastRoundTrip);
     };
     this.#deadline = setTimeout(() => {

@@ -1,3 +1,4 @@
+/** Migrations run whole or not at all. Fault 36. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';

@@ -1,4 +1,4 @@
-/** Every "not now", as the AI platform and the desk get it, and that it lasts. */
+/** Every "not now", as the AI platform and the desk get it, and that it lasts. Faults 5 and 6. */
 import { type AiPlatform, referenceTo, startAiPlatform } from '../support/ai-platform.ts';
 import { type DeskStub, startDeskStub } from '../support/desk-stub.ts';
 import { history, untilRinging } from './rep.ts';

@@ -1,4 +1,4 @@
-/** Calling out by keyboard, over a fake phone: the dial page, its guard, links, redial, calling back. */
+/** Calling out by keyboard, over a fake phone: the dial page, its guard, links, redial, calling back. Fault 21. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { previewForTests } from './preview.ts';

@@ -1,4 +1,4 @@
-/** What a page of Baton cannot do, tried from inside the page. */
+/** What a page of Baton cannot do, tried from inside the page. Faults 26 and 29. */
 import path from 'node:path';
 import { pressUntil, takeFirstPractice, talkThrough, untilReachable } from './rep.ts';
 import { expect, test } from './test.ts';

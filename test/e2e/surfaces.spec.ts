@@ -1,4 +1,4 @@
-/** The surfaces outside the page: tray, notification, second start. They are watched and moved in the main process. */
+/** The surfaces outside the page: tray, notification, second start. They are watched and moved in the main process. Fault 36. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';

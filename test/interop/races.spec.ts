@@ -1,4 +1,4 @@
-/** What goes wrong around the click on a real edge: CANCEL before, at and after it, two phones, answers instead of Bridge. */
+/** What goes wrong around the click on a real edge: CANCEL before, at and after it, two phones, answers instead of Bridge. Fault 13. */
 import { bridge, expect, ring, test, untilHeard, untilRinging, untilTalking } from './fixtures.ts';
 import { userToUser } from './handoff.ts';
 

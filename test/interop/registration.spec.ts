@@ -1,4 +1,4 @@
-/** Registration at a real registrar: WS, WSS, a wrong password, SHA-256 as the only algorithm (RFC 8760). */
+/** Registration at a real registrar: WS, WSS, a wrong password, SHA-256 as the only algorithm (RFC 8760). Fault 10. */
 import { type Edge, startEdge } from './edge/edge.ts';
 import { expect, test, untilRinging } from './fixtures.ts';
 import { userToUser } from './handoff.ts';

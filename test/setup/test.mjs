@@ -62,6 +62,8 @@ try {
     const { code } = await run(stage.command, stage.args, { show: true, env: { ...env, ...stage.env } });
     if (code !== 0) failed.push(stage.name);
   }
+  // What it prints is a view of the stages above, which have failed already where a fault was lost.
+  await run('node', ['test/faults/table.ts', ...Object.values(reportFiles)], { show: true, env });
   const totals = readTotals(Object.values(reportFiles));
   console.log(`\n${failed.length === 0 ? 'Everything passed.' : `Failed: ${failed.join(', ')}.`}`);
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

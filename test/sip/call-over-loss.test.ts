@@ -1,4 +1,4 @@
-/** Calls that live through what happens to the connection under them. */
+/** Calls that live through what happens to the connection under them. Faults 38 and 39. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../src-main/contract/result.ts';
 import { connections } from './support/fake-webrtc.ts';
@@ -43,11 +43,42 @@ describe('a call and the connection under it', () => {
   it('restarts ICE where the network changed under it', async () => {
     const { phone, edge, call } = await talking();
     if (edge.socket) edge.socket.frozen = true;
-    phone.checkNow();
+    phone.checkNow('network');
     await vi.advanceTimersByTimeAsync(3_000);
     call.answer(await call.request('INVITE'), 200, webrtcSdp());
     await call.request('ACK');
     expect(connections[0]?.offerOptions).toEqual([{ iceRestart: true }]);
+  });
+
+  it('tries a restart again that the far end did not take, as long as there is no media', async () => {
+    const { call, events } = await talking();
+    connections[0]?.become('disconnected');
+    await vi.advanceTimersByTimeAsync(600);
+    call.answer(await call.request('INVITE'), 500);
+    await vi.advanceTimersByTimeAsync(5_000);
+    call.answer(await call.request('INVITE'), 200, webrtcSdp());
+    await call.request('ACK');
+    connections[0]?.become('connected');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(connections[0]?.offerOptions).toEqual([{ iceRestart: true }, { iceRestart: true }]);
+    expect(events.all.some(({ type }) => type === 'failed')).toBe(false);
+  });
+
+  it('does not wait for the answer to a re-INVITE whose connection is gone', async () => {
+    const { edge, call, events } = await talking();
+    connections[0]?.become('disconnected');
+    await vi.advanceTimersByTimeAsync(600);
+    const lost = await call.request('INVITE');
+    edge.socket?.drop();
+    await vi.advanceTimersByTimeAsync(600);
+    const next = await call.request('INVITE');
+    expect(next.header('cseq')).not.toBe(lost.header('cseq'));
+    call.answer(next, 200, webrtcSdp());
+    await call.request('ACK');
+    expect(edge.requests('ACK')).toHaveLength(1);
+    connections[0]?.become('connected');
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(events.all.some(({ type }) => type === 'failed' || type === 'remote-hang-up')).toBe(false);
   });
 
   it('answers the next re-INVITE of the far end without restarting again', async () => {

@@ -50,19 +50,28 @@ describe('connection', () => {
     expect(reachability.all.at(-1)?.kind).toBe('reachable');
   });
 
-  it('checks a doubtful socket at once after sleep', async () => {
+  it('checks a doubtful socket at once when the network changes', async () => {
     const { phone, edge, reachability } = await createTestPhone().registered();
     if (edge.socket) edge.socket.frozen = true;
-    phone.checkNow();
+    phone.checkNow('network');
     await vi.advanceTimersByTimeAsync(1_600);
     expect(reachability.all.at(-1)?.kind).toBe('reachable');
     expect(edge.requests('REGISTER')).toHaveLength(2);
   });
 
+  it('opens another after a sleep, whatever the old one says', async () => {
+    const { phone, edge, reachability } = await createTestPhone().registered();
+    const { socket } = edge;
+    phone.checkNow('sleep');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(edge.socket).not.toBe(socket);
+    expect(reachability.all.at(-1)?.kind).toBe('reachable');
+  });
+
   it('leaves a socket that answers alone', async () => {
     const { phone, edge } = await createTestPhone().registered();
     const { socket } = edge;
-    phone.checkNow();
+    phone.checkNow('network');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(edge.socket).toBe(socket);
     expect(edge.requests('OPTIONS')).toHaveLength(1);
@@ -86,7 +95,7 @@ describe('connection', () => {
       return null;
     };
     await vi.advanceTimersByTimeAsync(17_000);
-    phone.checkNow();
+    phone.checkNow('network');
     await vi.advanceTimersByTimeAsync(3_000);
     expect(edge.socket).toBe(socket);
   });
@@ -97,7 +106,7 @@ describe('connection', () => {
     edge.socket?.drop();
     await vi.advanceTimersByTimeAsync(30_000);
     edge.up = true;
-    phone.checkNow();
+    phone.checkNow('network');
     await vi.advanceTimersByTimeAsync(10);
     expect(reachability.all.at(-1)?.kind).toBe('reachable');
   });

@@ -1,4 +1,4 @@
-/** Signing in at the edge: what is sent, what is answered to whom, and what the rep is told. */
+/** Signing in at the edge: what is sent, what is answered to whom, and what the rep is told. Faults 10 and 14. */
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Message, responseTo } from './support/sip-text.ts';

@@ -124,4 +124,5 @@ export const failureSentence: Record<FailureCause, string> = {
   'rejected-by-edge': 'The SIP server refused the call',
   'malformed-invite': 'The call came in a form Baton cannot use',
   interrupted: 'Baton was closed during the call',
+  slept: 'The computer slept while it rang',
 };

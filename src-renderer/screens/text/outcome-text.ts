@@ -107,6 +107,7 @@ function failureNext(cause: Extract<CallOutcome, { kind: 'failed' }>['cause']): 
     case 'no-ack':
     case 'malformed-invite':
     case 'interrupted':
+    case 'slept':
       return 'The brief is kept in History, if you want to call back.';
   }
 }

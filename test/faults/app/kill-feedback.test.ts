@@ -1,5 +1,5 @@
 /**
- * kill -9 of the whole app while a verdict is typed, saved and delivered, again and again on the same data: whatever the
+ * Fault 34: kill -9 of the whole app while a verdict is typed, saved and delivered, again and again on the same data: whatever the
  * screen has acknowledged is there after the next start, and the desk counts every verdict once.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /**
- * Three nodes on a PostgreSQL, two hundred reps at work, and things that die: the node that leads, the database, another
+ * Fault 39: three nodes on a PostgreSQL, two hundred reps at work, and things that die: the node that leads, the database, another
  * node. Nobody is lost, nobody is offered to two, and every rep is back without anybody's help.
  */
 import { setTimeout as pause } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-/** Faults 9, 11 and 14: who gets our credentials, who may send a call elsewhere, and where we connect at all. */
+/** Faults 9 and 11: who gets our credentials, and who may send a call elsewhere. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../../src-main/contract/result.ts';
 import { responseTo } from '../../sip/support/sip-text.ts';

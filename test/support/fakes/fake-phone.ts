@@ -15,7 +15,8 @@ import { FakeOutboundLeg } from './fake-outbound-leg.ts';
 export class FakePhone implements Phone {
   readonly deps: PhoneDependencies;
   state: 'new' | 'started' | 'stopped' = 'new';
-  checks = 0;
+  /** Why its socket was to be checked, oldest first. */
+  readonly doubts: ('network' | 'sleep')[] = [];
   /** Calls this phone was asked for, oldest first. */
   readonly placed: { readonly target: DialTarget; readonly leg: FakeOutboundLeg }[] = [];
   /** What the next call is answered; null: a leg. */
@@ -43,8 +44,8 @@ export class FakePhone implements Phone {
     this.reach({ kind: 'reachable', roundTripMs: 4 });
   }
 
-  checkNow(): void {
-    this.checks += 1;
+  checkNow(doubt: 'network' | 'sleep'): void {
+    this.doubts.push(doubt);
   }
 
   async checkEdge() {

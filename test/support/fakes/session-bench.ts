@@ -16,6 +16,8 @@ export interface SessionBench {
   /** Every phone that was created, oldest first. */
   readonly phones: readonly FakePhone[];
   readonly desks: readonly FakeAudioDesk[];
+  /** The wall clock is set, `ms` ahead or back. */
+  jumpWallClock(ms: number): void;
   phone(): FakePhone;
   desk(): FakeAudioDesk;
   /** An INVITE arrives; returns once the phone has dealt with it. */
@@ -29,6 +31,7 @@ export interface SessionBench {
 /** `prepare` changes what main answers or how the devices are before the rep signs in. */
 export async function startBench(
   prepare: (baton: FakeBaton, deskOf: (change: (desk: FakeAudioDesk) => void) => void) => void = () => undefined,
+  isBlocked = (brief: HandoffBrief, _now: Date): boolean => brief.compliance.doNotCall === 'listed',
 ): Promise<SessionBench> {
   const baton = new FakeBaton();
   const clock = new FakeClock();
@@ -38,9 +41,10 @@ export async function startBench(
   prepare(baton, (change) => {
     changeDesk = change;
   });
+  let wallStart = Date.parse('2026-03-02T15:04:05.000Z');
   const session = assembleSession(baton, {
     clock,
-    wallClock: () => Date.parse('2026-03-02T15:04:05.000Z') + clock.now(),
+    wallClock: () => wallStart + clock.now(),
     openAudioDesk: async (settings) => {
       const desk = new FakeAudioDesk(settings);
       changeDesk(desk);
@@ -54,7 +58,7 @@ export async function startBench(
     },
     afterPaint: (run) => run(),
     whisperText: (brief: HandoffBrief) => `whisper of ${brief.handoffKey}`,
-    isBlocked: (brief: HandoffBrief) => brief.compliance.doNotCall === 'listed',
+    isBlocked,
   });
   await settled();
 
@@ -64,6 +68,9 @@ export async function startBench(
     clock,
     phones,
     desks,
+    jumpWallClock(ms) {
+      wallStart += ms;
+    },
     phone: () => last(phones, 'phone'),
     desk: () => last(desks, 'audio desk'),
     async invite(legId) {

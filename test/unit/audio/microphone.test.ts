@@ -1,4 +1,4 @@
-/** The microphone through a rep's day: chosen, refused, unplugged, back again. */
+/** The microphone through a rep's day: chosen, refused, unplugged, back again. Fault 40. */
 import { describe, expect, test } from 'vitest';
 import { settled } from '../../support/fakes/fake-clock.ts';
 import { wanted } from '../../support/fakes/fake-devices.ts';

@@ -1,4 +1,4 @@
-/** Which devices ring, and how loud: several, one, or at least the system's default. */
+/** Which devices ring, and how loud: several, one, or at least the system's default. Fault 40. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Bell } from '../../../src-renderer/audio/ringer.ts';

@@ -1,4 +1,4 @@
-/** The compliance light, by the clock on the prospect's wall. */
+/** The compliance light, by the clock on the prospect's wall. Fault 31. */
 import { describe, expect, it } from 'vitest';
 import { readCallingWindow } from '../../../src-main/brief/read-compliance.ts';
 import { type Compliance, emptyBrief, type HandoffBrief, type Prospect } from '../../../src-main/contract/brief.ts';

@@ -1,4 +1,4 @@
-/** The meter through calls that go well, badly, and back: what the rep is told, and what is kept. */
+/** The meter through calls that go well, badly, and back: what the rep is told, and what is kept. Fault 39. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maxQualityPoints, qualitySummarySchema } from '../../../src-main/contract/quality.ts';

@@ -1,4 +1,4 @@
-/** A link may come before the page: its number waits, and the newest counts. */
+/** A link may come before the page: its number waits, and the newest counts. Fault 21. */
 import { expect, test } from 'vitest';
 import { createDialLinks } from '../../../src-main/shell/dial-links.ts';
 

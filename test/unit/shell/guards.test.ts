@@ -1,4 +1,4 @@
-/** What pages, links and other programs may not do: permissions, navigation, windows, external links, deep links. */
+/** What pages, links and other programs may not do: permissions, navigation, windows, external links, deep links. Faults 14, 22, 23, 28 and 29. */
 import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { hasOwnFlag, linkInArguments, parseDeepLink } from '../../../src-main/shell/deep-links.ts';

@@ -1,4 +1,4 @@
-/** The handlers on a real workspace: encrypted database, practice line on loopback, a keyring that can say no. */
+/** The handlers on a real workspace: encrypted database, practice line on loopback, a keyring that can say no. Fault 32. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

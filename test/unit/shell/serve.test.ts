@@ -1,3 +1,4 @@
+/** What reaches main through the table of channels, and what does not. Faults 26, 27 and 30. */
 import { describe, expect, it } from 'vitest';
 import { type RequestName, requests } from '../../../src-main/contract/channels.ts';
 import { ok } from '../../../src-main/contract/result.ts';
