@@ -4,6 +4,7 @@
  */
 import { type Session, type SessionDescriptionHandlerModifier, Web } from 'sip.js';
 import type { Log } from './log.ts';
+import { refuseSdp } from './sdp-policy.ts';
 
 /** ICE gathering may hold back an answer this long, ms: a silent STUN server costs 5 s otherwise. */
 const gatheringCap = 500;
@@ -18,6 +19,12 @@ export interface MediaSettings {
 }
 
 type Options = Web.SessionDescriptionHandlerOptions;
+
+export type OfferAnswer =
+  | { readonly kind: 'answer'; readonly sdp: string }
+  /** Another offer is under way; `ours`: by us. */
+  | { readonly kind: 'busy'; readonly ours: boolean }
+  | { readonly kind: 'unusable' };
 
 export class CallDescriptionHandler extends Web.SessionDescriptionHandler {
   /** Called when a description cannot be used or made, before sip.js learns of it. */
@@ -51,6 +58,21 @@ export class CallDescriptionHandler extends Web.SessionDescriptionHandler {
     if (connection?.signalingState !== 'have-local-offer') return false;
     await connection.setRemoteDescription({ type: 'pranswer', sdp });
     return true;
+  }
+
+  /** Answers an offer that did not come in an INVITE. Where it cannot be used, everything stays as it was. */
+  async answerOffer(sdp: string, hold: boolean): Promise<OfferAnswer> {
+    const state = this.connection?.signalingState;
+    if (state !== 'stable') return { kind: 'busy', ours: state === 'have-local-offer' };
+    if (refuseSdp(sdp) !== null) return { kind: 'unusable' };
+    try {
+      await this.setDescription(sdp, { hold });
+      const { body } = await this.getDescription({ hold });
+      return { kind: 'answer', sdp: body };
+    } catch {
+      await this.rollbackDescription();
+      return { kind: 'unusable' };
+    }
   }
 
   override async setDescription(

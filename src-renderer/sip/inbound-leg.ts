@@ -20,6 +20,7 @@ import { errorName, type Log, quietly } from './log.ts';
 import { sendMoreTime } from './more-time.ts';
 import { choosePrewarm } from './prewarm/choose.ts';
 import type { Accept, Prewarm } from './prewarm/prewarm.ts';
+import type { Judgement } from './session-timer.ts';
 import { Talk } from './talk.ts';
 
 /** A rep cannot be reached for this long: a leg that still rings is given up, ms. */
@@ -33,7 +34,7 @@ export interface LegContext {
 export class InboundCall extends LegBase implements InboundLeg {
   readonly direction = 'in';
   readonly facts: InviteFacts;
-  readonly #invitation: Invitation;
+  protected readonly session: Invitation;
   readonly #context: LegContext;
   readonly #log: Log;
   protected readonly media: LegMedia;
@@ -42,6 +43,8 @@ export class InboundCall extends LegBase implements InboundLeg {
   readonly #invitedAt = performance.now();
   readonly #ringing = new Deadline(() => void this.#leave(480, 'timed-out', cancelled('timed-out')));
   readonly #unreachable = new Deadline(() => this.#fail('signalling-lost'));
+  /** The life of the session, as the 200 will state it. */
+  readonly #terms: Judgement;
   #prewarm: Prewarm | null = null;
   #beingRung: Promise<void> | null = null;
   #bridge: Promise<Result<void>> | null = null;
@@ -55,7 +58,7 @@ export class InboundCall extends LegBase implements InboundLeg {
     super();
     const { deps } = context;
     this.facts = facts;
-    this.#invitation = invitation;
+    this.session = invitation;
     this.#context = context;
     this.#log = deps.log;
     this.#departure = new Departure(invitation, (how) => invitation.reject(how), context.isConnected, deps.log);
@@ -70,6 +73,7 @@ export class InboundCall extends LegBase implements InboundLeg {
     this.talk = new Talk(invitation, this.media, this.events, context, (event) => {
       void this.#leave(480, 'lost', event);
     });
+    this.#terms = this.talk.timers.judge(invitation.request);
     this.#ringing.arm(deps.ringSeconds * 1_000);
     invitation.stateChange.addListener((state) => this.#onState(state));
     invitation.delegate = legDelegate({
@@ -89,13 +93,14 @@ export class InboundCall extends LegBase implements InboundLeg {
     if (this.events.over || this.#prewarm) return;
     const { deps } = this.#context;
     const call = {
-      invitation: this.#invitation,
-      reliable: requiresReliable(this.#invitation),
+      invitation: this.session,
+      reliable: requiresReliable(this.session),
       isOver: () => this.events.over,
-      onEarlyDialog: () => guardDialog(this.#invitation, () => this.#onEarlyBye()),
+      onEarlyDialog: () => guardDialog(this.session, () => this.#onEarlyBye()),
       sendTones: (tones: string) => this.sendTones(tones),
+      sessionLines: this.#terms.headers,
     };
-    const chosen = choosePrewarm(call, isOfferless(this.#invitation), this.media, deps);
+    const chosen = choosePrewarm(call, isOfferless(this.session), this.media, deps);
     this.#prewarm = chosen.prewarm;
     this.events.emit({ type: 'strategy', strategy: chosen.prewarm.strategy, fallback: chosen.fallback });
     // When it fails the INVITE has had its final answer and the leg its last event: this is for the log.
@@ -126,7 +131,7 @@ export class InboundCall extends LegBase implements InboundLeg {
   async askMoreTime(seconds: number): Promise<void> {
     if (this.#bridge || this.events.over) return;
     this.#ringing.extend(seconds * 1_000);
-    await sendMoreTime(this.#invitation, seconds, this.#log);
+    await sendMoreTime(this.session, seconds, this.#log);
   }
 
   async hangUp(): Promise<void> {
@@ -138,8 +143,8 @@ export class InboundCall extends LegBase implements InboundLeg {
     if (up) {
       this.#unreachable.stop();
       if (this.events.over) this.#departure.onConnected();
-      else if (this.#invitation.state === SessionState.Established) this.talk.refresh(networkChanged);
-    } else if (!this.events.over && this.#invitation.state !== SessionState.Established) {
+      else if (this.session.state === SessionState.Established) this.talk.refresh(networkChanged);
+    } else if (!this.events.over && this.session.state !== SessionState.Established) {
       this.#unreachable.arm(signallingGrace);
     }
   }
@@ -185,13 +190,13 @@ export class InboundCall extends LegBase implements InboundLeg {
   #onMedia(handler: CallDescriptionHandler): void {
     this.media.bind(handler);
     handler.onRefused = () => {
-      if (this.#invitation.state !== SessionState.Established) this.#fail('media-failed');
+      if (this.session.state !== SessionState.Established) this.#fail('media-failed');
     };
   }
 
   #onMediaFailed(insecure: boolean): void {
     if (insecure) this.#fail('media-insecure');
-    else if (this.#invitation.state === SessionState.Established) this.talk.onMediaLost();
+    else if (this.session.state === SessionState.Established) this.talk.onMediaLost();
     else {
       const fallback = 'Media did not connect while it rang. It connects on Bridge, which then takes longer.';
       this.events.emit({ type: 'strategy', strategy: 'plain', fallback });
@@ -207,10 +212,11 @@ export class InboundCall extends LegBase implements InboundLeg {
 
   #onEarlyBye(): void {
     this.#ending ??= cancelled('caller-left');
-    void quietly(this.#log, 'call.decline-failed', () => this.#invitation.reject({ statusCode: 487 }));
+    void quietly(this.#log, 'call.decline-failed', () => this.session.reject({ statusCode: 487 }));
   }
 
   #onState(state: SessionState): void {
+    if (state === SessionState.Established && this.#terms.kind === 'taken') this.talk.timers.agree(this.#terms.timer);
     if (state === SessionState.Terminated) this.#finish(this.#ending === undefined ? this.#explain() : this.#ending);
   }
 

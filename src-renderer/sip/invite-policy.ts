@@ -2,9 +2,10 @@
 import type { Invitation } from 'sip.js';
 import { splitList } from './frame.ts';
 import { refuseSdp } from './sdp-policy.ts';
+import { judgeRequest, readTerms } from './session-timer.ts';
 
 export interface InviteRefusal {
-  readonly status: 403 | 481 | 488;
+  readonly status: 403 | 422 | 481 | 488;
   readonly headers: readonly string[];
   readonly why: string;
 }
@@ -26,6 +27,8 @@ function refuseReplaces(invitation: Invitation): InviteRefusal | null {
 export function refuseInvite(invitation: Invitation): InviteRefusal | null {
   const replaces = refuseReplaces(invitation);
   if (replaces) return replaces;
+  const session = judgeRequest(readTerms(invitation.request));
+  if (session.kind === 'too-small') return { status: 422, headers: session.headers, why: 'session interval too small' };
   if (isOfferless(invitation)) return null;
   const why = refuseSdp(invitation.request.body);
   if (why === null) return null;

@@ -1,9 +1,11 @@
 /** What a leg can do once there is a call, whichever side began it. */
+import type { Session } from 'sip.js';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { CallLeg, LegEvent } from '../call/ports.ts';
 import { createLegEvents } from './leg-events.ts';
 import type { LegMedia } from './leg-media.ts';
 import type { Talk } from './talk.ts';
+import type { UpdateTaker } from './update.ts';
 
 export abstract class LegBase implements CallLeg {
   readonly id: string = crypto.randomUUID();
@@ -11,8 +13,14 @@ export abstract class LegBase implements CallLeg {
   protected readonly events = createLegEvents();
   protected abstract readonly media: LegMedia;
   protected abstract readonly talk: Talk;
+  protected abstract readonly session: Session;
 
   abstract hangUp(): Promise<void>;
+
+  /** Who answers UPDATEs in the dialog of this id; null: it is not this call's. */
+  updateTaker(dialogId: string): UpdateTaker | null {
+    return this.session.dialog?.id === dialogId ? (request) => this.talk.onUpdate(request) : null;
+  }
 
   get remoteAudio(): MediaStream | null {
     return this.media.remoteStream;

@@ -5,7 +5,7 @@
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { PhoneDependencies } from '../call/ports.ts';
 import type { MediaSample } from '../call/quality/sample.ts';
-import type { CallDescriptionHandler } from './description-handler.ts';
+import type { CallDescriptionHandler, OfferAnswer } from './description-handler.ts';
 import { errorName, type Log } from './log.ts';
 import { readMediaSample } from './media-sample.ts';
 
@@ -92,6 +92,11 @@ export class LegMedia {
   /** Sends RFC 4733 events; null before there is media. */
   get dtmf(): RTCDTMFSender | null {
     return this.#sender()?.dtmf ?? null;
+  }
+
+  /** An offer outside of an INVITE (RFC 3311). */
+  async answerOffer(sdp: string, hold: boolean): Promise<OfferAnswer> {
+    return this.#handler?.answerOffer(sdp, hold) ?? { kind: 'busy', ours: false };
   }
 
   /** The newest session descriptions of both sides; empty before there are any. */

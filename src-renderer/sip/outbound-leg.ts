@@ -28,7 +28,7 @@ export interface OutboundContext extends LegContext {
 
 export class OutboundCall extends LegBase implements OutboundLeg {
   readonly direction = 'out';
-  readonly #inviter: Inviter;
+  protected readonly session: Inviter;
   readonly #live: OutboundContext['live'];
   readonly #log: Log;
   protected readonly media: LegMedia;
@@ -44,7 +44,7 @@ export class OutboundCall extends LegBase implements OutboundLeg {
   private constructor(inviter: Inviter, context: OutboundContext) {
     super();
     const { deps } = context;
-    this.#inviter = inviter;
+    this.session = inviter;
     this.#live = context.live;
     this.#log = deps.log;
     this.#departure = new Departure(inviter, () => inviter.cancel(), context.isConnected, deps.log);
@@ -78,14 +78,14 @@ export class OutboundCall extends LegBase implements OutboundLeg {
   }
 
   dial(): void {
-    if (this.events.over || this.#inviter.state !== SessionState.Initial) return;
+    if (this.events.over || this.session.state !== SessionState.Initial) return;
     this.#live.add(this);
     this.media.setAudible(true);
-    this.#inviter
+    this.session
       .invite({
         requestDelegate: {
           onProgress: ({ message }) => void this.#onProgress(message),
-          onAccept: () => this.#onAnswered(),
+          onAccept: ({ message }) => this.#onAnswered(message),
           onReject: ({ message }) => this.#onRefused(message),
           onRedirect: ({ message }) => this.#onRefused(message),
         },
@@ -103,7 +103,7 @@ export class OutboundCall extends LegBase implements OutboundLeg {
 
   /** The connection to the edge went down or came back registered. */
   onSignalling(up: boolean, networkChanged: boolean): void {
-    if (this.#inviter.state === SessionState.Initial) return;
+    if (this.session.state === SessionState.Initial) return;
     const answered = this.talk.established;
     if (!up) {
       if (!this.events.over && !answered) this.#unreachable.arm(signallingGrace);
@@ -150,8 +150,9 @@ export class OutboundCall extends LegBase implements OutboundLeg {
     }
   }
 
-  #onAnswered(): void {
-    if (this.events.over || this.#inviter.state !== SessionState.Established) return;
+  #onAnswered(response: Core.IncomingResponseMessage): void {
+    if (this.events.over || this.session.state !== SessionState.Established) return;
+    this.talk.timers.onAccepted(response);
     this.#unreachable.stop();
     this.talk.onAcknowledged();
     this.talk.open();

@@ -15,6 +15,7 @@ import { askOptions } from './options.ts';
 import { OutboundCall } from './outbound-leg.ts';
 import { reasonHeader } from './outgoing.ts';
 import { checkPaths } from './path-check.ts';
+import { answerUpdates, type UpdateTaker } from './update.ts';
 import { type Agent, createAgent } from './user-agent.ts';
 
 /** Legs that may exist at once: one the rep talks on, and those being declined. More are busy without further ado. */
@@ -76,6 +77,14 @@ export function createPhone(deps: PhoneDependencies): Phone {
     emit({ type: 'invite', leg });
   }
 
+  function updateTaker(dialogId: string): UpdateTaker | null {
+    for (const leg of legs) {
+      const taker = leg.updateTaker(dialogId);
+      if (taker !== null) return taker;
+    }
+    return null;
+  }
+
   function start(): void {
     if (running) return;
     const created = createPhoneAgent();
@@ -90,6 +99,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
       onMessage: (message) => void quietly(log, 'sip.message-not-refused', () => message.reject({ statusCode: 405 })),
       onReferRequest: (request) => void request.reject({ statusCode: 403 }),
     };
+    answerUpdates(userAgent, updateTaker, log);
     const connection = new Connection({
       userAgent,
       registration: {

@@ -2,9 +2,10 @@
  * Re-INVITEs of an established call (RFC 3261 14, RFC 6337 5.3): one at a time, glare retried, hold always stated.
  * sip.js reuses the options of the last re-INVITE when it answers one, so they are set back after each.
  */
-import { type Session, SessionState, type Web } from 'sip.js';
+import { type Core, Inviter, type Session, SessionState, type Web } from 'sip.js';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import { errorName, type Log } from './log.ts';
+import type { SessionRefresh } from './session-refresh.ts';
 
 export interface Offer {
   readonly hold: boolean;
@@ -14,19 +15,23 @@ export interface Offer {
 /** The far end no longer knows the dialog (RFC 3261 12.2.1.2): 481, or 408 which counts as one. */
 export type RenegotiationResult = { readonly outcome: Result<void>; readonly dialogGone: boolean };
 
-/** Attempts on 491 Request Pending. We did not choose the Call-ID: wait 0 to 2 s (RFC 3261 14.1). */
+/** Attempts on 491 Request Pending and 422 Session Interval Too Small. */
 const maxAttempts = 4;
-const glareWait = 2_000;
 const noDialog: readonly number[] = [408, 481];
+
+/** What an INVITE says about the life of the session, and what its answer means for it. */
+type Terms = Pick<SessionRefresh, 'headers' | 'onAccepted' | 'onTooSmall'>;
 
 export class Renegotiation {
   readonly #session: Session;
+  readonly #timers: Terms;
   readonly #log: Log;
   #queue: Promise<unknown>;
 
   /** `ready` resolves with the ACK of the call: no re-INVITE before that (RFC 3261 14.1). It must resolve at the end too. */
-  constructor(session: Session, ready: Promise<void>, log: Log) {
+  constructor(session: Session, ready: Promise<void>, timers: Terms, log: Log) {
     this.#session = session;
+    this.#timers = timers;
     this.#queue = ready;
     this.#log = log;
   }
@@ -48,12 +53,19 @@ export class Renegotiation {
     if (this.#session.state !== SessionState.Established) {
       return { outcome: fail('rejected', 'The call is over.'), dialogGone: false };
     }
-    const status = await this.#send(offer);
+    const response = await this.#send(offer);
+    const status = response?.statusCode ?? null;
     if (status === 491 && attempt < maxAttempts) {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * glareWait));
+      await new Promise((resolve) => setTimeout(resolve, this.#glareWait()));
       return this.#attempt(offer, attempt + 1);
     }
-    if (status !== null && status >= 200 && status < 300) return { outcome: ok(undefined), dialogGone: false };
+    if (status === 422 && attempt < maxAttempts && response && this.#timers.onTooSmall(response)) {
+      return this.#attempt(offer, attempt + 1);
+    }
+    if (response && status !== null && status >= 200 && status < 300) {
+      this.#timers.onAccepted(response);
+      return { outcome: ok(undefined), dialogGone: false };
+    }
     this.#log('warn', 'call.renegotiation-failed', { status, iceRestart: offer.iceRestart });
     return {
       outcome: fail('rejected', `The far end did not take the change${status === null ? '' : ` (${status})`}.`),
@@ -61,19 +73,24 @@ export class Renegotiation {
     };
   }
 
-  /** Status of the final response; null when the re-INVITE could not be sent. */
-  async #send({ hold, iceRestart }: Offer): Promise<number | null> {
+  /** RFC 3261 14.1: who chose the Call-ID waits longer, so that the two do not meet again. ms */
+  #glareWait(): number {
+    return this.#session instanceof Inviter ? 2_100 + Math.random() * 1_900 : Math.random() * 2_000;
+  }
+
+  /** The final response; null when the re-INVITE could not be sent. */
+  async #send({ hold, iceRestart }: Offer): Promise<Core.IncomingResponseMessage | null> {
     const options: Web.SessionDescriptionHandlerOptions = {
       hold,
       ...(iceRestart ? { offerOptions: { iceRestart: true } } : {}),
     };
     try {
-      return await new Promise<number | null>((resolve, reject) => {
-        const settle = ({ message }: { message: { statusCode?: number | undefined } }) =>
-          resolve(message.statusCode ?? null);
+      return await new Promise<Core.IncomingResponseMessage>((resolve, reject) => {
+        const settle = ({ message }: Core.IncomingResponse) => resolve(message);
         this.#session
           .invite({
             sessionDescriptionHandlerOptions: options,
+            requestOptions: { extraHeaders: [...this.#timers.headers()] },
             requestDelegate: { onAccept: settle, onReject: settle, onRedirect: settle },
           })
           .then(() => this.setHold(hold))

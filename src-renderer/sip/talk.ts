@@ -2,7 +2,7 @@
  * The call once Bridge was pressed, or once it was answered: who hears whom, mute, tones, hold both ways, and keeping the
  * media alive through network changes by ICE restart (RFC 8445 9). Tells the leg's listeners what the far end does.
  */
-import { type Session, SessionState } from 'sip.js';
+import { type Core, type Session, SessionState } from 'sip.js';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { LegEvent } from '../call/ports.ts';
 import { Deadline } from './deadline.ts';
@@ -12,7 +12,9 @@ import type { LegMedia } from './leg-media.ts';
 import { watchInbound } from './media-watch.ts';
 import { Renegotiation } from './renegotiation.ts';
 import { audioDirection } from './sdp-policy.ts';
+import { guardReinvites, SessionRefresh } from './session-refresh.ts';
 import { Tones } from './tones.ts';
+import type { UpdateAnswer } from './update.ts';
 
 /** ICE restarts are at least this far apart, ms: a prospect who sends no silence is no reason for a storm. */
 const restartSpacing = 5_000;
@@ -20,6 +22,8 @@ const restartSpacing = 5_000;
 const lossGrace = 30_000;
 
 export class Talk {
+  /** How long the call lives without a refresh. */
+  readonly timers: SessionRefresh;
   readonly #session: Session;
   readonly #media: LegMedia;
   readonly #events: LegEvents;
@@ -52,10 +56,16 @@ export class Talk {
     this.#events = events;
     this.#context = context;
     this.#end = end;
-    this.#renegotiation = new Renegotiation(session, this.#ready.promise, context.deps.log);
+    this.timers = new SessionRefresh(
+      () => this.#offer(false),
+      () => this.#end({ type: 'failed', cause: 'signalling-lost' }),
+    );
+    this.#renegotiation = new Renegotiation(session, this.#ready.promise, this.timers, context.deps.log);
     this.#tones = new Tones(session, media, context.deps.log);
     session.stateChange.addListener((state) => {
-      if (state === SessionState.Established) this.#established = true;
+      if (state !== SessionState.Established) return;
+      this.#established = true;
+      guardReinvites(session, this.timers);
     });
   }
 
@@ -131,6 +141,24 @@ export class Talk {
     this.#setRemoteHeld(isHold(sdp));
   }
 
+  /** An UPDATE of the far end: a refresh of the session, and an offer where it has a body (RFC 3311 5.2). */
+  async onUpdate(request: Core.IncomingRequestMessage): Promise<UpdateAnswer> {
+    const judgement = this.timers.judge(request);
+    const extraHeaders = [...judgement.headers];
+    if (judgement.kind === 'too-small') return { statusCode: 422, extraHeaders };
+    if (request.body.trim() !== '') {
+      const answer = await this.#media.answerOffer(request.body, this.#held);
+      if (answer.kind === 'busy') return { statusCode: answer.ours ? 491 : 500, extraHeaders: ['Retry-After: 3'] };
+      if (answer.kind === 'unusable') return { statusCode: 488 };
+      this.timers.agree(judgement.timer);
+      this.onReinvite(request.body);
+      const body = { contentDisposition: 'session', contentType: 'application/sdp', content: answer.sdp };
+      return { statusCode: 200, extraHeaders, body };
+    }
+    this.timers.agree(judgement.timer);
+    return { statusCode: 200, extraHeaders };
+  }
+
   /** The far end answered an offer of ours. Only where we offered to hear it does the answer say whether it holds us. */
   onAnswer(sdp: string): void {
     const { ours } = this.#media.descriptions;
@@ -167,6 +195,7 @@ export class Talk {
     this.#stopWatching?.();
     this.#loss.stop();
     this.#again.stop();
+    this.timers.stop();
     this.#ready.resolve();
   }
 

@@ -21,6 +21,7 @@ import { createInviteBudget } from './invite-budget.ts';
 import type { Log } from './log.ts';
 import { type BodyPart, unwrapMultipart } from './multipart.ts';
 import { PendingOffers } from './pending-offers.ts';
+import { allowingUpdates } from './update.ts';
 
 /** A larger frame is dropped before it is parsed: sip.js needs minutes for a megabyte of Contacts. Bytes. */
 export const maxFrameBytes = 65_536;
@@ -95,7 +96,7 @@ export class GuardedTransport implements Transport {
   }
 
   send(message: string): Promise<void> {
-    return this.#offers.sending(message) ? this.#web.send(message) : Promise.resolve();
+    return this.#offers.sending(message) ? this.#web.send(allowingUpdates(message)) : Promise.resolve();
   }
 
   #receive(text: string): void {

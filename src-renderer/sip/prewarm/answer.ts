@@ -8,9 +8,9 @@ import type { PrewarmCall } from './prewarm.ts';
  * `reason`: what the 200 says in X-Baton-Reason; platforms read X-* back from it. `accept()` also resolves after a CANCEL:
  * only the state says whether the call is connected.
  */
-export async function answer({ invitation, isOver }: PrewarmCall, reason: string): Promise<Result<void>> {
+export async function answer({ invitation, isOver, sessionLines }: PrewarmCall, reason: string): Promise<Result<void>> {
   if (!isOver() && invitation.state === SessionState.Initial) {
-    await invitation.accept({ extraHeaders: reasonHeader(reason) });
+    await invitation.accept({ extraHeaders: [...reasonHeader(reason), ...sessionLines] });
   }
   if (invitation.state === SessionState.Established) return ok(undefined);
   return fail('rejected', 'The caller left before the bridge was made. There is nobody to connect.');

@@ -21,5 +21,7 @@ export interface PrewarmCall {
   readonly isOver: () => boolean;
   /** A provisional response has made a dialog (RFC 3261 12.1). */
   readonly onEarlyDialog: () => void;
+  /** Header lines of the 200 about the life of the session. */
+  readonly sessionLines: readonly string[];
   readonly sendTones: (tones: string) => Promise<Result<void>>;
 }

@@ -62,6 +62,11 @@ export class FarCall {
     if (contact) this.#target = contact;
   }
 
+  /** From now on as one who never had this call. */
+  forgetTag(): void {
+    this.#toTag = 'nobody';
+  }
+
   /** The next response to the INVITE with this status. */
   response(status: number): Promise<Message> {
     return this.#edge.next(
@@ -86,8 +91,8 @@ export class FarCall {
     );
   }
 
-  answer(request: Message, status: number, body = ''): void {
-    this.#edge.send(responseTo(request, status, ['Contact: <sip:far@far.test>'], body));
+  answer(request: Message, status: number, body = '', headers: readonly string[] = []): void {
+    this.#edge.send(responseTo(request, status, ['Contact: <sip:far@far.test>', ...headers], body));
   }
 
   ack(body = ''): void {
