@@ -7,6 +7,7 @@ import { createLog } from './runtime/log.ts';
 import { startSession } from './runtime/session.ts';
 import { logStrayErrors } from './runtime/stray-errors.ts';
 import { createActions } from './screens/actions.ts';
+import { followLanguage } from './screens/language.ts';
 import { createAppStore } from './store/app-store.ts';
 import './styles/index.css';
 
@@ -19,6 +20,7 @@ declare global {
 logStrayErrors(window, createLog(window.baton));
 const session = startSession(window.baton);
 const app = createAppStore();
+followLanguage(app, navigator.language);
 const services = { session, baton: window.baton, app, actions: createActions(window.baton, session, app) };
 
 const root = document.getElementById('root');

@@ -33,9 +33,10 @@ interface Wall {
 const isPackage = (specifier: string, name: string): boolean => specifier === name || specifier.startsWith(`${name}/`);
 const walls: readonly Wall[] = [
   {
-    name: 'the contract is pure: only zod and itself',
+    name: 'the contract is pure: only zod, the formatter of messages, and itself',
     files: /^src-main\/contract\//,
-    forbidden: (specifier) => specifier !== 'zod' && !specifier.startsWith('src-main/contract/'),
+    forbidden: (specifier) =>
+      !['zod', 'intl-messageformat'].includes(specifier) && !specifier.startsWith('src-main/contract/'),
   },
   {
     name: 'the renderer shares only the contract with main',

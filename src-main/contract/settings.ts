@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bridgeStrategySchema } from './call.ts';
 import { devicePreferenceSchema, maxDevices, maxRingers, ringerPreferenceSchema } from './devices.ts';
 import { globalKeysSchema, noGlobalKeys } from './global-keys.ts';
+import { languageSchema } from './i18n/language.ts';
 import { adminSchema, noPolicy, policySchema, prefixesSchema } from './policy.ts';
 import { defaultSchedule, scheduleSchema } from './rhythm.ts';
 
@@ -65,6 +66,7 @@ export const settingsSchema = z.object({
   desk: deskSettingsSchema.nullable(),
   whisperVoice: z.enum(['off', 'on-demand', 'automatic']),
   theme: z.enum(['system', 'light', 'dark']),
+  language: languageSchema,
   /** Best first; none of them connected: the system's default. */
   microphones: z.array(devicePreferenceSchema).max(maxDevices),
   headsets: z.array(devicePreferenceSchema).max(maxDevices),
@@ -110,6 +112,7 @@ export const defaultSettings: Settings = {
   desk: null,
   whisperVoice: 'on-demand',
   theme: 'system',
+  language: 'system',
   microphones: [],
   headsets: [],
   ringers: [],

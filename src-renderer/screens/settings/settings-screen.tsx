@@ -14,6 +14,7 @@ import { DeskSettings } from './desk-settings.tsx';
 import { DesktopSettings } from './desktop-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { DialSettings } from './dial-settings.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { Preflight } from './preflight.tsx';
 
@@ -53,6 +54,7 @@ export function SettingsScreen() {
           selected={[settings.theme]}
           onChoose={(theme) => void save({ theme })}
         />
+        <LanguageChoice selected={settings.language} onChoose={(language) => void save({ language })} />
       </section>
       <section className="form" aria-labelledby="set-line">
         <h2 id="set-line">Phone line</h2>

@@ -1,13 +1,19 @@
-/** The preview page: the real screens over a fake phone, in the situation the address names (`?s=ring-full`). */
+/**
+ * The preview page: the real screens over a fake phone, in the situation the address names (`?s=ring-full`),
+ * in the system's language, another one (`&l=es`) or one of long words (`&l=long`).
+ */
 import { createRoot } from 'react-dom/client';
 import type { DeskState } from '../../../src-main/contract/desk-state.ts';
 import { App } from '../../../src-renderer/app.tsx';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
+import { followLanguage } from '../../../src-renderer/screens/language.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
 import '../../../src-renderer/styles/index.css';
+import { speak } from '../../../src-main/contract/i18n/translate.ts';
 import { type Asked, createFakeBaton } from './fake-baton.ts';
 import { createFakeSession, type FakeSession } from './fake-session.ts';
 import { handoffId } from './history.ts';
+import { longLanguage } from './long-language.ts';
 import { type Situation, situations } from './situations.ts';
 
 declare global {
@@ -25,7 +31,8 @@ declare global {
   }
 }
 
-const name = new URLSearchParams(location.search).get('s') ?? 'idle-full';
+const asks = new URLSearchParams(location.search);
+const name = asks.get('s') ?? 'idle-full';
 const situation = situations[name];
 if (situation === undefined) throw new Error(`No situation is called ${name}.`);
 
@@ -36,6 +43,9 @@ const asked: Asked[] = [];
 const baton = createFakeBaton(situation, asked);
 const session = createFakeSession(situation);
 const app = createAppStore();
+const language = asks.get('l');
+if (language === 'long') speak(longLanguage);
+else followLanguage(app, language ?? navigator.language);
 app.setState({
   view: situation.view,
   desk: situation.desk,

@@ -1,0 +1,5 @@
+/** Settings. */
+export const settings = {
+  Language: 'Idioma',
+  'As the system': 'El del sistema',
+};
