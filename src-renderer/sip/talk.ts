@@ -41,6 +41,7 @@ export class Talk {
   #stopWatching: (() => void) | null = null;
   #restartedAt = Number.NEGATIVE_INFINITY;
   #restartWanted = false;
+  #restarting = false;
   readonly #loss = new Deadline(() => this.#onLossOver());
   readonly #again = new Deadline(() => this.#restartAgain());
 
@@ -206,7 +207,11 @@ export class Talk {
   }
 
   async #offer(iceRestart: boolean): Promise<void> {
+    // One restart at a time: a second would throw away what the first has found.
+    if (iceRestart && this.#restarting) return;
+    this.#restarting ||= iceRestart;
     const { outcome, dialogGone } = await this.#renegotiation.offer({ hold: this.#held, iceRestart });
+    if (iceRestart) this.#restarting = false;
     if (dialogGone) this.#end({ type: 'remote-hang-up' });
     if (outcome.ok) this.onAnswer(this.#media.descriptions.theirs);
     if (outcome.ok && iceRestart) this.#restartWanted = false;

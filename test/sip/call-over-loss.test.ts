@@ -64,6 +64,23 @@ describe('a call and the connection under it', () => {
     expect(events.all.some(({ type }) => type === 'failed')).toBe(false);
   });
 
+  it('lives through a link that is down for 8 s: the restart that met nobody is made again', async () => {
+    const { edge, call, events } = await talking();
+    if (edge.socket) edge.socket.frozen = true;
+    await vi.advanceTimersByTimeAsync(1_500);
+    connections[0]?.become('disconnected');
+    await vi.advanceTimersByTimeAsync(6_500);
+    edge.socket?.drop();
+    await vi.advanceTimersByTimeAsync(600);
+    const reinvite = await call.request('INVITE');
+    call.answer(reinvite, 200, webrtcSdp());
+    await call.request('ACK');
+    connections[0]?.become('connected');
+    expect(connections[0]?.offerOptions.at(-1)).toEqual({ iceRestart: true });
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(events.all.some(({ type }) => type === 'failed' || type === 'remote-hang-up')).toBe(false);
+  });
+
   it('does not wait for the answer to a re-INVITE whose connection is gone', async () => {
     const { edge, call, events } = await talking();
     connections[0]?.become('disconnected');

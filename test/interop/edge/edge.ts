@@ -25,8 +25,6 @@ export interface Edge {
   restartSignalling(downMs: number): Promise<void>;
   /** Freezes Kamailio (half-open sockets) until the returned function is called. */
   freezeSignalling(): () => void;
-  /** Freezes Kamailio and rtpengine for `ms`: nothing comes through, and no socket says so. */
-  cutLink(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -136,12 +134,6 @@ export async function startEdge(
       const group = -signalling.pid;
       process.kill(group, 'SIGSTOP');
       return () => process.kill(group, 'SIGCONT');
-    },
-    async cutLink(ms) {
-      const groups = [-signalling.pid, -media.pid];
-      for (const group of groups) process.kill(group, 'SIGSTOP');
-      await new Promise((resolve) => setTimeout(resolve, ms));
-      for (const group of groups) process.kill(group, 'SIGCONT');
     },
     async stop() {
       await Promise.all([signalling.stop(), media.stop()]);
