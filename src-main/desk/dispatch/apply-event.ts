@@ -3,7 +3,7 @@ import type { RepRecord } from '../store/dispatch-store.ts';
 import { advance, booked, dialTaken, moved } from './callback-round.ts';
 import type { DispatchEvent } from './dispatch-event.ts';
 import { tell, touch } from './orders.ts';
-import { heardBeat, heardRep } from './presence.ts';
+import { heardBeat, heardGone, heardRep } from './presence.ts';
 import { note, notesOf, type Round } from './round.ts';
 import type { KeptCallback } from './team-state.ts';
 import { sawAnswer, sawWait } from './team-times.ts';
@@ -55,10 +55,11 @@ function apply(round: Round, event: DispatchEvent, facts: EventFacts): void {
       if (told !== null) tell(round, told);
       break;
     }
-    case 'rep-gone':
-      presence.said.delete(event.repId);
-      tell(round, { type: 'rep-died', repId: event.repId, nodeId: event.nodeId });
+    case 'rep-gone': {
+      const told = heardGone(presence, router, event.repId, event.nodeId);
+      if (told !== null) tell(round, told);
       break;
+    }
     case 'beat':
       for (const told of heardBeat(presence, router, event.nodeId, event.reps, round.at)) tell(round, told);
       break;

@@ -23,6 +23,8 @@ export interface ProvedRep {
 export interface Presence {
   /** When each node was last heard. */
   readonly nodes: Map<string, number>;
+  /** Whom each node named in its last beat. */
+  readonly named: Map<string, ReadonlySet<string>>;
   /** The last word of each rep. */
   readonly said: Map<string, AvailabilityState>;
   /** Since when a rep says otherwise than the router has it, in unchanged words. */
@@ -35,6 +37,7 @@ export interface Presence {
 export function createPresence(now: number): Presence {
   return {
     nodes: new Map([[unheardNode, now - deadMs + beatMs + 1_000]]),
+    named: new Map(),
     said: new Map(),
     overruled: new Map(),
     setAway: new Set(),
@@ -70,7 +73,10 @@ export function heardRep(
   return { type: 'rep-presence', repId, nodeId, availability };
 }
 
-/** A node's beat: everyone it has proved; whom the router believes there and it does not name is gone. */
+/**
+ * A node's beat: everyone it has proved; whom the router believes there and it does not name is gone. A rep who has moved to
+ * another node is not taken back by the old one, whose socket may be half open for a while: its beat only repeats.
+ */
 export function heardBeat(
   presence: Presence,
   router: RouterState,
@@ -79,18 +85,36 @@ export function heardBeat(
   at: number,
 ): Told[] {
   presence.nodes.set(nodeId, at);
+  const before = presence.named.get(nodeId);
   const named = new Set(reps.map(({ repId }) => repId));
+  presence.named.set(nodeId, named);
+  const repeats = (repId: string) => before?.has(repId) !== false && livesElsewhere(presence, router, repId, nodeId);
   const gone = [...router.reps.values()].filter((rep) => rep.nodeId === nodeId && !named.has(rep.profile.id));
   for (const { profile } of gone) presence.said.delete(profile.id);
   return [
     ...gone.map(({ profile }): Told => ({ type: 'rep-died', repId: profile.id, nodeId })),
-    ...reps.flatMap((rep) => heardRep(presence, router, nodeId, rep, at) ?? []),
+    ...reps.flatMap((rep) => (repeats(rep.repId) ? [] : (heardRep(presence, router, nodeId, rep, at) ?? []))),
   ];
+}
+
+function livesElsewhere(presence: Presence, router: RouterState, repId: string, nodeId: string): boolean {
+  const home = router.reps.get(repId)?.nodeId ?? null;
+  return home !== null && home !== nodeId && home !== unheardNode && presence.nodes.has(home);
+}
+
+/** A node's word that a rep has left it; one who has moved on meanwhile is not meant. */
+export function heardGone(presence: Presence, router: RouterState, repId: string, nodeId: string): Told | null {
+  if (router.reps.get(repId)?.nodeId !== nodeId) return null;
+  presence.said.delete(repId);
+  return { type: 'rep-died', repId, nodeId };
 }
 
 /** Nodes that have been silent for too long; they are forgotten. */
 export function silentNodes(presence: Presence, at: number): Told[] {
   const silent = [...presence.nodes].filter(([, heardAt]) => at - heardAt > deadMs).map(([nodeId]) => nodeId);
-  for (const nodeId of silent) presence.nodes.delete(nodeId);
+  for (const nodeId of silent) {
+    presence.nodes.delete(nodeId);
+    presence.named.delete(nodeId);
+  }
   return silent.map((nodeId) => ({ type: 'node-died', nodeId }));
 }

@@ -12,6 +12,8 @@ export interface Round {
   readonly at: number;
   /** Inbox numbers dealt with. */
   readonly consumed: number[];
+  /** Those of them nothing could be done with. */
+  readonly setAside: number[];
   /** Handoffs whose record or row is another now. */
   readonly dirty: Set<string>;
   /** Those routing is done with, and the notes they had. */
@@ -27,7 +29,17 @@ export interface Round {
 
 export function beginRound(team: TeamState, at: number): Round {
   return {
-    ...{ team, at, consumed: [], dirty: new Set(), closed: new Map(), references: [], journal: [], feed: [] },
+    ...{
+      team,
+      at,
+      consumed: [],
+      setAside: [],
+      dirty: new Set(),
+      closed: new Map(),
+      references: [],
+      journal: [],
+      feed: [],
+    },
     ...{ callbacks: new Map(), taken: [], timesChanged: false },
   };
 }
@@ -37,11 +49,12 @@ export function isEmpty({ consumed, dirty, closed, feed, journal, callbacks }: R
 }
 
 export function stepOf(round: Round, nodeId: string): DispatchStep {
-  const { team, dirty, closed, consumed, references, journal, feed } = round;
+  const { team, dirty, closed, consumed, setAside, references, journal, feed } = round;
   const open = [...dirty].filter((id) => team.router.handoffs.has(id));
   const done = [...closed.keys()].filter((id) => !team.router.handoffs.has(id));
   return {
-    ...{ teamId: team.teamId, nodeId, epoch: team.epoch, consumed, references, journal, feed },
+    ...{ teamId: team.teamId, nodeId, epoch: team.epoch, consumed, setAside, references },
+    ...{ journal, feed },
     records: open.flatMap((id) => recordOf(team, id) ?? []),
     closed: done,
     handoffs: [...open, ...done].filter((id) => callbackIdOf(id) === null).map((id) => changeOf(round, id)),
@@ -79,6 +92,12 @@ function changeOf({ team, at, closed }: Round, id: string): HandoffChange {
     default:
       return stage satisfies never;
   }
+}
+
+/** A handoff the router cannot be told of ends at once: a platform must not wait for it. */
+export function giveUp(round: Round, handoffId: string, why: 'unreadable' | 'end-unreported'): void {
+  round.closed.set(handoffId, freshNotes(round.at));
+  note(round, { handoffId }, 'closed', { why });
 }
 
 export function say(round: Round, repId: string, message: FeedMessage): void {

@@ -11,11 +11,12 @@ import type { DispatchStep, PendingEvent } from '../store/dispatch-store.ts';
 import type { DeskStore } from '../store/store.ts';
 import { applyEvent } from './apply-event.ts';
 import { callbacksDue, dialTaken } from './callback-round.ts';
+import { startAnew } from './damaged-records.ts';
 import type { DispatchEvent } from './dispatch-event.ts';
 import { factsFor } from './event-facts.ts';
 import { tell } from './orders.ts';
 import { beatMs, type ProvedRep, silentNodes } from './presence.ts';
-import { beginRound, isEmpty, type Round, stepOf } from './round.ts';
+import { beginRound, giveUp, isEmpty, type Round, stepOf } from './round.ts';
 import { loadTeam, type TeamState } from './team-state.ts';
 
 export interface LeaderParts {
@@ -61,7 +62,7 @@ export function createTeamLeader(parts: LeaderParts): TeamLeader {
   let settledAt = 0;
   let beatAt = 0;
   let beaten = -1;
-  /** An event this leader has failed on is passed over: it would stop the whole team. */
+  /** An event this leader has failed on is set aside: it would stop the whole team. */
   const poison = new Set<number>();
 
   async function lead(): Promise<{ team: TeamState; took: boolean } | { freeInMs: number }> {
@@ -105,7 +106,10 @@ export function createTeamLeader(parts: LeaderParts): TeamLeader {
 
   function pass(round: Round, { number, event }: PendingEvent, facts: Awaited<ReturnType<typeof factsFor>>): void {
     round.consumed.push(number);
-    if (poison.delete(number)) return;
+    if (event.type === 'unreadable' || poison.delete(number)) {
+      setAside(round, number, event);
+      return;
+    }
     try {
       applyEvent(round, event, facts);
       // A rep may have been here before the team knew of it.
@@ -117,15 +121,26 @@ export function createTeamLeader(parts: LeaderParts): TeamLeader {
     }
   }
 
+  function setAside(round: Round, number: number, event: PendingEvent['event']): void {
+    const { type } = event;
+    round.setAside.push(number);
+    log.error({ team: teamId, number, type }, 'an event could not be dealt with and is set aside');
+    const requested = type === 'unreadable' ? event.requested : type === 'requested' ? event.request.id : null;
+    if (requested !== null && !round.team.router.handoffs.has(requested)) giveUp(round, requested, 'unreadable');
+  }
+
   async function roundOf(leading: TeamState, took: boolean): Promise<RoundResult> {
     const pending = await store.dispatch.pending(teamId, batch);
     const settled = performance.now() >= settledAt;
-    const now = settled ? pending : pending.filter(({ event }) => presenceTypes.includes(event.type));
+    const now = settled
+      ? pending
+      : pending.filter(({ event }) => event.type !== 'unreadable' && presenceTypes.includes(event.type));
     const facts = await factsFor(store, teamId, now);
     const round = beginRound(leading, parts.now().getTime());
     hearOwn(round);
     for (const each of now) pass(round, each, facts);
     if (settled) {
+      startAnew(round, log);
       for (const told of silentNodes(leading.presence, round.at)) tell(round, told);
       tell(round, { type: 'tick' });
       callbacksDue(round);

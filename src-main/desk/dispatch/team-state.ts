@@ -6,6 +6,7 @@ import type { Rep, RouterState } from '../routing/state.ts';
 import type { RepRecord } from '../store/dispatch-store.ts';
 import type { DeskStore } from '../store/store.ts';
 import { loadCallback } from './callback-facts.ts';
+import { type DamagedRecord, damagedRecords } from './damaged-records.ts';
 import type { HandoffRequest } from './dispatch-event.ts';
 import { createPresence, type Presence, unheardNode } from './presence.ts';
 import type { RoutingRecord, TeamTimes } from './routing-record.ts';
@@ -49,8 +50,15 @@ export interface TeamState {
   readonly notes: Map<string, HandoffNotes>;
   readonly callbacks: Map<string, KeptCallback>;
   readonly presence: Presence;
+  /** The leader before was stopped at work: until then, ms since the epoch, phones that are not here may be on their way back. */
+  readonly gatheringUntil: number;
+  /** Found when the team was loaded, not yet routed anew. */
+  readonly damaged: DamagedRecord[];
   times: TeamTimes;
 }
+
+/** Phones of a node that has gone are back within this, most of them, ms. */
+const gatherMs = 5_000;
 
 export function freshNotes(requestedAt: number): HandoffNotes {
   return {
@@ -82,7 +90,9 @@ export async function loadTeam(
     reps: new Map(reps.map((rep) => [rep.id, rep])),
     notes: new Map(records.map((record) => [record.request.id, notesOf(record)])),
     callbacks: kept,
+    damaged: await damagedRecords(store, teamId, kept),
     presence: createPresence(facts.now),
+    gatheringUntil: records.length === 0 ? 0 : facts.now + gatherMs,
     times: (await store.dispatch.times(teamId)) ?? assumedTeamTimes,
   };
 }

@@ -33,7 +33,7 @@ export const deskEntrySchemas = {
   connected: z.object({ token }),
   /** The rep would rather have a callback arranged. */
   'callback-wanted': z.object({}),
-  closed: z.object({ why: z.enum(['cancelled', 'ended', 'end-unreported', 'waited-too-long']) }),
+  closed: z.object({ why: z.enum(['cancelled', 'ended', 'end-unreported', 'waited-too-long', 'unreadable']) }),
   /** The platform says that its AI no longer speaks to the prospect. */
   'ai-left': z.object({}),
   /** The platform says that the prospect has left, or takes the handoff back. */

@@ -103,7 +103,7 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   });
   answerProblems(app);
   logRequests(app);
-  const metrics = createMetrics(app);
+  const metrics = createMetrics(app, () => store.dispatch.countAside());
   authenticate(app, store);
   await app.register(rateLimit, {
     max: requestsPerSecond,

@@ -1,6 +1,6 @@
 /** Figures for Prometheus. Labels are closed lists: routes, methods, statuses, triggers; never ids. */
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface DeskMetrics {
   readonly turns: Counter;
@@ -10,7 +10,8 @@ export interface DeskMetrics {
   expose(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
-export function createMetrics(app: FastifyInstance): DeskMetrics {
+/** @param countAside events that could not be dealt with and lie in the database for the operator */
+export function createMetrics(app: FastifyInstance, countAside: () => Promise<number>): DeskMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'baton_desk_' });
   const registers = [registry];
@@ -20,6 +21,14 @@ export function createMetrics(app: FastifyInstance): DeskMetrics {
     labelNames: ['method', 'route', 'status'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers,
+  });
+  new Gauge({
+    name: 'baton_desk_events_set_aside',
+    help: 'Events no node could deal with, kept in the table inbox_aside. Anything but 0 wants a look.',
+    registers,
+    async collect() {
+      this.set(await countAside());
+    },
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';

@@ -49,5 +49,6 @@ export function whyLost(journal: readonly JournalEntry[], over: boolean): string
     const why = entriesOf(journal, 'queued', queued).at(-1)?.body.why ?? '';
     return (Object.hasOwn(waited, why) ? waited[why] : undefined) ?? 'It waited too long';
   }
+  if (closed === 'unreadable') return 'The desk failed on it';
   return outcome === null ? 'The phone reported no end' : outcomeText(outcome);
 }

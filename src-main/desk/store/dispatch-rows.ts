@@ -7,6 +7,8 @@ import { weeklyHoursSchema } from '../hours/weekly-hours.ts';
 import { json } from './columns.ts';
 import type { FeedMessage, PendingEvent, RepRecord } from './dispatch-store.ts';
 
+const handoffId = z.string();
+
 export const repRow = z
   .object({
     team_id: z.string(),
@@ -19,15 +21,24 @@ export const repRow = z
   })
   .transform(({ team_id, ...row }): RepRecord => ({ ...row, teamId: team_id }));
 
+const requestedAtLeast = json(z.object({ type: z.literal('requested'), request: z.object({ id: handoffId }) }));
+
 export const pendingRow = z
-  .object({ number: z.int(), event: json(dispatchEventSchema) })
-  .transform((row): PendingEvent => row);
+  .object({ number: z.int(), event: z.string() })
+  .transform(({ number, event }): PendingEvent => {
+    const read = json(dispatchEventSchema).safeParse(event);
+    if (read.success) return { number, event: read.data };
+    const requested = requestedAtLeast.safeParse(event).data?.request.id ?? null;
+    return { number, event: { type: 'unreadable', requested } };
+  });
 
 export const timesRow = z.object({ times_json: json(teamTimesSchema).nullable() }).transform((row) => row.times_json);
 
-export const recordRow = z.object({ json: json(routingRecordSchema) }).transform((row) => row.json);
+/** `record` is null where it cannot be read. */
+export const recordRow = z
+  .object({ handoff_id: z.string(), json: json(routingRecordSchema).nullable().catch(null) })
+  .transform((row) => ({ handoffId: row.handoff_id, record: row.json }));
 
-const handoffId = z.string();
 const token = z.int();
 const feedMessageSchema: z.ZodType<FeedMessage> = z.discriminatedUnion('type', [
   z.object({

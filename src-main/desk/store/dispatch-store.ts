@@ -40,7 +40,14 @@ export type Lease =
 export interface PendingEvent {
   /** Grows with every event of the team. Gaps are harmless; an event may become visible after a later one. */
   readonly number: number;
-  readonly event: DispatchEvent;
+  readonly event: DispatchEvent | UnreadableEvent;
+}
+
+/** Damaged, or a newer version's. */
+export interface UnreadableEvent {
+  readonly type: 'unreadable';
+  /** The handoff it asks a rep for, where as much can be read. */
+  readonly requested: string | null;
 }
 
 export interface HandoffChange {
@@ -60,6 +67,8 @@ export interface DispatchStep {
   readonly epoch: number;
   /** Inbox numbers dealt with. */
   readonly consumed: readonly number[];
+  /** Those of them that are kept for the operator, because nothing could be done with them. */
+  readonly setAside: readonly number[];
   readonly records: readonly RoutingRecord[];
   /** Handoffs routing is done with. */
   readonly closed: readonly string[];
@@ -86,12 +95,16 @@ export interface DispatchStore {
   /** Oldest first. */
   pending(teamId: string, limit: number): Promise<PendingEvent[]>;
   isPending(teamId: string, number: number): Promise<boolean>;
-  /** Every open routing record of the team, in no order. */
+  /** Every open routing record of the team that can be read, in no order. */
   records(teamId: string): Promise<RoutingRecord[]>;
+  /** The handoffs whose records cannot be read. */
+  damagedRecords(teamId: string): Promise<string[]>;
   /** Those of the last step that had any; null: none ever. */
   times(teamId: string): Promise<TeamTimes | null>;
   /** False, and nothing written, when this node no longer holds the lease under this epoch. */
   commit(step: DispatchStep): Promise<boolean>;
+  /** Events of all teams that were set aside. */
+  countAside(): Promise<number>;
   /** Teams with something in the inbox, open records or open callbacks. */
   teamsWithWork(): Promise<string[]>;
 }

@@ -54,7 +54,9 @@ const handBackRow = z
   .transform(({ kind, body, after_turn }) => ({
     afterTurn: after_turn,
     // One that has ended was talked to its end; of one whose end nobody reported nothing is known.
-    isBack: kind === 'decline' || ['cancelled', 'waited-too-long'].includes(closing.safeParse(body).data?.why ?? ''),
+    isBack:
+      kind === 'decline' ||
+      ['cancelled', 'waited-too-long', 'unreadable'].includes(closing.safeParse(body).data?.why ?? ''),
   }));
 
 /** Each once, ascending: a decline and the end that follows it are one return to the AI. */

@@ -8,7 +8,7 @@ export const at = new Date('2026-03-02T15:00:00Z');
 /** A step of team acme that does nothing but what is given. */
 export function stepOf(given: Partial<DispatchStep>): DispatchStep {
   return {
-    ...{ teamId: 'acme', nodeId: 'n1', epoch: 1, consumed: [], records: [], closed: [], handoffs: [] },
+    ...{ teamId: 'acme', nodeId: 'n1', epoch: 1, consumed: [], setAside: [], records: [], closed: [], handoffs: [] },
     ...{ references: [], journal: [], feed: [], callbacks: [], times: null },
     ...given,
   };

@@ -9,6 +9,7 @@ import { addToInbox } from './inbox.ts';
 import { addToJournal } from './journal.ts';
 import { holdLease, releaseLease, takeLease } from './leases.ts';
 
+const countRow = z.object({ count: z.int() });
 const idRow = z.object({ id: z.string() }).transform((row) => row.id);
 
 export function dispatchTables(connections: Connections): DispatchStore {
@@ -33,8 +34,11 @@ export function dispatchTables(connections: Connections): DispatchStore {
       return rows.length === 1;
     },
     async records(teamId) {
-      const { rows } = await query('SELECT json FROM routing_records WHERE team_id = $1', [teamId]);
-      return rows.map((row) => recordRow.parse(row));
+      return (await readRecords(query, teamId)).flatMap(({ record }) => record ?? []);
+    },
+    async damagedRecords(teamId) {
+      const damaged = (await readRecords(query, teamId)).filter(({ record }) => record === null);
+      return damaged.map(({ handoffId }) => handoffId);
     },
     async times(teamId) {
       const { rows } = await query('SELECT times_json FROM leases WHERE team_id = $1', [teamId]);
@@ -46,6 +50,10 @@ export function dispatchTables(connections: Connections): DispatchStore {
         await write(within, step);
         return true;
       }),
+    async countAside() {
+      const { rows } = await query('SELECT count(*) AS count FROM inbox_aside', []);
+      return countRow.parse(rows[0]).count;
+    },
     async teamsWithWork() {
       const { rows } = await query(
         `SELECT id FROM teams WHERE EXISTS (SELECT FROM inbox WHERE team_id = id)
@@ -58,8 +66,20 @@ export function dispatchTables(connections: Connections): DispatchStore {
   };
 }
 
+async function readRecords(query: Query, teamId: string) {
+  const { rows } = await query('SELECT handoff_id, json FROM routing_records WHERE team_id = $1', [teamId]);
+  return rows.map((row) => recordRow.parse(row));
+}
+
 async function write(query: Query, step: DispatchStep): Promise<void> {
-  const { teamId, consumed, records, closed, handoffs, references } = step;
+  const { teamId, consumed, setAside, records, closed, handoffs, references } = step;
+  if (setAside.length > 0) {
+    await query(
+      `INSERT INTO inbox_aside SELECT team_id, number, event FROM inbox
+       WHERE team_id = $1 AND number = ANY ($2::bigint[])`,
+      [teamId, setAside],
+    );
+  }
   if (consumed.length > 0) {
     await query('DELETE FROM inbox WHERE team_id = $1 AND number = ANY ($2::bigint[])', [teamId, consumed]);
   }

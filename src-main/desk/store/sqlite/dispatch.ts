@@ -10,6 +10,7 @@ import { journalWriter } from './journal.ts';
 import { leaseTable } from './leases.ts';
 
 const ids = z.array(z.string());
+const count = z.int();
 
 export function dispatchTables(db: Database): DispatchStore {
   const { lease, release, holds } = leaseTable(db);
@@ -18,8 +19,9 @@ export function dispatchTables(db: Database): DispatchStore {
   const addToInbox = inboxWriter(db);
   const pending = db.prepare('SELECT number, event FROM inbox WHERE team_id = ? ORDER BY number LIMIT ?');
   const isPending = db.prepare('SELECT 1 FROM inbox WHERE team_id = ? AND number = ?');
-  const records = db.prepare('SELECT json FROM routing_records WHERE team_id = ?');
+  const records = db.prepare('SELECT handoff_id, json FROM routing_records WHERE team_id = ?');
   const times = db.prepare('SELECT times_json FROM leases WHERE team_id = ?');
+  const aside = db.prepare('SELECT count(*) FROM inbox_aside').pluck();
   const withWork = db
     .prepare(
       `SELECT id FROM teams WHERE EXISTS (SELECT 1 FROM inbox WHERE team_id = teams.id)
@@ -43,7 +45,11 @@ export function dispatchTables(db: Database): DispatchStore {
       return isPending.get(teamId, number) !== undefined;
     },
     async records(teamId) {
-      return records.all(teamId).map((row) => recordRow.parse(row));
+      return records.all(teamId).flatMap((row) => recordRow.parse(row).record ?? []);
+    },
+    async damagedRecords(teamId) {
+      const rows = records.all(teamId).map((row) => recordRow.parse(row));
+      return rows.filter(({ record }) => record === null).map(({ handoffId }) => handoffId);
     },
     async times(teamId) {
       const row = times.get(teamId);
@@ -55,6 +61,9 @@ export function dispatchTables(db: Database): DispatchStore {
         write(step);
         return true;
       }),
+    async countAside() {
+      return count.parse(aside.get());
+    },
     async teamsWithWork() {
       return ids.parse(withWork.all());
     },
@@ -62,6 +71,9 @@ export function dispatchTables(db: Database): DispatchStore {
 }
 
 function stepWriter(db: Database): (step: DispatchStep) => void {
+  const setAside = db.prepare(
+    'INSERT INTO inbox_aside SELECT team_id, number, event FROM inbox WHERE team_id = ? AND number = ?',
+  );
   const consume = db.prepare('DELETE FROM inbox WHERE team_id = ? AND number = ?');
   const putRecord = db.prepare(
     `INSERT INTO routing_records (team_id, handoff_id, json) VALUES (?, ?, ?)
@@ -81,6 +93,7 @@ function stepWriter(db: Database): (step: DispatchStep) => void {
   const putCallbacks = callbackWriter(db);
   return (step) => {
     const { teamId } = step;
+    for (const number of step.setAside) setAside.run(teamId, number);
     for (const number of step.consumed) consume.run(teamId, number);
     for (const record of step.records) putRecord.run(teamId, record.request.id, JSON.stringify(record));
     for (const handoffId of step.closed) close.run(teamId, handoffId);
