@@ -83,6 +83,8 @@ export const settingsSchema = z.object({
   awayOnLock: z.boolean(),
   /** Without a key or pointer touched; null: never, since waiting for a handoff is work, too. */
   awayAfterMinutes: z.int().min(1).max(240).nullable(),
+  /** Colleagues see it at the SIP server (PUBLISH, RFC 3903), where that takes it. */
+  publishPresence: z.boolean(),
   globalKeys: globalKeysSchema,
   /** `raise`: the window comes up, the keyboard stays where it is. `flash`: only its place in the taskbar flashes. */
   onRing: z.enum(['raise', 'flash']),
@@ -123,6 +125,7 @@ export const defaultSettings: Settings = {
   schedule: defaultSchedule,
   awayOnLock: true,
   awayAfterMinutes: null,
+  publishPresence: true,
   globalKeys: noGlobalKeys,
   onRing: 'raise',
   openAtLogin: false,

@@ -2,6 +2,7 @@
  * What the call needs from the outside, as types: the SIP leg, the audio, the desk-side bridge.
  * `src-renderer/sip` and `src-renderer/audio` implement them; the runtime wires them; the pure call code never sees more.
  */
+import type { AvailabilityState } from '../../src-main/contract/availability.ts';
 import type { BridgeStrategy, FailureCause, InviteFacts, NotReachedReason } from '../../src-main/contract/call.ts';
 import type { DialTarget } from '../../src-main/contract/dial.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
@@ -101,6 +102,8 @@ export interface Phone {
    * what still comes out of it is as old as the sleep.
    */
   checkNow(doubt: 'network' | 'sleep'): void;
+  /** `PhoneDependencies.presence` may answer something else now. */
+  presenceChanged(): void;
   /** One round trip to the edge; fails when it does not answer. */
   checkEdge(): Promise<Result<{ readonly roundTripMs: number }>>;
   /** Takes up to 5 s. */
@@ -169,6 +172,9 @@ export interface ManagedAudioDesk extends AudioDesk {
   close(): Promise<void>;
 }
 
+/** What others may see of the rep. */
+export type PublishedPresence = AvailabilityState | 'on-the-phone';
+
 export interface PhoneDependencies {
   readonly account: Account;
   readonly audio: Pick<AudioDesk, 'microphone' | 'onMicrophone' | 'context' | 'attach' | 'phraseTrack'>;
@@ -181,6 +187,8 @@ export interface PhoneDependencies {
   ) => void;
   /** Seconds an INVITE may ring before it is answered 480 (RFC 3261 noAnswer). */
   readonly ringSeconds: number;
+  /** What the edge is told of the rep by PUBLISH, where it takes that; null: nothing. */
+  readonly presence: () => PublishedPresence | null;
 }
 
 export type { AcceptSignal };

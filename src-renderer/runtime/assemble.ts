@@ -5,7 +5,7 @@ import { isLive } from '../../src-main/contract/presence.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import { outcomeOfWithdrawal } from '../call/outcome.ts';
 import type { CallPolicy } from '../call/policy.ts';
-import type { AudioSettings, ManagedAudioDesk, Phone, PhoneDependencies } from '../call/ports.ts';
+import type { AudioSettings, ManagedAudioDesk, Phone, PhoneDependencies, PublishedPresence } from '../call/ports.ts';
 import { createCallStore } from '../store/call-store.ts';
 import { createAudioPost } from './audio-post.ts';
 import { turnedAwayBy } from './availability-gate.ts';
@@ -22,6 +22,7 @@ import { createLog } from './log.ts';
 import { createDial } from './outgoing.ts';
 import { createPhoneSwitch } from './phone-switch.ts';
 import { reportPresence } from './presence-reporter.ts';
+import { publishedPresence } from './published-presence.ts';
 import { watchQuality } from './quality-watch.ts';
 import type { Session } from './session.ts';
 import { createSignIn } from './sign-in.ts';
@@ -138,7 +139,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     line: line.store.getState,
     update: line.update,
     notify,
-    phoneFor: (account, desk) => ({ account, audio: desk, speak, log, ringSeconds: ringBackstop }),
+    phoneFor: (account, desk) => ({ account, audio: desk, speak, log, ringSeconds: ringBackstop, presence }),
   });
 
   function policy(): CallPolicy {
@@ -153,11 +154,20 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     };
   }
 
+  function presence(): PublishedPresence | null {
+    const { publishPresence } = signIn.settings();
+    return publishedPresence(publishPresence, signIn.availability(), call.store.getState().phase);
+  }
+
+  /** After whoever is told of the same has taken it in. */
+  const presenceChanged = (): void => phones.current()?.presenceChanged();
+
   const send: Session['send'] = (intent) => driver.send({ type: 'intent', at: clock.now(), intent });
   const stopReporting = reportPresence(baton, call.store, line.store);
   const stops = [
     call.store.subscribe(() => {
       if (!callIsLive()) phones.callOver();
+      presenceChanged();
     }),
     baton.on('intent', send),
     baton.on('brief:updated', ({ handoffId, brief }) =>
@@ -166,8 +176,14 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     baton.on('handoff:withdrawn', ({ handoffId, why }) =>
       driver.send({ type: 'withdrawn', at: clock.now(), handoffId, outcome: outcomeOfWithdrawal(why) }),
     ),
-    baton.on('settings:changed', (settings) => void signIn.settingsChanged(settings)),
-    baton.on('availability:changed', signIn.availabilityChanged),
+    baton.on('settings:changed', (settings) => {
+      void signIn.settingsChanged(settings);
+      presenceChanged();
+    }),
+    baton.on('availability:changed', (availability) => {
+      signIn.availabilityChanged(availability);
+      presenceChanged();
+    }),
     watchSleep({ ...parts, baton, call: call.store.getState, phones, send: (event) => driver.send(event) }),
   ];
   void signIn.run();

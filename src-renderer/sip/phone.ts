@@ -15,6 +15,7 @@ import { askOptions } from './options.ts';
 import { OutboundCall } from './outbound-leg.ts';
 import { reasonHeader } from './outgoing.ts';
 import { checkPaths } from './path-check.ts';
+import { createPresencePublisher, type PresencePublisher } from './presence-publisher.ts';
 import { answerUpdates, type UpdateTaker } from './update.ts';
 import { type Agent, createAgent } from './user-agent.ts';
 
@@ -23,12 +24,19 @@ const maxLegs = 8;
 /** For one answer of the edge when the rep asks, ms. */
 const edgePatience = 4_000;
 
+interface Running {
+  readonly agent: Agent;
+  readonly connection: Connection;
+  readonly publisher: PresencePublisher;
+  readonly forgetNetwork: () => void;
+}
+
 export function createPhone(deps: PhoneDependencies): Phone {
   const { account, log } = deps;
   const listeners = new Set<(event: PhoneEvent) => void>();
   const legs = new Set<InboundCall | OutboundCall>();
   let digestRefusal: DigestRefusal | null = null;
-  let running: { agent: Agent; connection: Connection; forgetNetwork: () => void } | null = null;
+  let running: Running | null = null;
 
   const emit = (event: PhoneEvent) => {
     for (const listener of [...listeners]) listener(event);
@@ -100,6 +108,9 @@ export function createPhone(deps: PhoneDependencies): Phone {
       onReferRequest: (request) => void request.reject({ statusCode: 403 }),
     };
     answerUpdates(userAgent, updateTaker, log);
+    const publisher = createPresencePublisher({
+      ...{ userAgent, deviceId: account.instanceId, presence: deps.presence, log },
+    });
     const connection = new Connection({
       userAgent,
       registration: {
@@ -114,9 +125,10 @@ export function createPhone(deps: PhoneDependencies): Phone {
       onReachability: tellReachability,
       onSignalling: (up, networkChanged) => {
         for (const leg of legs) leg.onSignalling(up, networkChanged);
+        publisher.onSignalling(up);
       },
     });
-    running = { agent, connection, forgetNetwork: watchNetwork(() => connection.checkNow('network')) };
+    running = { agent, connection, publisher, forgetNetwork: watchNetwork(() => connection.checkNow('network')) };
     connection.start();
   }
 
@@ -150,6 +162,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
     },
     start,
     checkNow: (doubt) => running?.connection.checkNow(doubt),
+    presenceChanged: () => running?.publisher.changed(),
     checkEdge,
     checkPaths: () => checkPaths(iceServers()),
     async stop() {
@@ -158,6 +171,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
       await Promise.all([...legs].map((leg) => leg.hangUp()));
       const stopping = running;
       running = null;
+      await stopping?.publisher.stop();
       await stopping?.connection.stop();
     },
   };

@@ -16,7 +16,7 @@ const suggestedMinutes = 15;
 
 /** What makes a rep available or not without the rep. */
 export function AvailabilitySettings({ settings, onSave }: AvailabilitySettingsProps) {
-  const { schedule, awayOnLock, awayAfterMinutes } = settings;
+  const { schedule, awayOnLock, awayAfterMinutes, publishPresence } = settings;
   const change = (patch: Partial<Schedule>) => onSave({ schedule: { ...schedule, ...patch } });
   return (
     <section className="form" aria-labelledby="set-availability">
@@ -63,6 +63,12 @@ export function AvailabilitySettings({ settings, onSave }: AvailabilitySettingsP
           onSave={(minutes) => onSave({ awayAfterMinutes: minutes })}
         />
       )}
+      <Switch
+        legend="Show it to colleagues"
+        hint="Through your phone server, where it can show who is free and who is on the phone. Never whom you talk to."
+        on={publishPresence}
+        onSwitch={(on) => onSave({ publishPresence: on })}
+      />
     </section>
   );
 }

@@ -17,6 +17,8 @@ export interface PhoneOptions {
   readonly speak?: (text: string) => Promise<Result<Uint8Array>>;
   /** The spoken phrase decodes; default true. */
   readonly decodes?: boolean;
+  /** Default: nothing is published. */
+  readonly presence?: PhoneDependencies['presence'];
   /** Every leg rings as soon as it is there; default true. */
   readonly ring?: boolean;
 }
@@ -110,6 +112,7 @@ export function createTestPhone(options: PhoneOptions = {}): TestPhone {
     speak: options.speak ?? (async () => ok(new Uint8Array())),
     log: (level, event) => log.push({ level, event }),
     ringSeconds: options.ringSeconds ?? 60,
+    presence: options.presence ?? (() => null),
   });
   const reachability = createRecorder<Reachability>();
   const legs = createRecorder<TestLeg>();

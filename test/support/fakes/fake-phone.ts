@@ -9,6 +9,7 @@ import type {
   Phone,
   PhoneDependencies,
   PhoneEvent,
+  PublishedPresence,
 } from '../../../src-renderer/call/ports.ts';
 import { FakeOutboundLeg } from './fake-outbound-leg.ts';
 
@@ -21,6 +22,8 @@ export class FakePhone implements Phone {
   readonly placed: { readonly target: DialTarget; readonly leg: FakeOutboundLeg }[] = [];
   /** What the next call is answered; null: a leg. */
   refusesCalls: Result<never> | null = null;
+  /** What was to be published whenever that may have changed, oldest first. */
+  readonly shown: (PublishedPresence | null)[] = [];
   readonly #listeners = new Set<(event: PhoneEvent) => void>();
 
   constructor(deps: PhoneDependencies) {
@@ -46,6 +49,10 @@ export class FakePhone implements Phone {
 
   checkNow(doubt: 'network' | 'sleep'): void {
     this.doubts.push(doubt);
+  }
+
+  presenceChanged(): void {
+    this.shown.push(this.deps.presence());
   }
 
   async checkEdge() {
