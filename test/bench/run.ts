@@ -8,6 +8,7 @@ import type { Bench, Metric } from './metric.ts';
 const benches = [
   'bridge',
   'ring',
+  'recover',
   'start',
   'memory',
   'db',

@@ -49,8 +49,9 @@ describe('reconnect delay', () => {
     );
   });
 
-  it('spreads over a bound that doubles', () => {
-    expect([1, 2, 3, 4, 20].map((failures) => reconnectDelay(failures, 1))).toEqual([500, 1_000, 2_000, 4_000, 15_000]);
+  it('stays short while it may be a restart, and then spreads over a bound that doubles', () => {
+    const delays = [1, 2, 3, 40, 41, 42, 50].map((failures) => reconnectDelay(failures, 1));
+    expect(delays).toEqual([500, 1_000, 1_500, 1_500, 3_000, 6_000, 15_000]);
   });
 });
 

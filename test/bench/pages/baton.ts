@@ -6,7 +6,7 @@ import { ok } from '../../../src-main/contract/result.ts';
 import { type Account, defaultSettings } from '../../../src-main/contract/settings.ts';
 import type { Session } from '../../../src-renderer/runtime/session.ts';
 import { startSession } from '../../../src-renderer/runtime/session.ts';
-import { type Contender, until } from './contender.ts';
+import { type Contender, pageClock, until } from './contender.ts';
 
 type Answers = { readonly [N in RequestName]?: () => ReplyOf<N> };
 
@@ -46,6 +46,7 @@ function memoryMain(account: Account): BatonApi {
 
 export function batonContender(): Contender {
   let session: Session | null = null;
+  const registrations: number[] = [];
   const phase = (): string => session?.call.getState().phase ?? 'idle';
   return {
     async register({ server, domain, user, password }) {
@@ -70,8 +71,13 @@ export function batonContender(): Contender {
         }),
       );
       const { line } = session;
+      line.subscribe(({ reachability }, before) => {
+        const back = reachability.kind === 'reachable' && before.reachability.kind !== 'reachable';
+        if (back) registrations.push(pageClock());
+      });
       await until(() => line.getState().reachability.kind === 'reachable' && line.getState().microphone === 'ready');
     },
+    registrations: () => registrations,
     ringing: () => until(() => phase() === 'ringing'),
     bridge() {
       session?.send({ type: 'override-compliance' });

@@ -1,6 +1,6 @@
 /** The page of the bridge bench: one button, three phones, one meter. Driven from test/bench/bridge.ts. */
 import { batonContender } from './baton.ts';
-import { type Contender, until } from './contender.ts';
+import { type Contender, pageClock as clock, until } from './contender.ts';
 import { jssipContender } from './jssip.ts';
 import { simpleUserContender } from './simple-user.ts';
 
@@ -35,8 +35,6 @@ function contender(name: string): Contender {
   if (found === undefined) throw new Error(`no contender ${name}`);
   return found;
 }
-
-const clock = (): number => performance.timeOrigin + performance.now();
 
 window.bridgeBench = {
   clock,

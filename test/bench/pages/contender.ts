@@ -1,7 +1,9 @@
-/** What every phone in the bridge bench must do, so that one loop measures them all. */
+/** What every phone in the bridge and recover benches must do, so that one loop measures them all. */
 export interface Contender {
   /** Connects and registers. */
   register(line: { server: string; domain: string; user: string; password: string }): Promise<void>;
+  /** When it was registered after not having been, page clock, oldest first. */
+  registrations(): readonly number[];
   /** Resolves once a call rings and Bridge may be pressed. */
   ringing(): Promise<void>;
   /** What the button does. */
@@ -55,6 +57,9 @@ export class StreamMeter {
     return Math.sqrt(energy / this.#samples.length);
   }
 }
+
+/** Now, on the page clock that every page of one browser shares. */
+export const pageClock = (): number => performance.timeOrigin + performance.now();
 
 /** Resolves when `check` answers true; looked at every 2 ms, the resolution of the bench. */
 export async function until(check: () => boolean, timeoutMs = 15_000): Promise<void> {

@@ -2,11 +2,12 @@
 import JsSIP from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRTCSessionEvent } from 'jssip/lib/UA';
-import { type Contender, StreamMeter, until } from './contender.ts';
+import { type Contender, pageClock, StreamMeter, until } from './contender.ts';
 
 export function jssipContender(context: AudioContext): Contender {
   const meter = new StreamMeter(context);
   let session: RTCSession | null = null;
+  const registrations: number[] = [];
   return {
     register: ({ server, domain, user, password }) =>
       new Promise((resolve, reject) => {
@@ -17,7 +18,10 @@ export function jssipContender(context: AudioContext): Contender {
           password,
           session_timers: false,
         });
-        agent.on('registered', () => resolve());
+        agent.on('registered', () => {
+          registrations.push(pageClock());
+          resolve();
+        });
         agent.on('registrationFailed', ({ cause }) => reject(new Error(cause)));
         agent.on('newRTCSession', (event: IncomingRTCSessionEvent) => {
           session = event.session;
@@ -32,6 +36,7 @@ export function jssipContender(context: AudioContext): Contender {
         });
         agent.start();
       }),
+    registrations: () => registrations,
     ringing: () => until(() => session !== null),
     bridge: () => session?.answer({ mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: [] } }),
     level: () => meter.level(),

@@ -1,11 +1,12 @@
 /** Peer: sip.js SimpleUser, as its own guide uses it. */
 import { Web } from 'sip.js';
-import { type Contender, StreamMeter, until } from './contender.ts';
+import { type Contender, pageClock, StreamMeter, until } from './contender.ts';
 
 export function simpleUserContender(context: AudioContext): Contender {
   const meter = new StreamMeter(context);
   const element = new Audio();
   let user: Web.SimpleUser | null = null;
+  const registrations: number[] = [];
   let rings = false;
   let over = true;
   return {
@@ -20,6 +21,7 @@ export function simpleUserContender(context: AudioContext): Contender {
           sessionDescriptionHandlerFactoryOptions: { peerConnectionConfiguration: { iceServers: [] } },
         },
         delegate: {
+          onRegistered: () => registrations.push(pageClock()),
           onCallReceived: () => {
             rings = true;
             over = false;
@@ -33,6 +35,7 @@ export function simpleUserContender(context: AudioContext): Contender {
       await user.connect();
       await user.register();
     },
+    registrations: () => registrations,
     ringing: () => until(() => rings),
     bridge() {
       void user?.answer();
