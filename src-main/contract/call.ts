@@ -62,6 +62,16 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
 ]);
 export type CallOutcome = z.infer<typeof outcomeSchema>;
 
+export const outcomeKinds = [
+  'connected',
+  'declined',
+  'answered-elsewhere',
+  'caller-left-before-bridge',
+  'timed-out',
+  'not-reached',
+  'failed',
+] as const satisfies readonly CallOutcome['kind'][];
+
 export const bridgeStrategies = ['early', 'consult', 'plain'] as const;
 export const bridgeStrategySchema = z.enum(bridgeStrategies);
 export type BridgeStrategy = z.infer<typeof bridgeStrategySchema>;
@@ -74,6 +84,10 @@ export const handoffEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('more-time'), seconds: z.int().min(1).max(120) }),
   /** The rep bridged although compliance was not cleared. */
   z.object({ type: z.literal('compliance-override') }),
+  /** The rep asked to hear the whisper, or it spoke by itself. */
+  z.object({ type: z.literal('whisper') }),
+  /** The caller was put on hold, or taken back; told once the far end has agreed. */
+  z.object({ type: z.literal('hold'), held: z.boolean() }),
   /** Both sides hear each other; `afterMs` since the INVITE came or, for a call of ours, since it was sent. */
   z.object({ type: z.literal('bridged'), afterMs: z.number().min(0) }),
   /** How the call sounded; told right before `ended`. */

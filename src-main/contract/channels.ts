@@ -12,7 +12,7 @@ import { deskStateSchema } from './desk-state.ts';
 import { dialBegunSchema, dialCheckRequestSchema, dialCheckSchema, dialInputLimit, dialRequestSchema } from './dial.ts';
 import { feedbackDraftSchema } from './feedback.ts';
 import { globalKeyStandingsSchema } from './global-keys.ts';
-import { historyDetailSchema, historyItemSchema } from './history.ts';
+import { historyDetailSchema, historyFilterSchema, historyItemSchema } from './history.ts';
 import { auditSchema, handoffInsightSchema, insightsSchema, periodSchema, suggestionDecisions } from './insights.ts';
 import { openRequestSchema } from './open-request.ts';
 import { presenceSchema } from './presence.ts';
@@ -55,7 +55,11 @@ export const requests = {
     request: inviteFactsSchema,
     reply: z.object({ handoffId: z.uuid(), brief: handoffBriefSchema, declinedBefore: z.boolean() }),
   },
-  'handoff:record': { request: handoffRef.extend({ event: handoffEventSchema }), reply: nothing },
+  'handoff:record': {
+    /** `afterMs`: since the INVITE, on a monotonic clock. */
+    request: handoffRef.extend({ event: handoffEventSchema, afterMs: z.number().min(0) }),
+    reply: nothing,
+  },
   /** Tells the desk now (not through the outbox) that the rep accepts, for platforms that wait for it. */
   'handoff:accept': { request: handoffRef, reply: nothing },
   'handoff:note': { request: handoffRef.extend({ text: z.string().max(20_000) }), reply: nothing },
@@ -71,12 +75,16 @@ export const requests = {
   'history:list': {
     request: z.object({
       query: z.string().max(200),
+      /** Absent: everything. */
+      filter: historyFilterSchema.optional(),
       limit: z.int().min(1).max(200),
       /** Only items received before this instant; null: newest first. */
       before: z.iso.datetime({ offset: true }).nullable(),
     }),
     reply: z.array(historyItemSchema),
   },
+  /** Campaigns of the stored handoffs, by name. */
+  'history:campaigns': { request: nothing, reply: z.array(z.string()).max(200) },
   'history:get': { request: handoffRef, reply: historyDetailSchema },
   'availability:get': { request: nothing, reply: ownAvailabilitySchema },
   'availability:set': {

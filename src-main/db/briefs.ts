@@ -24,10 +24,11 @@ const jsonColumn = z.string().optional();
 export function briefTable(db: Database, clock: Clock, index: SearchIndex): BriefTable {
   const select = db.prepare('SELECT json FROM briefs WHERE handoff_key = ?').pluck();
   const upsert = db.prepare(
-    `INSERT INTO briefs (handoff_key, json, saved_ms, name, company, phone, reason)
-     VALUES (@handoffKey, @json, @now, @name, @company, @phone, @reason)
+    `INSERT INTO briefs (handoff_key, json, saved_ms, name, company, phone, reason, trigger_kind, campaign)
+     VALUES (@handoffKey, @json, @now, @name, @company, @phone, @reason, @triggerKind, @campaign)
      ON CONFLICT DO UPDATE SET json = excluded.json, saved_ms = excluded.saved_ms,
-       name = excluded.name, company = excluded.company, phone = excluded.phone, reason = excluded.reason`,
+       name = excluded.name, company = excluded.company, phone = excluded.phone, reason = excluded.reason,
+       trigger_kind = excluded.trigger_kind, campaign = excluded.campaign`,
   );
 
   const byDigits = db
@@ -57,8 +58,9 @@ export function briefTable(db: Database, clock: Clock, index: SearchIndex): Brie
       inTransaction(db, () => {
         // Every source reports the merged brief again; most of the time nothing is new.
         if (select.get(brief.handoffKey) === json) return;
-        const { handoffKey, trigger } = brief;
-        upsert.run({ handoffKey, json, now: clock.now().getTime(), name, company, phone, reason: trigger.reason });
+        const { handoffKey, trigger, campaign } = brief;
+        const headlines = { name, company, phone, reason: trigger.reason, triggerKind: trigger.kind, campaign };
+        upsert.run({ handoffKey, json, now: clock.now().getTime(), ...headlines });
         index.putBrief(handoffKey, brief);
       });
     },

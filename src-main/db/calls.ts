@@ -23,6 +23,7 @@ const callRowSchema = z.object({
   id: z.uuid(),
   handoffId: z.uuid(),
   sipCallId: z.string(),
+  receivedMs: z.int(),
   strategy: bridgeStrategySchema.nullable(),
   fallback: z.string().nullable(),
   bridgedAfterMs: z.number().nullable(),
@@ -49,7 +50,7 @@ export interface CallTable {
   end(id: string, at: Date, outcome: CallOutcome, talkSeconds: number): void;
 }
 
-const columns = `id, handoff_id AS handoffId, sip_call_id AS sipCallId, strategy, fallback,
+const columns = `id, handoff_id AS handoffId, sip_call_id AS sipCallId, received_ms AS receivedMs, strategy, fallback,
   bridged_after_ms AS bridgedAfterMs, outcome, talk_seconds AS talkSeconds, quality, direction, overridden`;
 
 export function callTable(db: Database): CallTable {
@@ -75,7 +76,8 @@ export function callTable(db: Database): CallTable {
   return {
     add(handoffId, facts, direction = 'in') {
       const id = randomUUID();
-      insert.run(id, handoffId, facts.sipCallId, Date.parse(facts.receivedAt), direction);
+      const receivedMs = Date.parse(facts.receivedAt);
+      insert.run(id, handoffId, facts.sipCallId, receivedMs, direction);
       const fresh = {
         strategy: null,
         fallback: null,
@@ -86,7 +88,7 @@ export function callTable(db: Database): CallTable {
         direction,
         overridden: false,
       };
-      return { id, handoffId, sipCallId: facts.sipCallId, ...fresh };
+      return { id, handoffId, sipCallId: facts.sipCallId, receivedMs, ...fresh };
     },
     open: newest,
     of: (handoffId) => byHandoff.all(handoffId).map((row) => callRowSchema.parse(row)),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type CallOutcome, type Direction, directions, type HandoffEvent, type InviteFacts } from '../contract/call.ts';
 import type { LineName } from '../contract/settings.ts';
 import { type BriefTable, dialledKey } from './briefs.ts';
+import type { CallEventTable } from './call-events.ts';
 import type { CallRow, CallTable } from './calls.ts';
 import { type Clock, type Database, inTransaction } from './database.ts';
 import { UnknownHandoff } from './failure.ts';
@@ -25,8 +26,11 @@ export interface HandoffTable {
   beginOutgoing(facts: InviteFacts, handoffKey: string, overridden: boolean, line?: LineName): { handoffId: string };
   /** Null: not on this machine. */
   find(handoffId: string): { readonly handoffKey: string; readonly direction: Direction } | null;
-  /** Applies to the newest call that is still on; false, and nothing written, when none is. @throws UnknownHandoff */
-  record(handoffId: string, event: HandoffEvent): boolean;
+  /**
+   * Applies to the newest call that is still on; false, and nothing written, when none is.
+   * @param afterMs since the INVITE; null or absent: not known. @throws UnknownHandoff
+   */
+  record(handoffId: string, event: HandoffEvent, afterMs?: number | null): boolean;
   /** Ends the calls a crash left open as failed(interrupted); answers how many. Run once at start. */
   closeInterrupted(): number;
 }
@@ -37,12 +41,13 @@ export function handoffTable(parts: {
   readonly db: Database;
   readonly clock: Clock;
   readonly calls: CallTable;
+  readonly events: CallEventTable;
   readonly briefs: BriefTable;
   readonly outbox: OutboxTable;
   readonly index: SearchIndex;
   readonly activeLine: () => LineName;
 }): HandoffTable {
-  const { db, clock, calls, briefs, outbox, index, activeLine } = parts;
+  const { db, clock, calls, events, briefs, outbox, index, activeLine } = parts;
   const columns = 'id, handoff_key AS handoffKey, declined, direction';
   const byKey = db.prepare(`SELECT ${columns} FROM handoffs WHERE handoff_key = ?`);
   const byId = db.prepare(`SELECT ${columns} FROM handoffs WHERE id = ?`);
@@ -141,12 +146,17 @@ export function handoffTable(parts: {
       return row === undefined ? null : rowSchema.parse(row);
     },
 
-    record: (handoffId, event) =>
+    record: (handoffId, event, afterMs = null) =>
       inTransaction(db, () => {
         const { handoffKey } = find(handoffId);
         const call = calls.open(handoffId);
         if (call === null) return false;
+        // A column of its own holds the quality, a hundred times larger than a step.
+        if (event.type !== 'quality') events.add(call.id, event, afterMs);
         switch (event.type) {
+          case 'whisper':
+          case 'hold':
+            return true;
           case 'strategy':
             calls.setStrategy(call.id, event.strategy, event.fallback);
             return true;

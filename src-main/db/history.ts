@@ -2,12 +2,22 @@
 import { z } from 'zod';
 import { emptyBrief } from '../contract/brief.ts';
 import { emptyDraft, feedbackDraftSchema } from '../contract/feedback.ts';
-import { type HistoryDetail, type HistoryItem, historyItemSchema } from '../contract/history.ts';
+import {
+  type HistoryDetail,
+  type HistoryFilter,
+  type HistoryItem,
+  historyItemSchema,
+  noFilter,
+} from '../contract/history.ts';
+import { foldedWords } from '../contract/match-words.ts';
 import type { BriefTable } from './briefs.ts';
+import type { CallEventTable } from './call-events.ts';
 import { type CallTable, outcomeColumn } from './calls.ts';
 import type { Database } from './database.ts';
+import { excerptOf } from './excerpt.ts';
 import type { FeedbackTable } from './feedback.ts';
 import type { FeedbackDraftTable } from './feedback-drafts.ts';
+import { historyPage } from './history-page.ts';
 import type { NoteTable } from './notes.ts';
 import type { SearchIndex } from './search-index.ts';
 import { ftsQuery } from './search-text.ts';
@@ -18,10 +28,14 @@ export interface HistoryPage {
   readonly limit: number;
   /** ISO 8601; only handoffs received earlier. Null: from the newest on. */
   readonly before: string | null;
+  /** Absent: everything. */
+  readonly filter?: HistoryFilter | undefined;
 }
 
 export interface History {
   list(page: HistoryPage): HistoryItem[];
+  /** Campaigns of the stored handoffs, by name; the first 200. */
+  campaigns(): string[];
   detail(handoffId: string): HistoryDetail | null;
 }
 
@@ -43,10 +57,17 @@ const rowSchema = z
     disposition: draftColumn.disposition,
   })
   .transform(({ id, receivedMs, ...row }) =>
-    historyItemSchema.parse({ ...row, handoffId: id, receivedAt: new Date(receivedMs).toISOString() }),
+    historyItemSchema.parse({ ...row, handoffId: id, receivedAt: new Date(receivedMs).toISOString(), excerpt: null }),
   );
+/** The most telling first: what the rep wrote, what was said, what the AI made of it, who it is about. */
+const textsSchema = z
+  .object({ note: z.string(), transcript: z.string(), gist: z.string(), people: z.string() })
+  .transform(({ note, transcript, gist, people }) => [note, transcript, gist, people.replace(/^[\d ]+$/gm, '')]);
 
-const select = `SELECT h.id, h.handoff_key AS handoffKey, h.received_ms AS receivedMs,
+/** Bytes. A transcript beyond this takes too long to read for a line of a list: its marks are in the handoff itself. */
+const excerptedTranscript = 250_000;
+
+const columns = `h.id, h.handoff_key AS handoffKey, h.received_ms AS receivedMs,
     coalesce(b.name, h.display_name) AS name, b.company, coalesce(b.phone, h.caller_id) AS phone, b.reason,
     h.direction, h.outcome, h.talk_seconds AS talkSeconds,
     CASE WHEN d.handoff_id IS NOT NULL THEN 'draft' WHEN f.handoff_id IS NOT NULL THEN 'submitted' ELSE 'none' END
@@ -59,31 +80,48 @@ export function historyOf(parts: {
   readonly db: Database;
   readonly index: SearchIndex;
   readonly calls: CallTable;
+  readonly events: CallEventTable;
   readonly briefs: BriefTable;
   readonly notes: NoteTable;
   readonly drafts: FeedbackDraftTable;
   readonly feedback: FeedbackTable;
 }): History {
-  const { db, index, calls, briefs, notes, drafts, feedback } = parts;
-  const newest = db.prepare(
-    `${select} FROM handoffs h ${joins} WHERE h.received_ms < @before ORDER BY h.received_ms DESC LIMIT @limit`,
+  const { db, index, calls, events, briefs, notes, drafts, feedback } = parts;
+  const page = historyPage(db);
+  const from = `FROM json_each(?) s JOIN handoffs h ON h.received_ms = s.value ${joins}`;
+  const rows = db.prepare(`SELECT ${columns} ${from} ORDER BY h.received_ms DESC`);
+  const rowsWithTexts = db.prepare(
+    `SELECT ${columns}, t.note, t.gist, t.people,
+       CASE WHEN octet_length(t.transcript) > ${excerptedTranscript} THEN '' ELSE t.transcript END AS transcript
+     ${from} JOIN documents t ON t.received_ms = s.value ORDER BY h.received_ms DESC`,
   );
-  // The index walks its rows newest first and stops at the limit; the joins see only what it found.
-  const found = db.prepare(
-    `${select} FROM (SELECT rowid AS ms FROM search WHERE search MATCH @fts AND rowid < @before
-       ORDER BY rowid DESC LIMIT @limit) s JOIN handoffs h ON h.received_ms = s.ms ${joins} ORDER BY s.ms DESC`,
-  );
-  const one = db.prepare(`${select} FROM handoffs h ${joins} WHERE h.id = ?`);
+  const one = db.prepare(`SELECT ${columns} FROM handoffs h ${joins} WHERE h.id = ?`);
+  const campaigns = db
+    .prepare('SELECT DISTINCT campaign FROM facets WHERE campaign IS NOT NULL ORDER BY campaign LIMIT 200')
+    .pluck();
 
   return {
-    list({ query, limit, before }) {
-      const position = { limit, before: before === null ? Number.MAX_SAFE_INTEGER : Date.parse(before) };
-      if (query.trim() === '') return newest.all(position).map((row) => rowSchema.parse(row));
+    list({ query, limit, before, filter = noFilter }) {
+      const typed = query.trim() !== '';
       const fts = ftsQuery(query);
-      if (fts === null) return [];
-      index.refresh();
-      return found.all({ ...position, fts }).map((row) => rowSchema.parse(row));
+      if (typed && fts === null) return [];
+      if (typed) index.refresh();
+      const found = page({
+        fts,
+        filter,
+        limit,
+        before: before === null ? Number.MAX_SAFE_INTEGER : Date.parse(before),
+      });
+      const wanted = JSON.stringify(found);
+      if (!typed) return rows.all(wanted).map((row) => rowSchema.parse(row));
+      const words = foldedWords(query);
+      return rowsWithTexts.all(wanted).map((row) => {
+        const item = rowSchema.parse(row);
+        return { ...item, excerpt: excerptOf(textsSchema.parse(row), words, [item.name, item.company]) };
+      });
     },
+
+    campaigns: () => z.string().array().parse(campaigns.all()),
 
     detail(handoffId) {
       const row = one.get(handoffId);
@@ -104,6 +142,11 @@ export function historyOf(parts: {
         bridgedAfterMs: call?.bridgedAfterMs ?? null,
         overridden: all.some(({ overridden }) => overridden),
         quality: call?.quality ?? null,
+        timeline: all.map(({ id, receivedMs, direction }) => ({
+          receivedAt: new Date(receivedMs).toISOString(),
+          direction,
+          entries: events.of(id),
+        })),
       };
     },
   };

@@ -1,5 +1,6 @@
 /** What of a brief is searchable, and how a rep's words become a full-text query. Pure. */
 import type { HandoffBrief } from '../contract/brief.ts';
+import { typedWords } from '../contract/match-words.ts';
 
 /** The four columns of the index. */
 export interface SearchText {
@@ -35,19 +36,11 @@ export function phoneForms(phone: string | null): string {
 
 /**
  * Every word as a quoted prefix, all of them required: nothing the rep types is FTS5 syntax.
- * Null when there is no word in it. Words beyond the twelfth are left out.
+ * Null when there is no word in it.
  */
 export function ftsQuery(typed: string): string | null {
-  const text = typed.normalize('NFC');
-  // "+1 (555) 010-99" is one number, not four words.
-  const isPhone = /^[\d\s()+./-]+$/.test(text) && text.replace(/\D/g, '').length >= 4;
-  const words = isPhone ? [text.replace(/\D/g, '')] : (text.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? []);
-  return words.length === 0
-    ? null
-    : words
-        .slice(0, 12)
-        .map((word) => `"${word}"*`)
-        .join(' ');
+  const words = typedWords(typed);
+  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ');
 }
 
 function lines(parts: readonly (string | null)[]): string {

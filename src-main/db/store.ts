@@ -3,6 +3,7 @@
 import { type AvailabilityTable, availabilityTable } from './availability.ts';
 import type { BriefTable } from './briefs.ts';
 import { briefTable } from './briefs.ts';
+import { callEventTable } from './call-events.ts';
 import { callTable } from './calls.ts';
 import type { Clock, Database } from './database.ts';
 import { type DeskCursorTable, deskCursorTable } from './desk-cursors.ts';
@@ -47,14 +48,15 @@ export function createStore(opened: { readonly db: Database }, clock: Clock): St
   const outbox = outboxTable(db, clock, activeLine);
   const index = searchIndex(db);
   const calls = callTable(db);
+  const events = callEventTable(db);
   const notes = noteTable(db, clock, index);
   const drafts = feedbackDraftTable(db, clock, index);
   const feedback = feedbackTable({ db, clock, drafts, outbox, index });
   const briefs = briefTable(db, clock, index);
   return {
     handoffs: {
-      ...handoffTable({ db, clock, calls, briefs, outbox, index, activeLine }),
-      ...historyOf({ db, index, calls, briefs, notes, drafts, feedback }),
+      ...handoffTable({ db, clock, calls, events, briefs, outbox, index, activeLine }),
+      ...historyOf({ db, index, calls, events, briefs, notes, drafts, feedback }),
       setNote: notes.set,
     },
     briefs,

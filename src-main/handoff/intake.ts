@@ -17,7 +17,7 @@ export interface Intake {
     readonly brief: HandoffBrief;
     readonly declinedBefore: boolean;
   };
-  record(handoffId: string, event: HandoffEvent): void;
+  record(handoffId: string, event: HandoffEvent, afterMs: number): void;
   /** Tells the desk at once; fails with `unreachable` when none is configured or it does not answer. */
   accept(handoffId: string): Promise<Result<Record<string, never>>>;
   /** The desk has taken it back; told only where this phone may ring for it. */
@@ -69,8 +69,8 @@ export function createIntake(dependencies: IntakeDependencies): Intake {
       dependencies.arrived(handoffKey);
       return { handoffId, brief, declinedBefore };
     },
-    record(handoffId, event) {
-      store.handoffs.record(handoffId, event);
+    record(handoffId, event, afterMs) {
+      store.handoffs.record(handoffId, event, afterMs);
       outboxGrew();
     },
     async accept(handoffId) {

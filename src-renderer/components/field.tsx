@@ -84,3 +84,35 @@ export function SelectField({ label, hint, error, value, options, onChange }: Se
     </div>
   );
 }
+
+interface DateFieldProps {
+  readonly label: string;
+  /** `2026-11-23`; empty: none. */
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+}
+
+export function DateField({ label, value, onChange }: DateFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </div>
+  );
+}
+
+interface CheckFieldProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+export function CheckField({ label, checked, onChange }: CheckFieldProps) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      {label}
+    </label>
+  );
+}

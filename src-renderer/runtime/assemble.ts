@@ -65,7 +65,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
   const audio = createAudioPost({ ...parts, update: line.update, notify, log });
   const remoteLevel = (): number => audio.desk()?.remoteLevel() ?? 0;
   const legs = createLegRegistry(audio.desk);
-  const journal = createHandoffJournal({ baton, log, onProblem: notify });
+  const journal = createHandoffJournal({ clock, baton, log, onProblem: notify });
   const whisper = createWhisperVoice({
     audio: audio.desk,
     synthesise: speak,

@@ -6,6 +6,7 @@
 import type { HandoffEvent } from '../../src-main/contract/call.ts';
 import type { BatonApi, ReplyOf } from '../../src-main/contract/channels.ts';
 import { fail, type Result } from '../../src-main/contract/result.ts';
+import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 
 export type Begun = Result<ReplyOf<'handoff:begin'>>;
@@ -21,6 +22,7 @@ export interface HandoffJournal {
 }
 
 export interface JournalDependencies {
+  readonly clock: Clock;
   readonly baton: BatonApi;
   readonly log: Log;
   /** One sentence for the rep: something about this call could not be written. */
@@ -28,17 +30,19 @@ export interface JournalDependencies {
 }
 
 interface Page {
+  /** When the INVITE came, as the clock counts. */
+  readonly openedAt: number;
   readonly begun: Promise<Begun>;
   written: Promise<void>;
 }
 
-export function createHandoffJournal({ baton, log, onProblem }: JournalDependencies): HandoffJournal {
+export function createHandoffJournal({ clock, baton, log, onProblem }: JournalDependencies): HandoffJournal {
   const pages = new Map<string, Page>();
 
-  async function write(begun: Promise<Begun>, event: HandoffEvent): Promise<void> {
+  async function write(begun: Promise<Begun>, event: HandoffEvent, afterMs: number): Promise<void> {
     const answer = await begun;
     const written = answer.ok
-      ? await baton.request('handoff:record', { handoffId: answer.value.handoffId, event })
+      ? await baton.request('handoff:record', { handoffId: answer.value.handoffId, event, afterMs })
       : answer;
     if (written.ok) return;
     log('error', 'handoff.not-recorded', { type: event.type, code: written.error.code });
@@ -47,7 +51,7 @@ export function createHandoffJournal({ baton, log, onProblem }: JournalDependenc
 
   return {
     open(legId, begun) {
-      pages.set(legId, { begun, written: Promise.resolve() });
+      pages.set(legId, { openedAt: clock.now(), begun, written: Promise.resolve() });
     },
     record(legId, event) {
       const page = pages.get(legId);
@@ -55,7 +59,8 @@ export function createHandoffJournal({ baton, log, onProblem }: JournalDependenc
         log('error', 'handoff.unknown-leg', { type: event.type });
         return;
       }
-      page.written = page.written.then(() => write(page.begun, event));
+      const afterMs = clock.now() - page.openedAt;
+      page.written = page.written.then(() => write(page.begun, event, afterMs));
       if (event.type !== 'ended') return;
       void page.written.then(() => pages.delete(legId));
     },

@@ -49,7 +49,8 @@ export function createDial(deps: OutgoingDependencies): Dial {
   /** Nothing was sent: main has the call as begun, and learns that it is over. */
   async function notPlaced({ handoffId }: DialBegun): Promise<void> {
     const outcome = failed('signalling-lost');
-    await baton.request('handoff:record', { handoffId, event: { type: 'ended', outcome, talkSeconds: 0 } });
+    const event = { type: 'ended', outcome, talkSeconds: 0 } as const;
+    await baton.request('handoff:record', { handoffId, event, afterMs: 0 });
   }
 
   function place(begun: DialBegun, request: DialRequest): Result<void> {

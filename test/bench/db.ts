@@ -7,7 +7,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import type { CallOutcome } from '../../src-main/contract/call.ts';
 import { emptyDraft } from '../../src-main/contract/feedback.ts';
+import { type HistoryFilter, noFilter } from '../../src-main/contract/history.ts';
 import { type Database, inTransaction } from '../../src-main/db/database.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
@@ -43,6 +45,16 @@ function milliseconds(work: () => void): number {
   return performance.now() - start;
 }
 
+/** How calls end, as often as they do. */
+const outcomes: readonly CallOutcome[] = [
+  ...Array.from({ length: 14 }, () => ({ kind: 'connected' }) as const),
+  { kind: 'declined', reason: 'queue' },
+  { kind: 'declined', reason: 'busy' },
+  { kind: 'caller-left-before-bridge' },
+  { kind: 'timed-out' },
+  { kind: 'answered-elsewhere' },
+];
+
 /** Fills a database with `count` handoffs and their briefs, a thousand per commit. */
 function fill({ db, store }: Opened, source: BriefSource, count: number): void {
   for (let first = 0; first < count; first += 1_000) {
@@ -50,7 +62,11 @@ function fill({ db, store }: Opened, source: BriefSource, count: number): void {
       for (let index = first; index < Math.min(count, first + 1_000); index += 1) {
         const { facts, brief } = source.next(index);
         store.briefs.save(brief);
-        store.handoffs.begin(facts, brief.handoffKey);
+        const { handoffId } = store.handoffs.begin(facts, brief.handoffKey);
+        const outcome = outcomes[index % outcomes.length] ?? null;
+        if (outcome === null) continue;
+        const talkSeconds = outcome.kind === 'connected' ? 240 : 0;
+        store.handoffs.record(handoffId, { type: 'ended', outcome, talkSeconds });
       }
     });
   }
@@ -100,6 +116,15 @@ function writes(folder: string, runs: number): Metric[] {
   );
 }
 
+/** What reps narrow the list to: alone and together, found often, seldom and never. */
+const filters: readonly HistoryFilter[] = [
+  { ...noFilter, outcome: 'declined' },
+  { ...noFilter, missed: true, since: '2026-02-01T00:00:00.000Z', until: '2026-02-08T00:00:00.000Z' },
+  { ...noFilter, direction: 'in', outcome: 'connected', trigger: 'high-interest', pending: true },
+  { ...noFilter, outcome: 'answered-elsewhere', noted: true },
+  { ...noFilter, direction: 'out' },
+];
+
 /** What reps type: a word letter by letter, names, numbers, two words, words that everybody or nobody said. */
 function queries(source: BriefSource): string[] {
   const { brief } = source.next(0);
@@ -118,37 +143,38 @@ function queries(source: BriefSource): string[] {
     'the',
     'qqq',
     'a b',
+    '',
   ];
 }
 
-function search(folder: string, runs: number): Metric {
+function search(folder: string, runs: number): Metric[] {
   const file = path.join(folder, 'search.db');
   const { db, store } = encrypted(file);
   const source = briefSource(3);
   fill({ db, store }, source, storedBriefs);
   const asked = queries(briefSource(3));
-  const list = (query: string) => store.handoffs.list({ query, limit: 50, before: null });
-  for (const query of asked) list(query);
-  const baton: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const query = asked[run % asked.length] ?? '';
-    baton.push(milliseconds(() => void list(query)));
-  }
+  const list = (query: string, filter: HistoryFilter) =>
+    store.handoffs.list({ query, filter, limit: 50, before: null });
+  const measure = (what: string, filtersAsked: readonly HistoryFilter[]): Metric => {
+    const pairs = asked.flatMap((query) => filtersAsked.map((filter) => ({ query, filter })));
+    for (const { query, filter } of pairs) list(query, filter);
+    const baton: number[] = [];
+    for (let run = 0; run < Math.max(runs, pairs.length); run += 1) {
+      const { query, filter } = pairs[run % pairs.length] ?? { query: '', filter: noFilter };
+      baton.push(milliseconds(() => void list(query, filter)));
+    }
+    const metric = `${what} over ${storedBriefs.toLocaleString('en-US')} briefs`;
+    return compare({ bench: 'db', metric, unit: 'ms', baton, peers: {}, goal: 'p95 <= 20 ms' });
+  };
+  const metrics = [measure('search', [noFilter]), measure('search with filters', filters)];
   db.close();
-  return compare({
-    bench: 'db',
-    metric: `search over ${storedBriefs.toLocaleString('en-US')} briefs`,
-    unit: 'ms',
-    baton,
-    peers: {},
-    goal: 'p95 <= 20 ms',
-  });
+  return metrics;
 }
 
 export const run: Bench = async ({ runs = 400 }) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'baton-bench-db-'));
   try {
-    return [...writes(folder, runs), search(folder, runs)];
+    return [...writes(folder, runs), ...search(folder, runs)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -14,6 +14,8 @@ import { up as callQuality } from './0011-call-quality.ts';
 import { up as rankedDevices } from './0012-ranked-devices.ts';
 import { up as availabilityCause } from './0013-availability-cause.ts';
 import { up as outgoingCalls } from './0014-outgoing-calls.ts';
+import { up as facets } from './0015-facets.ts';
+import { up as callEvents } from './0016-call-events.ts';
 
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'handoffs', up: handoffs },
@@ -30,4 +32,6 @@ export const migrations: readonly Migration[] = [
   { number: 12, name: 'ranked-devices', up: rankedDevices },
   { number: 13, name: 'availability-cause', up: availabilityCause },
   { number: 14, name: 'outgoing-calls', up: outgoingCalls },
+  { number: 15, name: 'facets', up: facets },
+  { number: 16, name: 'call-events', up: callEvents },
 ];

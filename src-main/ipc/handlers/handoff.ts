@@ -7,9 +7,9 @@ export function handoffHandlers(
 ): Pick<Handlers, 'handoff:begin' | 'handoff:record' | 'handoff:accept' | 'handoff:note'> {
   return {
     'handoff:begin': (facts) => withWorkspace(context, ({ intake }) => ok(intake.begin(facts))),
-    'handoff:record': ({ handoffId, event }) =>
+    'handoff:record': ({ handoffId, event, afterMs }) =>
       withWorkspace(context, ({ intake }) => {
-        intake.record(handoffId, event);
+        intake.record(handoffId, event, afterMs);
         return ok({});
       }),
     'handoff:accept': ({ handoffId }) => withWorkspace(context, ({ intake }) => intake.accept(handoffId)),

@@ -83,7 +83,11 @@ function onIntent(state: Ringing, intent: CallIntent, at: number, policy: CallPo
       );
     case 'whisper':
       if (policy.whisperVoice === 'off') return step({ ...state, notice: notices.whisperOff });
-      return step({ ...state, notice: null }, { type: 'toggle-whisper', legId, brief });
+      return step(
+        { ...state, notice: null },
+        { type: 'toggle-whisper', legId, brief },
+        { type: 'record', legId, event: { type: 'whisper' } },
+      );
     case 'toggle-mute':
     case 'toggle-hold':
     case 'dtmf':
@@ -148,7 +152,11 @@ function onDeadline(state: Ringing, deadline: DeadlineName, at: number, policy: 
   const { legId, brief } = state.call;
   switch (deadline) {
     case 'whisper':
-      return step(state, { type: 'speak-whisper', legId, brief });
+      return step(
+        state,
+        { type: 'speak-whisper', legId, brief },
+        { type: 'record', legId, event: { type: 'whisper' } },
+      );
     case 'more-time-over':
       return step({ ...state, moreTimeUntil: null }, { type: 'start-ringer' });
     case 'auto-answer':

@@ -100,8 +100,13 @@ function toggleHold(state: Talking): Step {
 
 function onHoldAnswer(state: Talking, held: boolean, problem: string | null): Step {
   if (!state.holdPending || state.held !== held) return step(state);
-  if (problem === null) return step({ ...state, holdPending: false, notice: null });
   const { legId } = state.call;
+  if (problem === null) {
+    return step(
+      { ...state, holdPending: false, notice: null },
+      { type: 'record', legId, event: { type: 'hold', held } },
+    );
+  }
   return step(
     { ...state, held: !held, holdPending: false, notice: problem },
     { type: 'set-audible', legId, audible: held },

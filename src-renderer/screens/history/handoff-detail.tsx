@@ -11,15 +11,19 @@ import { BriefTranscript, Needs, Objections } from '../ring/brief-details.tsx';
 import { useApp, useServices } from '../services.tsx';
 import { isCold, phoneText, positionOf, quoteOf, reasonOf } from '../text/brief-view.ts';
 import { CallQuality } from './call-quality.tsx';
+import { CallTimeline } from './call-timeline.tsx';
 import { HandoffFacts } from './handoff-facts.tsx';
+import { useMatches } from './use-matches.ts';
 
 interface DetailProps {
   readonly handoffId: string;
+  /** What was looked for in the list: marked here. */
+  readonly query: string;
   readonly onSaved: () => void;
 }
 
 /** One handoff from the archive; its verdict can still be given or changed. */
-export function HandoffDetail({ handoffId, onSaved }: DetailProps) {
+export function HandoffDetail({ handoffId, query, onSaved }: DetailProps) {
   const { baton } = useServices();
   const [loaded, setLoaded] = useState<Loaded<HistoryDetail>>({ kind: 'loading' });
   useEffect(() => {
@@ -44,16 +48,19 @@ export function HandoffDetail({ handoffId, onSaved }: DetailProps) {
         </div>
       );
     case 'ready':
-      return <LoadedDetail detail={loaded.value} onSaved={onSaved} />;
+      return <LoadedDetail detail={loaded.value} query={query} onSaved={onSaved} />;
   }
 }
 
-function LoadedDetail({ detail, onSaved }: { detail: HistoryDetail; onSaved: () => void }) {
+function LoadedDetail({ detail, query, onSaved }: Omit<DetailProps, 'handoffId'> & { detail: HistoryDetail }) {
   const { item, brief } = detail;
   const position = positionOf(brief);
   const quote = quoteOf(brief);
+  const article = useRef<HTMLElement>(null);
+  const { count, next } = useMatches(article, query);
+  useShortcuts(count > 0 ? { n: next } : {});
   return (
-    <article className="detail">
+    <article ref={article} className="detail">
       <Heading>
         <bdi>{item.name ?? phoneText(item.phone ?? 'Unknown caller')}</bdi>
       </Heading>
@@ -74,9 +81,15 @@ function LoadedDetail({ detail, onSaved }: { detail: HistoryDetail; onSaved: () 
         </blockquote>
       )}
       <HandoffFacts detail={detail} />
+      {count > 0 && (
+        <Button combo="n" onPress={next}>
+          {count === 1 ? 'Show the match' : `Next of ${count} matches`}
+        </Button>
+      )}
       {item.phone !== null && <CallBack item={item} phone={item.phone} />}
       {item.direction === 'in' && item.talkSeconds > 0 && <Verdict detail={detail} onSaved={onSaved} />}
       <Note detail={detail} />
+      <CallTimeline calls={detail.timeline} />
       {detail.quality !== null && <CallQuality quality={detail.quality} />}
       <h2 className="sr-only">The brief</h2>
       <Objections brief={brief} />

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import type { ExcerptPart, HistoryItem } from '../../../src-main/contract/history.ts';
 import { phoneText } from '../text/brief-view.ts';
 import { timingLabel } from '../text/labels.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
@@ -42,6 +42,21 @@ export function HandoffRow({ item, onOpen, selected = false }: HandoffRowProps) 
         )}
       </span>
       {judged !== null && <span className={`row-verdict ${judged.tone}`}>{judged.text}</span>}
+      {item.excerpt !== null && <Excerpt parts={item.excerpt} />}
     </button>
+  );
+}
+
+/** The words around a hit, the hit marked. */
+function Excerpt({ parts }: { parts: readonly ExcerptPart[] }) {
+  return (
+    <span className="row-excerpt">
+      <bdi>
+        {parts.map(({ text, match }, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other name
+          match ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+        )}
+      </bdi>
+    </span>
   );
 }

@@ -1,6 +1,5 @@
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import { Button } from '../../components/button.tsx';
-import { awaitsVerdict } from '../text/outcome-text.ts';
 import { dayLabel } from '../text/time.ts';
 import { HandoffRow } from './handoff-row.tsx';
 import type { HistoryPage } from './use-history.ts';
@@ -9,6 +8,8 @@ interface HistoryListProps {
   readonly page: HistoryPage;
   readonly query: string;
   readonly pendingOnly: boolean;
+  /** A filter other than `pendingOnly` is set. */
+  readonly filtered: boolean;
   readonly selected: string | null;
   readonly onOpen: (handoffId: string) => void;
 }
@@ -18,7 +19,8 @@ function byDay(items: readonly HistoryItem[]): [string, HistoryItem[]][] {
   return [...Map.groupBy(items, (item) => dayLabel(item.receivedAt, now))];
 }
 
-function Nothing({ query, pendingOnly }: { query: string; pendingOnly: boolean }) {
+function Nothing({ query, pendingOnly, filtered }: { query: string; pendingOnly: boolean; filtered: boolean }) {
+  if (filtered) return <p className="empty">Nothing fits these filters. Take one away, or press F to see them.</p>;
   if (query !== '')
     return (
       <p className="empty">
@@ -30,7 +32,7 @@ function Nothing({ query, pendingOnly }: { query: string; pendingOnly: boolean }
 }
 
 /** Handoffs by day. */
-export function HistoryList({ page, query, pendingOnly, selected, onOpen }: HistoryListProps) {
+export function HistoryList({ page, query, pendingOnly, filtered, selected, onOpen }: HistoryListProps) {
   switch (page.items.kind) {
     case 'loading':
       return <p className="empty">Loading…</p>;
@@ -42,10 +44,10 @@ export function HistoryList({ page, query, pendingOnly, selected, onOpen }: Hist
         </div>
       );
     case 'ready': {
-      const items = pendingOnly ? page.items.value.filter(awaitsVerdict) : page.items.value;
+      const items = page.items.value;
       return (
         <>
-          {items.length === 0 && <Nothing query={query} pendingOnly={pendingOnly} />}
+          {items.length === 0 && <Nothing query={query} pendingOnly={pendingOnly} filtered={filtered} />}
           {byDay(items).map(([day, handoffs]) => (
             <section key={day} aria-label={day}>
               <h2 className="day">{day}</h2>

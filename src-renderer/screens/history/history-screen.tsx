@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { noFilter } from '../../../src-main/contract/history.ts';
 import { Button } from '../../components/button.tsx';
 import { Keys } from '../../components/keys.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
@@ -8,6 +9,7 @@ import { Banners } from '../frame/banners.tsx';
 import { PageBar } from '../frame/page-bar.tsx';
 import { useApp, useServices } from '../services.tsx';
 import { HandoffDetail } from './handoff-detail.tsx';
+import { HistoryFilters } from './history-filters.tsx';
 import { HistoryList } from './history-list.tsx';
 import { useHistory } from './use-history.ts';
 
@@ -22,20 +24,27 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
   const isWide = useMediaQuery(wide);
   const [query, setQuery] = useState('');
   const search = useRef<HTMLInputElement>(null);
-  const page = useHistory(query);
+  const listing = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState(noFilter);
+  const [showsFilters, setShowsFilters] = useState(false);
+  const filter = useMemo(() => ({ ...chosen, pending: pendingOnly }), [chosen, pendingOnly]);
+  const page = useHistory(query, filter);
+  const set = Object.values(chosen).filter((value) => value !== null && value !== false).length;
   const pending = useApp((state) => state.recent);
   const open = (id: string | null) => actions.open({ page: 'history', handoffId: id, pendingOnly });
-  const filter = () => actions.open({ page: 'history', handoffId: null, pendingOnly: !pendingOnly });
+  const togglePending = () => actions.open({ page: 'history', handoffId: null, pendingOnly: !pendingOnly });
+  const toggleFilters = () => setShowsFilters((shown) => !shown);
   const showsList = isWide || handoffId === null;
   const back = () => (handoffId !== null && !isWide ? open(null) : actions.open({ page: 'home' }));
+  const leave = () => (showsFilters && showsList ? setShowsFilters(false) : back());
 
   useShortcuts(
-    { escape: back, ...(showsList ? { '/': () => search.current?.focus(), v: filter } : {}) },
+    { escape: leave, ...(showsList ? { '/': () => search.current?.focus(), v: togglePending, f: toggleFilters } : {}) },
     { guardTyping: true },
   );
 
   const list = (
-    <div className="history-list">
+    <div ref={listing} className="history-list">
       <div className="search">
         <input
           ref={search}
@@ -47,15 +56,32 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
           aria-keyshortcuts="/"
           dir="auto"
           onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            const first = listing.current?.querySelector<HTMLElement>('.handoff-row');
+            if (event.key !== 'ArrowDown' || !first) return;
+            event.preventDefault();
+            first.focus();
+          }}
         />
         <Keys combo="/" />
       </div>
       <div className="filters">
-        <Button combo="v" pressed={pendingOnly} onPress={filter}>
+        <Button combo="v" pressed={pendingOnly} onPress={togglePending}>
           Waiting for your verdict
         </Button>
+        <Button combo="f" expanded={showsFilters} controls="history-filters" pressed={set > 0} onPress={toggleFilters}>
+          {set === 0 ? 'Filters' : `Filters: ${set}`}
+        </Button>
       </div>
-      <HistoryList page={page} query={query} pendingOnly={pendingOnly} selected={handoffId} onOpen={open} />
+      {showsFilters && <HistoryFilters filter={chosen} onChange={setChosen} />}
+      <HistoryList
+        page={page}
+        query={query}
+        pendingOnly={pendingOnly}
+        filtered={set > 0}
+        selected={handoffId}
+        onOpen={open}
+      />
     </div>
   );
 
@@ -78,6 +104,7 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
         <HandoffDetail
           key={handoffId}
           handoffId={handoffId}
+          query={query}
           onSaved={() => {
             page.reload();
             if (pending.kind !== 'ready') void actions.loadRecent();

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import type { HistoryFilter, HistoryItem } from '../../../src-main/contract/history.ts';
 import type { Loaded } from '../../store/app-store.ts';
 import { useServices } from '../services.tsx';
 
@@ -16,8 +16,8 @@ export interface HistoryPage {
   reload(): void;
 }
 
-/** The list of handoffs for a search, newest first, page by page. */
-export function useHistory(query: string): HistoryPage {
+/** The list of handoffs for a search and a filter, newest first, page by page. */
+export function useHistory(query: string, filter: HistoryFilter): HistoryPage {
   const { baton } = useServices();
   const [items, setItems] = useState<Loaded<readonly HistoryItem[]>>({ kind: 'loading' });
   const [more, setMore] = useState(false);
@@ -28,7 +28,7 @@ export function useHistory(query: string): HistoryPage {
     let current = true;
     const timer = setTimeout(
       () => {
-        void baton.request('history:list', { query, limit: pageSize, before: null }).then((result) => {
+        void baton.request('history:list', { query, filter, limit: pageSize, before: null }).then((result) => {
           // An answer to an older search must not replace a newer one.
           if (!current) return;
           setItems(result.ok ? { kind: 'ready', value: result.value } : { kind: 'failed', error: result.error });
@@ -41,17 +41,17 @@ export function useHistory(query: string): HistoryPage {
       current = false;
       clearTimeout(timer);
     };
-  }, [baton, query, round]);
+  }, [baton, query, filter, round]);
 
   const loadMore = useCallback(() => {
     const last = items.kind === 'ready' ? items.value.at(-1) : undefined;
     if (items.kind !== 'ready' || last === undefined) return;
-    void baton.request('history:list', { query, limit: pageSize, before: last.receivedAt }).then((result) => {
+    void baton.request('history:list', { query, filter, limit: pageSize, before: last.receivedAt }).then((result) => {
       if (!result.ok) return setItems({ kind: 'failed', error: result.error });
       setItems({ kind: 'ready', value: [...items.value, ...result.value] });
       setMore(result.value.length === pageSize);
     });
-  }, [baton, query, items]);
+  }, [baton, query, filter, items]);
 
   return { items, more, loadMore, reload: useCallback(() => setRound((count) => count + 1), []) };
 }

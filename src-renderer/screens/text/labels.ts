@@ -1,7 +1,7 @@
 /** Words for the contract's enumerations. */
 import type { AvailabilityState, OwnAvailability } from '../../../src-main/contract/availability.ts';
 import type { TriggerKind } from '../../../src-main/contract/brief.ts';
-import type { BridgeStrategy, DeclineReason, FailureCause } from '../../../src-main/contract/call.ts';
+import type { BridgeStrategy, CallOutcome, DeclineReason, FailureCause } from '../../../src-main/contract/call.ts';
 import type { ContextGap, Disposition, FeedbackDraft } from '../../../src-main/contract/feedback.ts';
 
 export const triggerLabel: Record<TriggerKind, string> = {
@@ -125,4 +125,14 @@ export const failureSentence: Record<FailureCause, string> = {
   'malformed-invite': 'The call came in a form Baton cannot use',
   interrupted: 'Baton was closed during the call',
   slept: 'The computer slept while it rang',
+};
+
+export const outcomeLabel: Record<CallOutcome['kind'], string> = {
+  connected: 'Talked',
+  declined: 'Declined',
+  'answered-elsewhere': 'Taken by another rep',
+  'caller-left-before-bridge': 'Left before you bridged',
+  'timed-out': 'Rang out',
+  'not-reached': 'Not reached',
+  failed: 'Failed',
 };

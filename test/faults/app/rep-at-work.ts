@@ -69,10 +69,14 @@ export async function openVerdict(page: Page, name: string): Promise<string> {
     });
     if (!begun.ok) throw new Error(begun.error.message);
     const { handoffId } = begun.value;
-    await window.baton.request('handoff:record', { handoffId, event: { type: 'bridged', afterMs: 900 } });
+    await window.baton.request('handoff:record', {
+      handoffId,
+      event: { type: 'bridged', afterMs: 900 },
+      afterMs: 900,
+    });
     const outcome = { kind: 'connected' } as const;
     const event = { type: 'ended', outcome, talkSeconds: 61 } as const;
-    await window.baton.request('handoff:record', { handoffId, event });
+    await window.baton.request('handoff:record', { handoffId, event, afterMs: 61_900 });
     return handoffId;
   }, name);
   await page.keyboard.press('h');

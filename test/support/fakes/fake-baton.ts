@@ -107,6 +107,7 @@ export class FakeBaton implements BatonApi {
       'feedback:draft': nothing,
       'feedback:submit': async () => ok({ feedbackId: '00000000-0000-4000-8000-000000000000' }),
       'history:list': async () => ok([]),
+      'history:campaigns': async () => ok([]),
       'history:get': absent,
       'availability:get': async () => ok({ state: 'available', until: null, since: '2026-03-02T15:00:00.000Z' }),
       'availability:set': absent,

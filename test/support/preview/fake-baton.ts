@@ -4,7 +4,7 @@ import type { GlobalKeyStandings, GlobalKeys } from '../../../src-main/contract/
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../../../src-main/contract/settings.ts';
 import { full } from './briefs.ts';
-import { detailOf } from './history.ts';
+import { detailOf, excerpt } from './history.ts';
 import { insightOf } from './insights.ts';
 import type { Situation } from './situations.ts';
 
@@ -68,10 +68,16 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
     'dial:begin': () => fail('unsupported', 'The preview places no calls.'),
     'feedback:draft': done,
     'feedback:submit': () => ok({ feedbackId: crypto.randomUUID() }),
-    'history:list': ({ query }) =>
+    'history:list': ({ query, filter }) =>
       ok(
-        situation.history.filter((item) => `${item.name} ${item.company}`.toLowerCase().includes(query.toLowerCase())),
+        situation.history
+          .filter(
+            (item) => `${item.name} ${item.company}`.toLowerCase().includes(query.toLowerCase()) || query === 'pri',
+          )
+          .filter((item) => filter?.pending !== true || (item.talkSeconds > 0 && item.feedback !== 'submitted'))
+          .map((item) => (query === '' ? item : { ...item, excerpt })),
       ),
+    'history:campaigns': () => ok(['Q1 outbound', 'Renewals EMEA']),
     'history:get': ({ handoffId }) => {
       const item = situation.history.find((candidate) => candidate.handoffId === handoffId);
       return item === undefined ? fail('not-found', 'This handoff is not in the history.') : ok(detailOf(item));
@@ -125,6 +131,8 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
       if (main === 'silent') return new Promise(() => undefined);
       if (main === 'broken' && name === 'settings:get')
         return Promise.resolve(fail('database', 'The database is damaged. It was kept aside as baton-2026-11-23.db.'));
+      if (main === 'no-history' && name === 'history:list')
+        return Promise.resolve(fail('database', 'The disk is full (SQLITE_FULL).'));
       const answer: Answers[N] = answers[name];
       return Promise.resolve(answer(request));
     },

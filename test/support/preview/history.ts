@@ -1,5 +1,5 @@
 /** A day and a half of handoffs. */
-import type { HistoryDetail, HistoryItem } from '../../../src-main/contract/history.ts';
+import type { ExcerptPart, HistoryDetail, HistoryItem } from '../../../src-main/contract/history.ts';
 import type { QualitySummary } from '../../../src-main/contract/quality.ts';
 import { full } from './briefs.ts';
 
@@ -27,7 +27,17 @@ const base: HistoryItem = {
   feedback: 'submitted',
   timing: 'right',
   disposition: 'meeting-booked',
+  excerpt: null,
 };
+
+/** What a search for “pri” finds in each of them. */
+export const excerpt: ExcerptPart[] = [
+  { text: '…we looked at ', match: false },
+  { text: 'prices', match: true },
+  { text: ' last year, and ', match: false },
+  { text: 'Priya', match: true },
+  { text: ' said the contract ends in March…', match: false },
+];
 
 const id = (digit: number) => `0b0e8f6e-2f6a-4a52-9f6c-6a1d6d2f9a1${digit}`;
 
@@ -162,5 +172,19 @@ export function detailOf(item: HistoryItem): HistoryDetail {
     bridgedAfterMs: 6_840,
     overridden: false,
     quality,
+    timeline: [
+      {
+        receivedAt: item.receivedAt,
+        direction: item.direction,
+        entries: [
+          { afterMs: 620, event: { type: 'whisper' } },
+          { afterMs: 3_100, event: { type: 'more-time', seconds: 10 } },
+          { afterMs: 6_840, event: { type: 'bridged', afterMs: 6_840 } },
+          { afterMs: 121_000, event: { type: 'hold', held: true } },
+          { afterMs: 152_000, event: { type: 'hold', held: false } },
+          { afterMs: 439_000, event: { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: item.talkSeconds } },
+        ],
+      },
+    ],
   };
 }

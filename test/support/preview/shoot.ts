@@ -34,6 +34,8 @@ try {
         await untilSettled(page, name);
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
         for (const key of keys) await page.keyboard.press(key);
+        // A search waits for typing to pause.
+        if (keys.length > 0) await page.waitForTimeout(300);
         await page.screenshot({ path: path.join(folder, `${name}-${size}-${colorScheme}.png`) });
       }
     }

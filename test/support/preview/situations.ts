@@ -30,7 +30,7 @@ export interface Situation {
   readonly history: readonly HistoryItem[];
   readonly draft: FeedbackDraft;
   readonly note: string;
-  readonly main: 'works' | 'silent' | 'broken' | 'needs-consent' | 'no-account';
+  readonly main: 'works' | 'silent' | 'broken' | 'no-history' | 'needs-consent' | 'no-account';
   /** Keys pressed after the first paint to get there. */
   readonly keys: readonly string[];
   readonly availability: 'available' | 'do-not-disturb';
@@ -149,6 +149,10 @@ export const situations: Readonly<Record<string, Situation>> = {
   'ended-queue': { ...plain, call: ended({ kind: 'declined', reason: 'queue' }) },
   'ended-failed': { ...plain, call: ended({ kind: 'failed', cause: 'signalling-lost' }) },
   history: { ...plain, view: historyView(null) },
+  'history-filters': { ...plain, view: historyView(null), keys: ['f'] },
+  'history-search': { ...plain, view: historyView(null), keys: ['/', 'p', 'r', 'i'] },
+  'history-no-match': { ...plain, view: historyView(null), keys: ['/', 'q', 'q'] },
+  'history-error': { ...plain, view: historyView(null), main: 'no-history' },
   'history-empty': { ...plain, view: historyView(null), history: [] },
   'history-detail': { ...plain, view: historyView(handoffId) },
   'sign-in': {

@@ -92,7 +92,10 @@ export const rows: Readonly<Record<string, Row>> = {
     leads: { ringing: ['ringing', 'stop-ringer', 'ask-more-time', 'record', 'schedule', 'schedule'], ...stays },
   },
   'override without a block': { event: intent({ type: 'override-compliance' }), leads: { ...stays } },
-  whisper: { event: intent({ type: 'whisper' }), leads: { ringing: ['ringing', 'toggle-whisper'], ...stays } },
+  whisper: {
+    event: intent({ type: 'whisper' }),
+    leads: { ringing: ['ringing', 'toggle-whisper', 'record'], ...stays },
+  },
   mute: { event: intent({ type: 'toggle-mute' }), leads: { talking: ['talking', 'mute'], ...stays } },
   hold: { event: intent({ type: 'toggle-hold' }), leads: { talking: ['talking', 'set-audible', 'hold'], ...stays } },
   tones: {
@@ -215,7 +218,10 @@ export const rows: Readonly<Record<string, Row>> = {
       ended: ['idle', 'cancel-deadlines'],
     },
   },
-  'first ring is over': { event: deadline('a', at, 'whisper'), leads: { ringing: ['ringing', 'speak-whisper'] } },
+  'first ring is over': {
+    event: deadline('a', at, 'whisper'),
+    leads: { ringing: ['ringing', 'speak-whisper', 'record'] },
+  },
   'ring time is over': { event: deadline('a', at, 'ring-timeout'), leads: { ringing: ['ended', 'decline', ...ends] } },
   'nobody answers': {
     event: deadline('a', at, 'dial-timeout'),

@@ -32,6 +32,7 @@ test('a caller who left is named, with the wait', () => {
 });
 
 const item: HistoryItem = {
+  excerpt: null,
   handoffId: '0b0e8f6e-2f6a-4a52-9f6c-6a1d6d2f9a01',
   handoffKey: 'key',
   receivedAt: '2026-11-23T10:00:00Z',

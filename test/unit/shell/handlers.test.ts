@@ -154,10 +154,10 @@ describe('after consent', () => {
     const begun = await handlers['handoff:begin'](facts);
     if (!begun.ok) throw new Error(begun.error.message);
     const { handoffId } = begun.value;
-    await handlers['handoff:record']({ handoffId, event: { type: 'bridged', afterMs: 900 } });
+    await handlers['handoff:record']({ handoffId, event: { type: 'bridged', afterMs: 900 }, afterMs: 900 });
     await handlers['handoff:note']({ handoffId, text: 'Call back on Monday' });
     const ended = { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 12 } as const;
-    await handlers['handoff:record']({ handoffId, event: ended });
+    await handlers['handoff:record']({ handoffId, event: ended, afterMs: 12_900 });
     await handlers['feedback:draft']({ handoffId, draft: { ...emptyDraft, rating: 4 } });
     expect(await handlers['feedback:submit']({ handoffId, draft: { ...emptyDraft, rating: 5 } })).toMatchObject({
       ok: true,

@@ -1,0 +1,73 @@
+/** The steps of a call in words. */
+import type { CallOutcome, Direction, HandoffEvent } from '../../../src-main/contract/call.ts';
+import type { TimelineCall } from '../../../src-main/contract/history.ts';
+import { notReachedLabel } from './dial-text.ts';
+import { declineLabel, failureSentence, strategyLabel } from './labels.ts';
+import { duration } from './time.ts';
+
+/** Since the INVITE: `+0.4 s`, `+12 s`, `+3 min 20 s`; empty when it is not known. */
+export function sinceInvite(afterMs: number | null): string {
+  if (afterMs === null) return '';
+  return afterMs < 10_000 ? `+${(afterMs / 1000).toFixed(1)} s` : `+${duration(afterMs / 1000)}`;
+}
+
+function endedText(outcome: CallOutcome, talkSeconds: number): string {
+  switch (outcome.kind) {
+    case 'connected':
+      return `Hung up after ${duration(talkSeconds)}`;
+    case 'declined':
+      return declineLabel[outcome.reason];
+    case 'answered-elsewhere':
+      return 'Taken by another rep';
+    case 'caller-left-before-bridge':
+      return 'The caller hung up';
+    case 'timed-out':
+      return 'Rang out';
+    case 'not-reached':
+      return notReachedLabel[outcome.why];
+    case 'failed':
+      return failureSentence[outcome.cause];
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** What happened, as one line; null for what is no step of its own. */
+function stepText(event: HandoffEvent, direction: Direction): string | null {
+  switch (event.type) {
+    case 'strategy':
+      return event.fallback === null ? null : `${strategyLabel[event.strategy].name}: ${event.fallback}`;
+    case 'whisper':
+      return 'Whisper played';
+    case 'more-time':
+      return `Asked the AI for ${event.seconds} s more`;
+    case 'compliance-override':
+      return direction === 'in'
+        ? 'You went on although consent was not clear'
+        : 'You called although it was not cleared';
+    case 'bridged':
+      return direction === 'in' ? 'Bridged: both sides heard each other' : 'Answered: both sides heard each other';
+    case 'hold':
+      return event.held ? 'On hold' : 'Taken back from hold';
+    case 'quality':
+      return null;
+    case 'ended':
+      return endedText(event.outcome, event.talkSeconds);
+    default:
+      return event satisfies never;
+  }
+}
+
+export interface TimelineStep {
+  readonly at: string;
+  readonly text: string;
+}
+
+/** The ring, or the dialling, and every step after it. */
+export function timelineSteps({ entries, direction }: Pick<TimelineCall, 'entries' | 'direction'>): TimelineStep[] {
+  const steps = entries.flatMap(({ afterMs, event }) => {
+    const text = stepText(event, direction);
+    return text === null ? [] : [{ at: sinceInvite(afterMs), text }];
+  });
+  return [{ at: '', text: direction === 'in' ? 'Rang' : 'You dialled' }, ...steps];
+}
