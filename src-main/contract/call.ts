@@ -1,6 +1,7 @@
 /** Facts about a call that cross the process boundary: what the INVITE carried, what the rep answered, how it ended. */
 import { z } from 'zod';
 import { instantSchema } from './brief.ts';
+import { dialTargetSchema } from './dial-target.ts';
 import { qualitySummarySchema } from './quality.ts';
 
 /** What the phone read from an INVITE, before anyone interprets it. All of it is untrusted. */
@@ -107,6 +108,8 @@ export const callIntentSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('toggle-mute') }),
   z.object({ type: z.literal('toggle-hold') }),
   z.object({ type: z.literal('dtmf'), tones: z.string().regex(/^[0-9A-D#*]{1,32}$/) }),
+  /** The far end is asked to call somebody else instead; `display`: that somebody, to be read. */
+  z.object({ type: z.literal('transfer'), target: dialTargetSchema, display: z.string().max(260) }),
   z.object({ type: z.literal('hang-up') }),
   z.object({ type: z.literal('finish-wrap-up') }),
   z.object({ type: z.literal('extend-wrap-up') }),

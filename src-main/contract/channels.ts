@@ -9,7 +9,15 @@ import { callIntentSchema, declineReasonSchema, handoffEventSchema, inviteFactsS
 import { callbackResultSchema } from './callbacks.ts';
 import { withdrawalReasons } from './desk-socket.ts';
 import { deskStateSchema } from './desk-state.ts';
-import { dialBegunSchema, dialCheckRequestSchema, dialCheckSchema, dialInputLimit, dialRequestSchema } from './dial.ts';
+import {
+  dialBegunSchema,
+  dialCheckRequestSchema,
+  dialCheckSchema,
+  dialInputLimit,
+  dialRequestSchema,
+  transferCheckSchema,
+  transferTargetSchema,
+} from './dial.ts';
 import { feedbackDraftSchema } from './feedback.ts';
 import { globalKeyStandingsSchema } from './global-keys.ts';
 import { historyDetailSchema, historyFilterSchema, historyItemSchema } from './history.ts';
@@ -67,6 +75,8 @@ export const requests = {
   'dial:check': { request: dialCheckRequestSchema, reply: dialCheckSchema },
   /** Checks again and writes the call; its events follow by `handoff:record`. */
   'dial:begin': { request: dialRequestSchema, reply: dialBegunSchema },
+  /** Where a call would be transferred to; a failure says why it may not be. */
+  'transfer:check': { request: transferCheckSchema, reply: transferTargetSchema },
   'feedback:draft': { request: handoffRef.extend({ draft: feedbackDraftSchema }), reply: nothing },
   'feedback:submit': {
     request: handoffRef.extend({ draft: feedbackDraftSchema }),

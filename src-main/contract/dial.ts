@@ -2,22 +2,7 @@
 import { z } from 'zod';
 import { handoffBriefSchema } from './brief.ts';
 import { inviteFactsSchema } from './call.ts';
-
-export const dialTargetSchema = z.discriminatedUnion('kind', [
-  /** E.164, at most fifteen digits (ITU-T E.164 6.1). Goes to the domain of the account as `sip:+…@domain;user=phone`. */
-  z.object({ kind: z.literal('number'), e164: z.string().regex(/^\+[1-9]\d{4,14}$/) }),
-  /** A SIP address without port-changing, parameter or header parts. */
-  z.object({
-    kind: z.literal('address'),
-    uri: z
-      .string()
-      .max(260)
-      .regex(/^sips?:[^\s<>"?;@:]+@[A-Za-z0-9.-]+(?::\d{1,5})?$/),
-  }),
-  /** An extension or feature code of the phone system the account belongs to, such as 204 or *85. */
-  z.object({ kind: z.literal('code'), digits: z.string().regex(/^[0-9*#]{1,12}$/) }),
-]);
-export type DialTarget = z.infer<typeof dialTargetSchema>;
+import { dialTargetSchema } from './dial-target.ts';
 
 /** Longer than any number or address that is dialled; what links and pastes carry beyond it is cut off unseen. */
 export const dialInputLimit = 300;
@@ -62,6 +47,12 @@ export const dialRequestSchema = z.object({
 export type DialRequest = z.infer<typeof dialRequestSchema>;
 
 export const dialCheckRequestSchema = dialRequestSchema.pick({ input: true, about: true });
+
+/** Where a call is sent on to, and who asks: the rep, or the far end whose REFER this phone would follow. */
+export const transferCheckSchema = z.object({ input, askedBy: z.enum(['rep', 'far-end']) });
+
+export const transferTargetSchema = dialCheckSchema.pick({ target: true, display: true, name: true });
+export type TransferTarget = z.infer<typeof transferTargetSchema>;
 
 /** The call is written; the phone may send its INVITE. */
 export const dialBegunSchema = z.object({

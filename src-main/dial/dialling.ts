@@ -2,19 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import { emptyBrief, type HandoffBrief } from '../contract/brief.ts';
 import type { InviteFacts } from '../contract/call.ts';
-import type { DialBegun, DialCheck, DialRequest } from '../contract/dial.ts';
+import type { DialBegun, DialCheck, DialRequest, TransferTarget } from '../contract/dial.ts';
 import { dialPrefixes } from '../contract/locks.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
-import type { LineName } from '../contract/settings.ts';
+import type { LineName, Settings } from '../contract/settings.ts';
 import { dialledKey } from '../db/briefs.ts';
 import type { Store } from '../db/store.ts';
 import { insideLight, lightFor } from './guard.ts';
 import { type DialNumber, outsidePolicy, readNumber } from './number.ts';
+import { notTransferable } from './transfer-policy.ts';
 
 export interface Dialling {
   check(request: Pick<DialRequest, 'input' | 'about'>): Result<DialCheck>;
   /** Checks anew: calling hours may have ended since. Fails with `forbidden` where a block is not overridden. */
   begin(request: DialRequest): Result<DialBegun>;
+  /** Where a call may be transferred to; `byFarEnd`: a REFER asks, and only what is listed or of the own domain is followed. */
+  transferTo(input: string, byFarEnd: boolean): Result<TransferTarget>;
 }
 
 export interface DiallingDependencies {
@@ -43,14 +46,31 @@ interface Seen {
 export function createDialling(dependencies: DiallingDependencies): Dialling {
   const { store, domain, lineInUse, briefKeyOf, now } = dependencies;
 
-  function read(input: string): Result<DialNumber> {
+  /** `refusal`: why the policy forbids a number that can be read; null: it does not. */
+  function readBy(
+    input: string,
+    refusal: (number: DialNumber, settings: Settings, own: string) => string | null,
+  ): Result<DialNumber> {
     const own = domain();
     if (own === null) return fail('unsupported', 'There is no phone line to call from. Set one up in Settings.');
     const settings = store.settings.get();
     const number = readNumber(input, { country: settings.dialCountry, domain: own });
     if (!number.ok) return number;
-    const refused = outsidePolicy(number.value, dialPrefixes(settings), own, settings.admin?.organisation ?? null);
+    const refused = refusal(number.value, settings, own);
     return refused === null ? number : fail('forbidden', refused);
+  }
+
+  const read = (input: string): Result<DialNumber> =>
+    readBy(input, (number, settings, own) =>
+      outsidePolicy(number, dialPrefixes(settings), own, settings.admin?.organisation ?? null),
+    );
+
+  function transferTo(input: string, byFarEnd: boolean): Result<TransferTarget> {
+    const number = readBy(input, (found, settings, own) => notTransferable(found, settings, own, byFarEnd));
+    if (!number.ok) return number;
+    const { target, display, e164 } = number.value;
+    const [known] = e164 === null ? [] : store.briefs.ofNumber(e164, 1);
+    return ok({ target, display, name: known?.prospect.name ?? null });
   }
 
   /** A number the rep called from the history of a dialled call goes back to no handoff. */
@@ -114,6 +134,7 @@ export function createDialling(dependencies: DiallingDependencies): Dialling {
   }
 
   return {
+    transferTo,
     check(request) {
       const seen = look(request);
       return seen.ok ? ok(seen.value.check) : seen;

@@ -10,7 +10,7 @@ import {
   parsePhoneNumberWithError,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
-import { type DialTarget, dialTargetSchema } from '../contract/dial.ts';
+import { type DialTarget, dialTargetSchema } from '../contract/dial-target.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 
 export interface DialNumber {
@@ -149,10 +149,11 @@ export function outsidePolicy(
     : `This phone may call ${reach}. ${admin} has set this; ask them to change it.`;
 }
 
-function startsWithOne(text: string, prefixes: readonly string[]): boolean {
+export function startsWithOne(text: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => text.startsWith(prefix));
 }
 
-function isOwn(address: string, domain: string): boolean {
+/** An address of the own phone system. */
+export function isOwn(address: string, domain: string): boolean {
   return address.toLowerCase().endsWith(`@${domain.toLowerCase()}`);
 }

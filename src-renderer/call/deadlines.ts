@@ -19,6 +19,8 @@ export type DeadlineName =
   | 'no-ack'
   /** The leg refused to bridge and is still there after the grace: it rings again. */
   | 'bridge-refused'
+  /** The far end was to call somebody else and has not said how it went. */
+  | 'transfer-timeout'
   | 'wrap-up-end'
   | 'ended-card';
 
@@ -38,6 +40,8 @@ export const times = {
   refusedGrace: 300,
   /** A refused bridge can be tried again for at least this long. */
   secondChance: 20_000,
+  /** As long as somebody's phone may ring, and a little. */
+  transferTimeout: 90_000,
   wrapUpExtension: 60_000,
 } as const;
 

@@ -1,6 +1,7 @@
 /** What a transition asks of the world, as data. The effect runner carries it out in order; nothing in here is a promise. */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import type { HandoffEvent } from '../../src-main/contract/call.ts';
+import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { DeadlineName } from './deadlines.ts';
 import type { DeclineStatus } from './outcome.ts';
 
@@ -31,6 +32,8 @@ export type Effect =
   | ({ readonly type: 'mute'; readonly muted: boolean } & OnLeg)
   | ({ readonly type: 'hold'; readonly held: boolean } & OnLeg)
   | ({ readonly type: 'tones'; readonly tones: string } & OnLeg)
+  /** REFER: the far end is to call this target. */
+  | ({ readonly type: 'refer'; readonly target: DialTarget } & OnLeg)
   | ({ readonly type: 'hang-up' } & OnLeg)
   | { readonly type: 'reopen-microphone' }
   /** Tells main; written there with its outbox row. */

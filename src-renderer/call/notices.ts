@@ -1,5 +1,6 @@
 /** Why a key had no effect or a bridge takes long, in the words the rep reads: what happened and what to press. */
 import type { CallPolicy } from './policy.ts';
+import type { TransferFailure } from './ports.ts';
 
 export const notices = {
   blocked: 'Not cleared to call. Read the banner, override it, then bridge.',
@@ -10,6 +11,7 @@ export const notices = {
   unconfirmed: 'The caller’s side has not confirmed the bridge yet. Wait, or hang up.',
   noSound: 'No sound from the caller yet',
   holdPending: 'Hold is still being changed.',
+  transferring: 'A transfer is under way already. Take the call back first.',
 } as const;
 
 /** Why the rep cannot bridge, or null when the microphone is ready. */
@@ -25,5 +27,31 @@ export function microphoneNotice(microphone: CallPolicy['microphone']): string |
       return 'The caller could not hear you: no microphone was found. Plug one in, then press Bridge again.';
     default:
       return microphone satisfies never;
+  }
+}
+
+/** Why the call is back although it was to go to `to`. */
+export function transferNotice(why: TransferFailure, to: string): string {
+  return `${transferProblem(why, to)} The call is back with you.`;
+}
+
+function transferProblem(why: TransferFailure, to: string): string {
+  switch (why) {
+    case 'refused':
+      return 'The other side cannot be transferred.';
+    case 'busy':
+      return `${to} is busy.`;
+    case 'no-answer':
+      return `${to} did not answer.`;
+    case 'rejected':
+      return `${to} rejected the call.`;
+    case 'wrong-number':
+      return `Nobody has the number ${to}.`;
+    case 'failed':
+      return `${to} could not be reached.`;
+    case 'no-word':
+      return `Nobody has said whether ${to} answered.`;
+    default:
+      return why satisfies never;
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { AvailabilityState } from '../../src-main/contract/availability.ts';
 import type { BridgeStrategy, FailureCause, InviteFacts, NotReachedReason } from '../../src-main/contract/call.ts';
-import type { DialTarget } from '../../src-main/contract/dial.ts';
+import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { AcceptSignal, Account, Settings } from '../../src-main/contract/settings.ts';
@@ -12,6 +12,16 @@ import type { MediaSample } from './quality/sample.ts';
 
 /** How the caller went away before the rep bridged (CANCEL, RFC 3261 9; Reason header, RFC 3326). */
 export type CancelCause = 'caller-left' | 'answered-elsewhere' | 'timed-out';
+
+/** Why a transfer did not come about. `refused`: the far end does none; `no-word`: it never said how it went. */
+export type TransferFailure = 'refused' | 'busy' | 'no-answer' | 'rejected' | 'wrong-number' | 'failed' | 'no-word';
+
+export type TransferProgress =
+  | { readonly kind: 'trying' }
+  | { readonly kind: 'ringing' }
+  /** The far end talks to them now. */
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly why: TransferFailure };
 
 export type LegEvent =
   /** ICE and DTLS are up: Bridge will be immediate. `afterMs` since the INVITE. */
@@ -32,6 +42,8 @@ export type LegEvent =
   | { readonly type: 'inbound-audio' }
   /** The far end changed direction: it put us on hold or took us back (RFC 6337). */
   | { readonly type: 'remote-hold'; readonly held: boolean }
+  /** The far end tells how the transfer goes that we asked it for (REFER, RFC 3515). */
+  | { readonly type: 'transfer'; readonly progress: TransferProgress }
   /** The far end hung up. */
   | { readonly type: 'remote-hang-up' }
   | { readonly type: 'failed'; readonly cause: FailureCause };
@@ -44,6 +56,8 @@ export interface CallLeg {
   setHeld(held: boolean): Promise<Result<void>>;
   /** 0-9, A-D, #, *: as RFC 4733 events or, where those were not agreed on, by INFO. Resolves when all are sent. */
   sendTones(tones: string): Promise<Result<void>>;
+  /** Asks the far end to call `target` instead. How it goes is told by `transfer` events. */
+  transfer(target: DialTarget): void;
   hangUp(): Promise<void>;
   /** What the browser has counted about its media so far; null before there is any. */
   sampleMedia(): Promise<MediaSample | null>;

@@ -12,6 +12,7 @@
  *
  *   idle -> dialling --200+RTP--> talking          dialling --cancelled / refused / failed--> ended(outcome)
  *
+ * Talking goes on, on hold, while the far end is being transferred: done, it wraps up; refused, the call is back.
  * A bridge the leg refuses while the caller is still there (the edge is away for a moment) rings again with the reason.
  * The end of talking, from either side or by a failure, leads to wrapping-up; feedback saved, postponed or expired
  * leads on to ended. `ended` is shown for its lifetime, until the rep dismisses it (`finish-wrap-up`) or until the next
@@ -65,6 +66,13 @@ export type DialProgress =
   /** Answered, but not heard yet. */
   | { readonly kind: 'answered'; readonly answeredAt: number };
 
+/** A transfer under way; the call waits on hold meanwhile. */
+export interface Transfer {
+  /** To whom, to be read. */
+  readonly to: string;
+  readonly progress: 'asked' | 'trying' | 'ringing';
+}
+
 export type CallState =
   | { readonly phase: 'idle' }
   | {
@@ -113,6 +121,7 @@ export type CallState =
       /** The prospect has been heard at least once. */
       readonly inboundAudio: boolean;
       readonly remoteHeld: boolean;
+      readonly transfer: Transfer | null;
       readonly notice: string | null;
     }
   | {

@@ -104,6 +104,8 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
         return onLeg(effect.legId, (leg) => void hold(leg, effect.held));
       case 'tones':
         return onLeg(effect.legId, (leg) => void sendTones(leg, effect.tones));
+      case 'refer':
+        return onLeg(effect.legId, (leg) => leg.transfer(effect.target));
       case 'hang-up':
         return onLeg(effect.legId, (leg) => void leg.hangUp());
       case 'reopen-microphone':

@@ -169,6 +169,7 @@ function endOf(event: LegEvent): CallOutcome | null {
     case 'acknowledged':
     case 'inbound-audio':
     case 'remote-hold':
+    case 'transfer':
     case 'progress':
     case 'answered':
     case 'not-reached':

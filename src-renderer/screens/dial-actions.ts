@@ -1,7 +1,7 @@
 /** Dialling as the screens ask for it. What cannot be dialled at once ends on the dial page, with the number and the reason. */
 import type { DialCheck, DialRequest } from '../../src-main/contract/dial.ts';
 import type { HistoryItem } from '../../src-main/contract/history.ts';
-import type { Result } from '../../src-main/contract/result.ts';
+import { ok, type Result } from '../../src-main/contract/result.ts';
 import type { View } from '../store/app-store.ts';
 import type { Ask } from './ask.ts';
 import type { SessionPort } from './session-port.ts';
@@ -13,13 +13,15 @@ export interface DialActions {
   checkNumber(input: string, about: About): Promise<Result<DialCheck>>;
   /** Dials at once; where that cannot be, the dial page shows the number and why. */
   dial(input: string, about?: About): Promise<void>;
+  /** Sends the call on; where that may not be, a failure in words. */
+  transfer(input: string): Promise<Result<void>>;
   /** Dials what the dial page shows; `override`: although it is not cleared. */
   dialShown(request: DialRequest): Promise<Result<void>>;
 }
 
 export function createDialActions(
   ask: Ask,
-  session: Pick<SessionPort, 'dial'>,
+  session: Pick<SessionPort, 'dial' | 'send'>,
   window: { open(view: View): void; warn(id: string, message: string): void; dismissWarning(id: string): void },
 ): DialActions {
   async function dialShown(request: DialRequest): Promise<Result<void>> {
@@ -31,6 +33,13 @@ export function createDialActions(
   return {
     checkNumber: (input, about) => ask('dial:check', { input, about }),
     dialShown,
+    async transfer(input) {
+      const checked = await ask('transfer:check', { input, askedBy: 'rep' });
+      if (!checked.ok) return checked;
+      const { target, display, name } = checked.value;
+      session.send({ type: 'transfer', target, display: name ?? display });
+      return ok(undefined);
+    },
     async dial(input, about = null) {
       const placed = await dialShown({ input, override: false, about });
       if (placed.ok) return;

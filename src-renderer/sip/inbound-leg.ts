@@ -20,6 +20,7 @@ import { errorName, type Log, quietly } from './log.ts';
 import { sendMoreTime } from './more-time.ts';
 import { choosePrewarm } from './prewarm/choose.ts';
 import type { Accept, Prewarm } from './prewarm/prewarm.ts';
+import { Referring } from './referring.ts';
 import type { Judgement } from './session-timer.ts';
 import { Talk } from './talk.ts';
 
@@ -39,6 +40,7 @@ export class InboundCall extends LegBase implements InboundLeg {
   readonly #log: Log;
   protected readonly media: LegMedia;
   protected readonly talk: Talk;
+  protected readonly referring: Referring;
   readonly #departure: Departure;
   readonly #invitedAt = performance.now();
   readonly #ringing = new Deadline(() => void this.#leave(480, 'timed-out', cancelled('timed-out')));
@@ -76,6 +78,7 @@ export class InboundCall extends LegBase implements InboundLeg {
     this.#terms = this.talk.timers.judge(invitation.request);
     this.#ringing.arm(deps.ringSeconds * 1_000);
     invitation.stateChange.addListener((state) => this.#onState(state));
+    this.referring = new Referring(invitation, this.events, deps.account.edge.aor, deps.log);
     invitation.delegate = legDelegate({
       onAck: (sdp) => this.#onAck(sdp),
       onBye: () => {

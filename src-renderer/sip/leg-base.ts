@@ -1,9 +1,11 @@
 /** What a leg can do once there is a call, whichever side began it. */
 import type { Session } from 'sip.js';
+import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { CallLeg, LegEvent } from '../call/ports.ts';
 import { createLegEvents } from './leg-events.ts';
 import type { LegMedia } from './leg-media.ts';
+import type { Referring } from './referring.ts';
 import type { Talk } from './talk.ts';
 import type { UpdateTaker } from './update.ts';
 
@@ -11,6 +13,7 @@ export abstract class LegBase implements CallLeg {
   readonly id: string = crypto.randomUUID();
   readonly sampleMedia = () => this.media.sample();
   protected readonly events = createLegEvents();
+  protected abstract readonly referring: Referring;
   protected abstract readonly media: LegMedia;
   protected abstract readonly talk: Talk;
   protected abstract readonly session: Session;
@@ -40,5 +43,8 @@ export abstract class LegBase implements CallLeg {
 
   sendTones(tones: string): Promise<Result<void>> {
     return this.talk.sendTones(tones);
+  }
+  transfer(target: DialTarget): void {
+    this.referring.refer(target);
   }
 }

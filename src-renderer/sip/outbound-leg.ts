@@ -3,7 +3,7 @@
  * before the answer is heard; the microphone opens with the answer. How it ended is told once, in one event.
  */
 import { type Core, Inviter, SessionState, UserAgent } from 'sip.js';
-import type { DialTarget } from '../../src-main/contract/dial.ts';
+import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { LegEvent, OutboundLeg } from '../call/ports.ts';
 import { Deadline } from './deadline.ts';
@@ -15,6 +15,7 @@ import { legDelegate } from './leg-delegate.ts';
 import { LegMedia } from './leg-media.ts';
 import { errorName, type Log } from './log.ts';
 import { dialUri } from './outgoing.ts';
+import { Referring } from './referring.ts';
 import { refusalOf } from './refusal.ts';
 import { Talk } from './talk.ts';
 
@@ -33,6 +34,7 @@ export class OutboundCall extends LegBase implements OutboundLeg {
   readonly #log: Log;
   protected readonly media: LegMedia;
   protected readonly talk: Talk;
+  protected readonly referring: Referring;
   readonly #departure: Departure;
   readonly #unreachable = new Deadline(() => this.#fail('signalling-lost'));
   #handler: CallDescriptionHandler | null = null;
@@ -55,6 +57,7 @@ export class OutboundCall extends LegBase implements OutboundLeg {
     });
     this.talk = new Talk(inviter, this.media, this.events, context, (event) => void this.#leave('lost', event));
     inviter.stateChange.addListener((state) => this.#onState(state));
+    this.referring = new Referring(inviter, this.events, deps.account.edge.aor, deps.log);
     inviter.delegate = legDelegate({
       onAck: (sdp) => this.talk.onAnswer(sdp),
       onBye: () => {

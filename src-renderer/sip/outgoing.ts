@@ -2,7 +2,7 @@
  * The one way a string of ours gets into a header field. sip.js writes what it is given: a line break in a name would be
  * a header field of its own, so CR, LF and NUL are refused here, never repaired.
  */
-import type { DialTarget } from '../../src-main/contract/dial.ts';
+import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 
 /** RFC 3261 25.1 `token`. */

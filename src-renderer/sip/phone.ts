@@ -1,6 +1,6 @@
 /** The phone: one registered user agent that turns INVITEs into legs. The place where the parts of this folder meet. */
 import { type Invitation, SessionState } from 'sip.js';
-import type { DialTarget } from '../../src-main/contract/dial.ts';
+import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { OutboundLeg, Phone, PhoneDependencies, PhoneEvent } from '../call/ports.ts';

@@ -1,6 +1,6 @@
 /** A call the rep places, on the wire: what is sent, what is heard, how it ends. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { DialTarget } from '../../src-main/contract/dial.ts';
+import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { LegEvent, OutboundLeg } from '../../src-renderer/call/ports.ts';
 import { connections } from './support/fake-webrtc.ts';
 import { createRecorder } from './support/recorder.ts';

@@ -56,6 +56,7 @@ function onLeg(state: Bridging, event: LegEvent, at: number): Step {
       return step({ ...state, mediaReady: true });
     case 'strategy':
     case 'remote-hold':
+    case 'transfer':
     case 'progress':
     case 'answered':
     case 'not-reached':
@@ -113,6 +114,7 @@ function onIntent(state: Bridging, intent: CallIntent, at: number): Step {
     case 'toggle-mute':
     case 'toggle-hold':
     case 'dtmf':
+    case 'transfer':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);
@@ -149,6 +151,7 @@ function onDeadline(state: Bridging, deadline: DeadlineName, at: number, policy:
     case 'auto-answer':
     case 'dial-timeout':
     case 'more-time-over':
+    case 'transfer-timeout':
     case 'wrap-up-end':
     case 'ended-card':
       return step(state);

@@ -58,6 +58,7 @@ function onLeg(state: Dialling, event: LegEvent, at: number, policy: CallPolicy)
     case 'strategy':
     case 'acknowledged':
     case 'remote-hold':
+    case 'transfer':
       return step(state);
     default:
       return event satisfies never;
@@ -109,6 +110,7 @@ function onIntent(state: Dialling, intent: CallIntent, at: number, policy: CallP
     case 'whisper':
     case 'toggle-mute':
     case 'toggle-hold':
+    case 'transfer':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);
@@ -137,6 +139,7 @@ function onDeadline(state: Dialling, deadline: DeadlineName, at: number): Step {
     case 'no-ack':
     case 'bridge-refused':
     case 'auto-answer':
+    case 'transfer-timeout':
     case 'wrap-up-end':
     case 'ended-card':
       return step(state);

@@ -55,6 +55,7 @@ function onLeg(state: Ringing, event: LegEvent, at: number): Step {
       return end(state.call, failed(event.cause), at, sayNo(state, event.cause));
     case 'strategy':
     case 'remote-hold':
+    case 'transfer':
     case 'progress':
     case 'answered':
     case 'not-reached':
@@ -91,6 +92,7 @@ function onIntent(state: Ringing, intent: CallIntent, at: number, policy: CallPo
     case 'toggle-mute':
     case 'toggle-hold':
     case 'dtmf':
+    case 'transfer':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);
@@ -169,6 +171,7 @@ function onDeadline(state: Ringing, deadline: DeadlineName, at: number, policy: 
     case 'talk-anyway':
     case 'no-ack':
     case 'bridge-refused':
+    case 'transfer-timeout':
     case 'wrap-up-end':
     case 'ended-card':
       return step(state);

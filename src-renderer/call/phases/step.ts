@@ -52,6 +52,7 @@ export function talk(
       holdPending: false,
       inboundAudio,
       remoteHeld: false,
+      transfer: null,
       notice,
     },
     { type: 'cancel-deadlines' },

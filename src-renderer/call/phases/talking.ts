@@ -6,6 +6,7 @@ import { connected, failed } from '../outcome.ts';
 import type { CallPolicy } from '../policy.ts';
 import type { LegEvent } from '../ports.ts';
 import { answerBusy, dialTooLate, type In, type Step, step, wrapUp } from './step.ts';
+import { comeBack, onTransfer, startTransfer, transferFailed } from './transferring.ts';
 
 type Talking = In<'talking'>;
 
@@ -29,8 +30,10 @@ export function talking(state: Talking, event: CallEvent, policy: CallPolicy): S
     case 'brief':
     case 'withdrawn':
     case 'bridge-answer':
-    case 'deadline':
       return step(state);
+    case 'deadline':
+      if (event.deadline !== 'transfer-timeout' || state.transfer === null) return step(state);
+      return transferFailed(state, state.transfer.to, 'no-word');
     default:
       return event satisfies never;
   }
@@ -49,6 +52,8 @@ function onLeg(state: Talking, event: LegEvent, at: number, policy: CallPolicy):
       return over(state, failed(event.cause), at, policy);
     case 'not-reached':
       return over(state, failed('media-failed'), at, policy);
+    case 'transfer':
+      return onTransfer(state, event.progress, () => over(state, connected, at, policy));
     case 'acknowledged':
     case 'answered':
     case 'progress':
@@ -70,7 +75,9 @@ function onIntent(state: Talking, intent: CallIntent, at: number, policy: CallPo
       return step({ ...state, muted }, { type: 'mute', legId, muted });
     }
     case 'toggle-hold':
-      return toggleHold(state);
+      return state.transfer === null ? toggleHold(state) : comeBack(state, null);
+    case 'transfer':
+      return startTransfer(state, intent, at);
     case 'dtmf':
       return step(state, { type: 'tones', legId, tones: intent.tones });
     case 'bridge':
@@ -101,11 +108,9 @@ function toggleHold(state: Talking): Step {
 function onHoldAnswer(state: Talking, held: boolean, problem: string | null): Step {
   if (!state.holdPending || state.held !== held) return step(state);
   const { legId } = state.call;
+  // What a transfer that came back has to say stands until the next key.
   if (problem === null) {
-    return step(
-      { ...state, holdPending: false, notice: null },
-      { type: 'record', legId, event: { type: 'hold', held } },
-    );
+    return step({ ...state, holdPending: false }, { type: 'record', legId, event: { type: 'hold', held } });
   }
   return step(
     { ...state, held: !held, holdPending: false, notice: problem },

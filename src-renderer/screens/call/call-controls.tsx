@@ -5,8 +5,17 @@ import type { InCall } from './call-screen.tsx';
 /** Three keys, so that no slip ends a call; it also works while typing notes. */
 export const hangUpCombo = 'mod+shift+h';
 
-/** Mute, hold, keypad, hang up. */
-export function CallControls({ state, keypad, onKeypad }: { state: InCall; keypad: boolean; onKeypad: () => void }) {
+/** What is open above the controls. */
+export type CallPanel = 'keypad' | 'transfer' | null;
+
+interface CallControlsProps {
+  readonly state: InCall;
+  readonly panel: CallPanel;
+  readonly onPanel: (panel: 'keypad' | 'transfer') => void;
+}
+
+/** Mute, hold, keypad, transfer, hang up. */
+export function CallControls({ state, panel, onPanel }: CallControlsProps) {
   const { session } = useServices();
   const talking = state.phase === 'talking';
   const muted = talking && state.muted;
@@ -14,7 +23,7 @@ export function CallControls({ state, keypad, onKeypad }: { state: InCall; keypa
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons */}
-      <div className="controls" role="group" aria-label="Call controls">
+      <div className="controls call-controls" role="group" aria-label="Call controls">
         <Button
           look="tile"
           combo="m"
@@ -33,8 +42,23 @@ export function CallControls({ state, keypad, onKeypad }: { state: InCall; keypa
         >
           {held ? 'On hold' : 'Hold'}
         </Button>
-        <Button look="tile" combo="k" expanded={keypad} disabled={!talking} onPress={onKeypad}>
+        <Button
+          look="tile"
+          combo="k"
+          expanded={panel === 'keypad'}
+          disabled={!talking}
+          onPress={() => onPanel('keypad')}
+        >
           Keypad
+        </Button>
+        <Button
+          look="tile"
+          combo="x"
+          expanded={panel === 'transfer'}
+          disabled={!talking || state.transfer !== null}
+          onPress={() => onPanel('transfer')}
+        >
+          Transfer
         </Button>
       </div>
       {state.phase === 'dialling' ? (

@@ -1,3 +1,4 @@
+import type { Transfer } from '../../call/state.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { useLine, useServices } from '../services.tsx';
@@ -26,7 +27,8 @@ export function CallNotices({ state }: { state: InCall }) {
           They cannot hear you until they come back.
         </Banner>
       )}
-      {state.held && (
+      {state.transfer !== null && <TransferLine transfer={state.transfer} />}
+      {state.held && state.transfer === null && (
         <Banner
           tone="warn"
           title="On hold."
@@ -55,6 +57,30 @@ export function CallNotices({ state }: { state: InCall }) {
     </>
   );
 }
+
+/** How far the transfer has come, said as it changes. */
+function TransferLine({ transfer: { to, progress } }: { transfer: Transfer }) {
+  const { session } = useServices();
+  return (
+    <Banner
+      tone="warn"
+      title="Transferring."
+      actions={
+        <Button combo="o" onPress={() => session.send({ type: 'toggle-hold' })}>
+          Take back
+        </Button>
+      }
+    >
+      {transferText[progress]} <bdi>{to}</bdi>
+    </Banner>
+  );
+}
+
+const transferText = {
+  asked: 'The call is on hold and goes to',
+  trying: 'The other side is calling',
+  ringing: 'It rings at',
+} as const satisfies Record<Transfer['progress'], string>;
 
 /** How the call sounds, only while it is worth a word. `Announcer` reads it out. */
 function QualityLine() {

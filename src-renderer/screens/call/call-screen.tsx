@@ -9,11 +9,12 @@ import { nameOf, positionOf } from '../text/brief-view.ts';
 import { progressText } from '../text/dial-text.ts';
 import { CallBar } from './call-bar.tsx';
 import { CallBrief, CallTranscript } from './call-brief.tsx';
-import { CallControls, hangUpCombo } from './call-controls.tsx';
+import { CallControls, type CallPanel, hangUpCombo } from './call-controls.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { CallNotices } from './call-notices.tsx';
 import { Keypad, tonesOf } from './keypad.tsx';
 import { RecordingNotice } from './recording-notice.tsx';
+import { TransferPanel } from './transfer-panel.tsx';
 
 export type InCall = Extract<CallState, { phase: 'dialling' | 'bridging' | 'talking' }>;
 
@@ -34,7 +35,7 @@ export function CallScreen({ state }: { state: InCall }) {
   const { session } = useServices();
   const { call } = state;
   const isWide = useMediaQuery(wide);
-  const [keypad, setKeypad] = useState(false);
+  const [opened, setOpened] = useState<CallPanel>(null);
   const notes = useRef<HTMLTextAreaElement>(null);
   const talking = state.phase === 'talking';
   const hangUp = () => session.send({ type: 'hang-up' });
@@ -43,10 +44,13 @@ export function CallScreen({ state }: { state: InCall }) {
     session.send({ type: 'dtmf', tones });
     setSent(`${sent}${tones}`.slice(-sentShown));
   }
-  function toggleKeypad(): void {
-    setKeypad(!keypad);
+  function toggle(next: CallPanel): void {
+    setOpened(opened === next ? null : next);
     setSent('');
   }
+  const close = () => toggle(null);
+  const transferring = talking && state.transfer !== null;
+  const panel = talking && !(transferring && opened === 'transfer') ? opened : null;
 
   useShortcuts(
     {
@@ -54,11 +58,12 @@ export function CallScreen({ state }: { state: InCall }) {
         ? {
             m: () => session.send({ type: 'toggle-mute' }),
             o: () => session.send({ type: 'toggle-hold' }),
-            k: toggleKeypad,
+            k: () => toggle('keypad'),
+            ...(transferring ? {} : { x: () => toggle('transfer') }),
           }
         : {}),
-      ...(keypad
-        ? { ...Object.fromEntries(tonesOf.map((tone) => [tone, () => dial(tone)])), escape: toggleKeypad }
+      ...(panel === 'keypad'
+        ? { ...Object.fromEntries(tonesOf.map((tone) => [tone, () => dial(tone)])), escape: close }
         : {}),
       ...(state.phase === 'dialling' ? { escape: hangUp } : {}),
       [hangUpCombo]: hangUp,
@@ -71,7 +76,6 @@ export function CallScreen({ state }: { state: InCall }) {
     { whileTyping: [hangUpCombo], guardTyping: state.phase !== 'dialling' },
   );
 
-  const showsKeypad = keypad && talking;
   const name = nameOf(call.brief, call.facts);
   const position = positionOf(call.brief);
   return (
@@ -86,7 +90,7 @@ export function CallScreen({ state }: { state: InCall }) {
         </>
       }
       pinned={
-        showsKeypad ? undefined : (
+        panel !== null ? undefined : (
           <section className="call-notes" aria-label="Notes of this call">
             <CallNotes call={call} label="Notes" combo="e" inputRef={notes} />
           </section>
@@ -94,8 +98,9 @@ export function CallScreen({ state }: { state: InCall }) {
       }
       footer={
         <>
-          {showsKeypad && <Keypad sent={sent} onTone={dial} onClose={toggleKeypad} />}
-          <CallControls state={state} keypad={keypad} onKeypad={toggleKeypad} />
+          {panel === 'keypad' && <Keypad sent={sent} onTone={dial} onClose={close} />}
+          {panel === 'transfer' && <TransferPanel onClose={close} />}
+          <CallControls state={state} panel={panel} onPanel={toggle} />
         </>
       }
     >

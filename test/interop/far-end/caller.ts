@@ -1,5 +1,5 @@
 /** The AI platform at the far end of a warm transfer: places the INVITE, streams PCMU, follows the dialog. */
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { RtpStream } from './rtp-stream.ts';
 import { answerDirection, type Direction, directionOf, mediaTarget, offerSdp, type SdpOptions } from './sdp.ts';
 import { formatSip, type SipMessage, wallClock } from './sip-message.ts';
@@ -88,7 +88,7 @@ export class FarEndCall extends EventEmitter<{ response: [SipMessage]; request: 
   }
 
   /** A request inside the dialog; resolves with its final response. A re-INVITE is acknowledged by itself. */
-  request(method: string, lines: readonly string[] = [], body = ''): Promise<SipMessage> {
+  request(method: string, lines: readonly string[] = [], body = '', type?: string): Promise<SipMessage> {
     const branch = `z9hG4bK${randomToken()}`;
     this.#cseq += 1;
     const cseq = this.#cseq;
@@ -96,6 +96,7 @@ export class FarEndCall extends EventEmitter<{ response: [SipMessage]; request: 
       `${method} ${this.#remoteTarget} SIP/2.0`,
       [...this.#lines(method, branch, cseq), ...lines],
       body,
+      type,
     );
     return new Promise((resolve) => {
       this.#socket.transact(message, branch, (response) => {
@@ -104,6 +105,22 @@ export class FarEndCall extends EventEmitter<{ response: [SipMessage]; request: 
         resolve(response);
       });
     });
+  }
+
+  /** Reports how the transfer goes that the rep has asked for; resolves with the answer. */
+  report(status: string): Promise<SipMessage> {
+    const state = /^1/.test(status) ? 'active;expires=60' : 'terminated;reason=noresource';
+    const lines = ['Event: refer', `Subscription-State: ${state}`];
+    return this.request('NOTIFY', lines, `SIP/2.0 ${status}`, 'message/sipfrag;version=2.0');
+  }
+
+  /** Resolves with the request of the rep, also one that has come before. */
+  async until(method: string): Promise<SipMessage> {
+    for (;;) {
+      const known = this.requests.find((request) => request.method === method);
+      if (known !== undefined) return known;
+      await once(this, 'request');
+    }
   }
 
   /** A re-INVITE; resolves with its final response. */
@@ -206,7 +223,7 @@ export class FarEndCall extends EventEmitter<{ response: [SipMessage]; request: 
       this.#socket.reply(request, '200 OK', {
         body: offerSdp(this.rtp.port, { version: request.cseq + 10, direction }),
       });
-    } else this.#socket.reply(request, '200 OK');
+    } else this.#socket.reply(request, request.method === 'REFER' ? '202 Accepted' : '200 OK');
     this.emit('request', request);
     if (request.method !== 'BYE') return;
     this.rtp.stop();

@@ -104,6 +104,7 @@ export class FakeBaton implements BatonApi {
       'handoff:note': nothing,
       'dial:check': absent,
       'dial:begin': absent,
+      'transfer:check': absent,
       'feedback:draft': nothing,
       'feedback:submit': async () => ok({ feedbackId: '00000000-0000-4000-8000-000000000000' }),
       'history:list': async () => ok([]),

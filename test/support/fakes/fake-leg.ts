@@ -1,5 +1,6 @@
 /** A leg whose far end is the test. It keeps what it was told, in order. */
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
+import type { DialTarget } from '../../../src-main/contract/dial-target.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
 import type { InboundLeg, LegEvent } from '../../../src-renderer/call/ports.ts';
 import type { MediaSample } from '../../../src-renderer/call/quality/sample.ts';
@@ -14,6 +15,7 @@ export type LegCommand =
   | { readonly type: 'mute'; readonly muted: boolean }
   | { readonly type: 'hold'; readonly held: boolean }
   | { readonly type: 'tones'; readonly tones: string }
+  | { readonly type: 'transfer'; readonly target: DialTarget }
   | { readonly type: 'hang-up' };
 
 type Accept = Parameters<InboundLeg['bridge']>[0];
@@ -93,6 +95,10 @@ export class FakeLeg implements InboundLeg {
 
   async sampleMedia(): Promise<MediaSample | null> {
     return this.sample;
+  }
+
+  transfer(target: DialTarget): void {
+    this.commands.push({ type: 'transfer', target });
   }
 
   async hangUp(): Promise<void> {

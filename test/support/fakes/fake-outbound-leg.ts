@@ -1,4 +1,5 @@
 /** A call of ours whose far end is the test. It keeps what it was told, in order. */
+import type { DialTarget } from '../../../src-main/contract/dial-target.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
 import type { LegEvent, OutboundLeg } from '../../../src-renderer/call/ports.ts';
 import type { MediaSample } from '../../../src-renderer/call/quality/sample.ts';
@@ -45,6 +46,10 @@ export class FakeOutboundLeg implements OutboundLeg {
 
   async sampleMedia(): Promise<MediaSample | null> {
     return null;
+  }
+
+  transfer(target: DialTarget): void {
+    this.commands.push(`transfer ${JSON.stringify(target)}`);
   }
 
   async hangUp(): Promise<void> {

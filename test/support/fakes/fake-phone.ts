@@ -1,5 +1,5 @@
 /** A phone that registers with the test. */
-import type { DialTarget } from '../../../src-main/contract/dial.ts';
+import type { DialTarget } from '../../../src-main/contract/dial-target.ts';
 import type { Reachability } from '../../../src-main/contract/presence.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
 import type {

@@ -50,6 +50,7 @@ export const talking = {
   holdPending: false,
   inboundAudio: true,
   remoteHeld: false,
+  transfer: null,
   notice: null,
 } as const satisfies CallState;
 

@@ -65,6 +65,7 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
     'handoff:accept': done,
     'handoff:note': done,
     'dial:check': ({ input }) => situation.dial(input),
+    'transfer:check': ({ input }) => situation.dial(input),
     'dial:begin': () => fail('unsupported', 'The preview places no calls.'),
     'feedback:draft': done,
     'feedback:submit': () => ok({ feedbackId: crypto.randomUUID() }),

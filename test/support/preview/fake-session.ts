@@ -22,6 +22,7 @@ function follow(state: CallState, intent: CallIntent, now: number): CallState {
             holdPending: false,
             inboundAudio: true,
             remoteHeld: false,
+            transfer: null,
             notice: null,
           };
     case 'more-time':
@@ -55,6 +56,10 @@ function follow(state: CallState, intent: CallIntent, now: number): CallState {
       return state.phase === 'wrapping-up' ? { ...state, endsAt: state.endsAt + 60_000 } : state;
     case 'finish-wrap-up':
       return { phase: 'idle' };
+    case 'transfer':
+      return state.phase === 'talking'
+        ? { ...state, held: true, transfer: { to: intent.display, progress: 'asked' } }
+        : state;
     case 'whisper':
     case 'dtmf':
       return state;

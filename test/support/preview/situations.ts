@@ -134,6 +134,11 @@ export const situations: Readonly<Record<string, Situation>> = {
   'talking-muted': { ...plain, call: { ...talking, muted: true } },
   'talking-loss': { ...plain, call: talking, line: { ...reachable, quality: { kind: 'loss', value: 4.2 } } },
   'talking-one-way': { ...plain, call: talking, line: { ...reachable, quality: { kind: 'one-way', value: null } } },
+  transfer: { ...plain, call: talking, keys: ['x'] },
+  'talking-transfer': {
+    ...plain,
+    call: { ...talking, held: true, transfer: { to: 'Marcus Webb', progress: 'ringing' } },
+  },
   keypad: { ...plain, call: talking, keys: ['k'] },
   'wrap-up': {
     ...plain,

@@ -34,6 +34,7 @@ const deadlineNames: readonly DeadlineName[] = [
   'talk-anyway',
   'no-ack',
   'bridge-refused',
+  'transfer-timeout',
   'wrap-up-end',
   'ended-card',
 ];
@@ -47,6 +48,8 @@ const legEvent: fc.Arbitrary<LegEvent> = fc.oneof(
   fc.constantFrom('ringing', 'early-media').map<LegEvent>((kind) => ({ type: 'progress', kind })),
   fc.constantFrom(...notReachedReasons).map<LegEvent>((why) => ({ type: 'not-reached', why })),
   fc.boolean().map<LegEvent>((held) => ({ type: 'remote-hold', held })),
+  fc.constantFrom('trying', 'ringing', 'done').map<LegEvent>((kind) => ({ type: 'transfer', progress: { kind } })),
+  fc.constantFrom('refused', 'busy').map<LegEvent>((why) => ({ type: 'transfer', progress: { kind: 'failed', why } })),
   fc
     .constantFrom('early', 'consult', 'plain')
     .map<LegEvent>((strategy) => ({ type: 'strategy', strategy, fallback: null })),
@@ -67,6 +70,7 @@ const intent: fc.Arbitrary<(at: number) => CallEvent> = fc
     { type: 'toggle-mute' } as const,
     { type: 'toggle-hold' } as const,
     { type: 'dtmf', tones: '5' } as const,
+    { type: 'transfer', target: { kind: 'code', digits: '204' }, display: '204' } as const,
     { type: 'hang-up' } as const,
     { type: 'finish-wrap-up' } as const,
     { type: 'extend-wrap-up' } as const,
@@ -163,6 +167,10 @@ function check(before: CallState, event: CallEvent, after: CallState, effects: r
   for (const id of world.deadlines.values()) expect(after).toMatchObject({ call: { legId: id } });
   if ((before.phase === 'ended' || before.phase === 'idle') && event.type !== 'invite' && event.type !== 'dial') {
     for (const effect of effects) expect(whileOver.has(effect.type), effect.type).toBe(true);
+  }
+  if (after.phase === 'talking' && after.held) expect(world.audible.size, 'nobody is heard on hold').toBe(0);
+  if (after.phase === 'talking' && after.transfer !== null) {
+    expect(world.deadlines.has('transfer-timeout'), 'no transfer is waited for without end').toBe(true);
   }
   if (live(after)) expect(world.endings.has(open[0] ?? ''), 'a live call has not ended').toBe(false);
 }

@@ -1,43 +1,19 @@
 /** Every event in every phase: where it leads and what it asks for, as a table. */
 import type { CallIntent } from '../../../src-main/contract/call.ts';
 import type { CallEvent } from '../../../src-renderer/call/events.ts';
-import type { CallPhase } from '../../../src-renderer/call/state.ts';
 import {
   begun,
   bridgeAnswer,
   briefOf,
-  deadline,
   dial,
   handoffIdOf,
   invite,
   leg,
   press,
 } from '../../support/fakes/call-events.ts';
+import { deadlineRows } from './table-deadlines.ts';
+import { at, busy, dials, ends, type Row, rings, undials, unsent, wraps } from './table-row.ts';
 
-/** When the events of the table happen. */
-export const at = 1_000;
-
-/** What does not stand in the row stays in its phase and asks for nothing. */
-export interface Row {
-  readonly event: CallEvent;
-  readonly leads: Partial<Record<CallPhase, readonly [CallPhase, ...string[]]>>;
-}
-
-const rings = ['cancel-deadlines', 'ring', 'start-ringer', 'schedule'] as const;
-const ends = [
-  'stop-ringer',
-  'cut-whisper',
-  'set-audible',
-  'cancel-deadlines',
-  'record',
-  'release',
-  'schedule',
-] as const;
-const wraps = ['hang-up', 'set-audible', 'cancel-deadlines', 'record', 'release', 'schedule'] as const;
-const busy = ['decline', 'record', 'release'] as const;
-const dials = ['cancel-deadlines', 'dial', 'schedule'] as const;
-const unsent = ['hang-up', 'record', 'release'] as const;
-const undials = ['hang-up', 'stop-ringback', ...ends] as const;
 const intent = (type: CallIntent): CallEvent => press(at, type);
 /** A late key keeps the card of the ended call readable. */
 const stays = { ended: ['ended', 'schedule'] } as const satisfies Row['leads'];
@@ -101,6 +77,10 @@ export const rows: Readonly<Record<string, Row>> = {
   tones: {
     event: intent({ type: 'dtmf', tones: '1#' }),
     leads: { dialling: ['dialling', 'tones'], talking: ['talking', 'tones'], ...stays },
+  },
+  transfer: {
+    event: intent({ type: 'transfer', target: { kind: 'code', digits: '204' }, display: '204' }),
+    leads: { talking: ['talking', 'set-audible', 'hold', 'refer', 'schedule'], ...stays },
   },
   'hang up': {
     event: intent({ type: 'hang-up' }),
@@ -176,6 +156,14 @@ export const rows: Readonly<Record<string, Row>> = {
   acknowledged: { event: leg('a', at, { type: 'acknowledged' }), leads: {} },
   'inbound audio': { event: leg('a', at, { type: 'inbound-audio' }), leads: {} },
   'remote hold': { event: leg('a', at, { type: 'remote-hold', held: true }), leads: {} },
+  'transfer: done': {
+    event: leg('a', at, { type: 'transfer', progress: { kind: 'done' } }),
+    leads: { talking: ['wrapping-up', ...wraps] },
+  },
+  'transfer: failed, unasked': {
+    event: leg('a', at, { type: 'transfer', progress: { kind: 'failed', why: 'busy' } }),
+    leads: {},
+  },
   'strategy in force': {
     event: leg('a', at, { type: 'strategy', strategy: 'plain', fallback: 'The INVITE carries no offer' }),
     leads: {
@@ -218,33 +206,5 @@ export const rows: Readonly<Record<string, Row>> = {
       ended: ['idle', 'cancel-deadlines'],
     },
   },
-  'first ring is over': {
-    event: deadline('a', at, 'whisper'),
-    leads: { ringing: ['ringing', 'speak-whisper', 'record'] },
-  },
-  'ring time is over': { event: deadline('a', at, 'ring-timeout'), leads: { ringing: ['ended', 'decline', ...ends] } },
-  'nobody answers': {
-    event: deadline('a', at, 'dial-timeout'),
-    leads: { dialling: ['ended', ...undials] },
-  },
-  'more time is over': { event: deadline('a', at, 'more-time-over'), leads: { ringing: ['ringing', 'start-ringer'] } },
-  'bridge takes long': { event: deadline('a', at, 'bridge-notice'), leads: {} },
-  'no sound': {
-    event: deadline('a', at, 'no-sound'),
-    leads: { dialling: ['dialling', 'schedule'], bridging: ['bridging', 'schedule'] },
-  },
-  'still no sound': {
-    event: deadline('a', at, 'talk-anyway'),
-    leads: { bridging: ['talking', 'cancel-deadlines', 'record'] },
-  },
-  'no ACK': { event: deadline('a', at, 'no-ack'), leads: { bridging: ['ended', 'hang-up', ...ends] } },
-  'bridge stays refused': {
-    event: deadline('a', at, 'bridge-refused'),
-    leads: { bridging: ['ringing', 'set-audible', 'cancel-deadlines', 'start-ringer', 'schedule'] },
-  },
-  'wrap-up is over': {
-    event: deadline('a', at, 'wrap-up-end'),
-    leads: { 'wrapping-up': ['ended', 'cancel-deadlines', 'schedule'] },
-  },
-  'card is over': { event: deadline('a', at, 'ended-card'), leads: { ended: ['idle'] } },
+  ...deadlineRows,
 };

@@ -4,7 +4,8 @@ import type { CallEvent } from '../../../src-renderer/call/events.ts';
 import type { CallPhase } from '../../../src-renderer/call/state.ts';
 import { begun, bridgeAnswer, briefOf, deadline, handoffIdOf, leg } from '../../support/fakes/call-events.ts';
 import { play, types, wayInto } from './play.ts';
-import { at, rows } from './table-rows.ts';
+import { at } from './table-row.ts';
+import { rows } from './table-rows.ts';
 
 const phases: readonly CallPhase[] = ['idle', 'ringing', 'dialling', 'bridging', 'talking', 'wrapping-up', 'ended'];
 

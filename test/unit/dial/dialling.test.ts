@@ -1,6 +1,7 @@
 /** The guard before a call and what is written of it, on a real database and a clock of our own. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
+import { noPolicy } from '../../../src-main/contract/policy.ts';
 import { createDialling, type Dialling } from '../../../src-main/dial/dialling.ts';
 import { type Bench, brief, facts, openTestDatabase, testClock } from '../../db/support.ts';
 
@@ -49,6 +50,40 @@ const levelOf = (input: string, now = morning): string => {
   const check = dialling(now).check({ input, about: null });
   return check.ok ? check.value.light.level : check.error.message;
 };
+
+describe('a transfer', () => {
+  const transfer = (input: string, by: 'rep' | 'far-end') => dialling().transferTo(input, by === 'far-end');
+  const listed = (allowedTransferPrefixes: readonly string[] | null) =>
+    bench.store.settings.set({
+      policy: { ...noPolicy, allowedTransferPrefixes: allowedTransferPrefixes?.slice() ?? null },
+    });
+
+  test('inside the own phone system is always allowed, whoever asks', () => {
+    listed([]);
+    for (const by of ['rep', 'far-end'] as const) {
+      expect(transfer('204', by)).toMatchObject({ ok: true, value: { target: { kind: 'code', digits: '204' } } });
+      expect(transfer('sip:sam@sip.test', by)).toMatchObject({ ok: true, value: { display: 'sip:sam@sip.test' } });
+    }
+  });
+
+  test('outside is the rep’s word unless the admin has said where, and never a far end’s', () => {
+    listed(null);
+    expect(transfer(denver, 'rep').ok).toBe(true);
+    for (const elsewhere of [denver, 'sip:sam@else.test', `sip:${denver}@sip.test`]) {
+      expect(transfer(elsewhere, 'far-end')).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    }
+    listed(['+1303']);
+    for (const by of ['rep', 'far-end'] as const) {
+      expect(transfer(denver, by).ok).toBe(true);
+      expect(transfer('+12125550142', by)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    }
+  });
+
+  test('to a premium-rate number is refused, however it is listed', () => {
+    listed(['+1900']);
+    expect(transfer('+19005550100', 'rep')).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  });
+});
 
 describe('the light', () => {
   test('warns about a number nobody knows, and blocks it at night', () => {

@@ -1,7 +1,7 @@
 /** What was typed, pasted or linked becomes a number, an address, a code, or a sentence that says what is wrong. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dialTargetSchema } from '../../../src-main/contract/dial.ts';
+import { dialTargetSchema } from '../../../src-main/contract/dial-target.ts';
 import { outsidePolicy, readNumber } from '../../../src-main/dial/number.ts';
 
 const rules = { country: 'US', domain: 'sip.test' };

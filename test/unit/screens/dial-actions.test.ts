@@ -1,24 +1,31 @@
 /** Dialling from cards and lists: at once where that can be, on the dial page where it cannot. */
 import { expect, test } from 'vitest';
+import type { CallIntent } from '../../../src-main/contract/call.ts';
+import type { TransferTarget } from '../../../src-main/contract/dial.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
+import { createAsk } from '../../../src-renderer/screens/ask.ts';
 import { createDialActions, lastDialled, recentNumbers } from '../../../src-renderer/screens/dial-actions.ts';
 import type { View } from '../../../src-renderer/store/app-store.ts';
+import { FakeBaton } from '../../support/fakes/fake-baton.ts';
 import { history } from '../../support/preview/history.ts';
 
-function setUp(answer: Result<void>) {
+function setUp(answer: Result<void>, transfer: Result<TransferTarget> = fail('internal', 'Nobody asks.')) {
   const opened: View[] = [];
   const warnings: string[] = [];
+  const sent: CallIntent[] = [];
+  const baton = new FakeBaton();
+  baton.answers['transfer:check'] = async () => transfer;
   const actions = createDialActions(
-    async () => fail('internal', 'Nobody asks.'),
-    { dial: async () => answer },
+    createAsk(baton),
+    { dial: async () => answer, send: (intent) => sent.push(intent) },
     {
       open: (view) => opened.push(view),
       warn: (_id, message) => warnings.push(message),
       dismissWarning: () => undefined,
     },
   );
-  return { actions, opened, warnings };
+  return { actions, opened, warnings, sent };
 }
 
 test('a call that is placed leaves the page as it is', async () => {
@@ -38,6 +45,20 @@ test('a line that is down is said where the rep is', async () => {
   const { actions, opened, warnings } = setUp(fail('unreachable', 'The line is not up.'));
   await actions.dial('+13035550142');
   expect({ opened, warnings }).toEqual({ opened: [], warnings: ['Nothing was dialled. The line is not up.'] });
+});
+
+test('a call is transferred to what main has read, by the name it knows', async () => {
+  const target = { kind: 'code', digits: '204' } as const;
+  const { actions, sent } = setUp(ok(undefined), ok({ target, display: '204', name: 'Sam Okafor' }));
+  expect(await actions.transfer('204')).toEqual(ok(undefined));
+  expect(sent).toEqual([{ type: 'transfer', target, display: 'Sam Okafor' }]);
+});
+
+test('where a call may not be transferred to, it stays', async () => {
+  const refused = fail('forbidden', 'Calls may not be transferred there.');
+  const { actions, sent } = setUp(ok(undefined), refused);
+  expect(await actions.transfer('+44 20 7946 0000')).toEqual(refused);
+  expect(sent).toEqual([]);
 });
 
 const [first] = history;

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { isTelephoneText, useFormatter } from '../dial/use-formatter.ts';
+import { recentNumbers } from '../dial-actions.ts';
+import { useApp, useServices } from '../services.tsx';
+import { phoneText } from '../text/brief-view.ts';
+
+/** Numbers offered beside the field: one line of them. */
+const offered = 3;
+
+/** To whom the call goes: typed, or one of the last numbers. Enter sends it there. */
+export function TransferPanel({ onClose }: { onClose: () => void }) {
+  const { actions } = useServices();
+  const format = useFormatter(useApp((state) => state.settings.dialCountry));
+  const recent = useApp((state) => state.recent);
+  const [input, setInput] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const numbers = recent.kind === 'ready' ? recentNumbers(recent.value, offered) : [];
+  useEffect(() => field.current?.focus(), []);
+
+  function type(text: string): void {
+    const deleted = text.length < input.length;
+    setInput(!deleted && isTelephoneText(text) ? format(text.replace(/[^+0-9]/g, '')) : text);
+    setProblem(null);
+  }
+  async function transfer(): Promise<void> {
+    if (input.trim() === '') return;
+    const sent = await actions.transfer(input);
+    if (sent.ok) onClose();
+    else setProblem(sent.error.message);
+  }
+  useShortcuts({ enter: () => void transfer(), escape: onClose }, { whileTyping: ['enter', 'escape'] });
+
+  return (
+    <section className="transfer" aria-label="Transfer">
+      <div className="field">
+        <label htmlFor="transfer-to">Transfer to</label>
+        <input
+          id="transfer-to"
+          ref={field}
+          type="tel"
+          dir="ltr"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={300}
+          placeholder="Number, extension or SIP address"
+          value={input}
+          aria-describedby="transfer-problem"
+          onChange={(event) => type(event.target.value)}
+        />
+        <p id="transfer-problem" className="field-error" role="alert">
+          {problem}
+        </p>
+      </div>
+      {numbers.length > 0 && (
+        <ul className="transfer-recent" aria-label="Called or missed lately">
+          {numbers.map(({ handoffId, name, phone }) => (
+            <li key={handoffId}>
+              <Button look="quiet" onPress={() => type(phone ?? '')}>
+                <bdi>{name ?? phoneText(phone ?? '')}</bdi>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="transfer-acts">
+        <Button look="yes" combo="enter" disabled={input.trim() === ''} onPress={() => void transfer()}>
+          Transfer now
+        </Button>
+        <Button combo="escape" onPress={onClose}>
+          Stay
+        </Button>
+      </div>
+    </section>
+  );
+}
