@@ -61,7 +61,13 @@ export const requests = {
   /** Writes the handoff row and answers with what is known so far; later sources arrive by `brief:updated`. */
   'handoff:begin': {
     request: inviteFactsSchema,
-    reply: z.object({ handoffId: z.uuid(), brief: handoffBriefSchema, declinedBefore: z.boolean() }),
+    reply: z.object({
+      handoffId: z.uuid(),
+      brief: handoffBriefSchema,
+      declinedBefore: z.boolean(),
+      /** The desk took it back before its INVITE came; null: it did not. */
+      withdrawn: z.enum(withdrawalReasons).nullable(),
+    }),
   },
   'handoff:record': {
     /** `afterMs`: since the INVITE, on a monotonic clock. */

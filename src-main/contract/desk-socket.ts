@@ -14,6 +14,12 @@ import { callbackResultSchema, callbackSchema } from './callbacks.ts';
 export const largestSocketMessage = 1_310_720;
 /** The phone proves that it is there at least this often, ms; the desk calls it unreachable after `proofMs` (10 s) without. */
 export const proofEveryMs = 3_000;
+/**
+ * Before it answers a report or an accept the desk waits this long to see what becomes of it, ms: longer than a change of
+ * leader takes most times, shorter than a platform's patience with a request. Whoever asks has to wait longer than that:
+ * an accept that was in time would look like one that was not.
+ */
+export const deskAnswersWithinMs = 2_500;
 
 /**
  * Why the desk closes a socket (RFC 6455 7.4). `restart`: this node ends, come back at once, another one answers.
@@ -77,6 +83,7 @@ export type QueueView = z.infer<typeof queueViewSchema>;
 
 /** Why an offer no longer stands. */
 export const withdrawalReasons = ['expired', 'cancelled', 'rep-gone', 'rep-unavailable', 'not-bridged'] as const;
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
 /** Kept until they are old, in order of their cursor. */
 export const keptMessageSchema = z.discriminatedUnion('type', [

@@ -142,6 +142,7 @@ async function furnish(
     arrived: (handoffKey) => link?.arrived(handoffKey),
     tell: (handoffId, brief) => push('brief:updated', { handoffId, brief }),
     tellWithdrawn: (withdrawn) => push('handoff:withdrawn', withdrawn),
+    clock: () => performance.now(),
   });
   const availability = createAvailabilityKeeper({
     table: store.availability,

@@ -38,6 +38,11 @@ export async function openPracticeDesk(options: {
   const opened = openSqliteStore(file);
   if (!opened.ok) return opened;
   const store = opened.value;
+  // Last in, first out: nothing is left at work on what is closed.
+  const stops: (() => Promise<void>)[] = [() => store.close()];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
   try {
     const team = await store.ensureTeam(teamId, randomBytes(32).toString('base64url'));
     await revokeAll(store, now());
@@ -47,7 +52,9 @@ export async function openPracticeDesk(options: {
     // What the desk would log is about made-up people, and the app keeps its own log.
     const log = pino({ level: 'silent' });
     const dispatch = createDispatchNode({ store, nodeId: randomUUID(), now, log });
+    stops.push(() => dispatch.stop());
     const app = await createApp({ store, triggers: triggers.value, dispatch, now, log, requestsPerSecond: 1_000 });
+    stops.push(() => app.drain());
     await dispatch.start();
     const baseUrl = await app.server.listen({ host: '127.0.0.1', port: 0 });
     return ok({
@@ -55,14 +62,10 @@ export async function openPracticeDesk(options: {
       bearer,
       platformBearer,
       referenceKey: team.referenceKey,
-      async stop() {
-        await app.drain();
-        await dispatch.stop();
-        await store.close();
-      },
+      stop,
     });
   } catch (error) {
-    await store.close();
+    await stop();
     return fail(
       'internal',
       `The practice desk could not start: ${error instanceof Error ? error.message : String(error)}`,

@@ -1,4 +1,5 @@
 /** The desk over HTTP: https anywhere, http on loopback only. Everything that can go wrong is a value. */
+import { deskAnswersWithinMs } from '../contract/desk-socket.ts';
 import { isAllowedDeskUrl } from '../contract/settings.ts';
 import type { OutboxRow } from '../db/outbox-row.ts';
 import { type DeskResult, deskFailure, statusFailure } from './desk-failure.ts';
@@ -6,7 +7,8 @@ import type { DeskRequest } from './desk-request.ts';
 import { createLearningClient, type LearningClient } from './learning-client.ts';
 import { readCapped } from './read-capped.ts';
 
-export const deskTimeoutMs = 2_000;
+/** What the desk takes at most, and as much again as a slow line does. */
+export const deskTimeoutMs = deskAnswersWithinMs + 1_500;
 /** The card says after two seconds that the desk is silent; a brief that comes while it still rings is worth the wait. */
 export const briefTimeoutMs = 10_000;
 export const largestAnswerBytes = 1_048_576;
@@ -27,7 +29,7 @@ export interface DeskClient {
 
 /**
  * @param options.baseUrl the desk's address, a path included if it has one.
- * @param options.timeoutMs for a whole exchange, body included; by default 2 s, and 10 s for a brief.
+ * @param options.timeoutMs for a whole exchange, body included; by default 4 s, and 10 s for a brief.
  */
 export function createDeskClient(options: {
   readonly baseUrl: string;

@@ -8,7 +8,7 @@ import type { BatonApi } from '../../src-main/contract/channels.ts';
 import { fail } from '../../src-main/contract/result.ts';
 import { callerIdBrief } from '../call/caller-id-brief.ts';
 import type { CallEvent } from '../call/events.ts';
-import { callerLeft, declined, declineStatus, failed, outcomeOfCancel } from '../call/outcome.ts';
+import { callerLeft, declined, declineStatus, failed, outcomeOfCancel, outcomeOfWithdrawal } from '../call/outcome.ts';
 import type { InboundLeg, LegEvent } from '../call/ports.ts';
 import type { Clock } from './clock.ts';
 import type { DeclinedKeys } from './declined-keys.ts';
@@ -119,6 +119,12 @@ export function createIntake(deps: IntakeDependencies): Intake {
       turnAway(leg, 'already-declined');
       return;
     }
+    if (known !== null && known.withdrawn !== null) {
+      log('info', 'intake.withdrawn', { why: known.withdrawn });
+      void leg.decline(480, 'withdrawn');
+      close(leg, outcomeOfWithdrawal(known.withdrawn));
+      return;
+    }
     const { facts, id: legId } = leg;
     const brief = known?.brief ?? callerIdBrief(facts, answer === null ? null : problemOf(answer));
     send({
@@ -146,6 +152,9 @@ export function createIntake(deps: IntakeDependencies): Intake {
       blocked: deps.isBlocked(brief),
       declinedBefore: known !== null && (known.declinedBefore || declinedKeys.has(brief.handoffKey)),
     });
+    if (known === null || known.withdrawn === null) return;
+    const outcome = outcomeOfWithdrawal(known.withdrawn);
+    send({ type: 'withdrawn', at: clock.now(), handoffId: known.handoffId, outcome });
   }
 
   return { receive };

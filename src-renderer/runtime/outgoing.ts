@@ -58,7 +58,7 @@ export function createDial(deps: OutgoingDependencies): Dial {
     const placed = phones.call(check.target, facts.sipCallId);
     if (!placed.ok) return placed;
     const leg = placed.value;
-    journal.open(leg.id, Promise.resolve(ok({ handoffId, brief, declinedBefore: false })));
+    journal.open(leg.id, Promise.resolve(ok({ handoffId, brief, declinedBefore: false, withdrawn: null })));
     legs.add(leg, (event) => send({ type: 'leg', at: clock.now(), legId: leg.id, event }));
     const { display, address } = check;
     const callbackId = request.about?.kind === 'callback' ? request.about.callbackId : null;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deskAnswersWithinMs } from '../../src-main/contract/desk-socket.ts';
 import type { OutboxRow } from '../../src-main/db/outbox-row.ts';
 import {
   briefTimeoutMs,
@@ -47,6 +48,8 @@ describe('fetching a brief', () => {
     await client().fetchBrief('k', null);
     await client().accept('k');
     expect(timeout.mock.calls).toEqual([[briefTimeoutMs], [deskTimeoutMs]]);
+    // An accept that was in time is not to look like one that was not.
+    expect(deskTimeoutMs).toBeGreaterThan(deskAnswersWithinMs);
     timeout.mockRestore();
   });
 

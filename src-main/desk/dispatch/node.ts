@@ -3,6 +3,7 @@
  * handlers append to inboxes and wait for what becomes of it.
  */
 import type { AvailabilityState } from '../../contract/availability.ts';
+import { deskAnswersWithinMs } from '../../contract/desk-socket.ts';
 import type { JournalEntry } from '../handoffs/handoff.ts';
 import { mayTalk } from '../routing/eligible.ts';
 import { chooseRep } from '../routing/match.ts';
@@ -52,8 +53,6 @@ export interface DispatchNodeParts extends Pick<LeaderParts, 'store' | 'nodeId' 
   readonly settleMs?: number;
 }
 
-/** Longer than a change of leader takes most times, shorter than a platform's patience with a request, ms. */
-const consumedMs = 2_500;
 const lookForWorkMs = 1_000;
 const settleMs = 300;
 
@@ -172,7 +171,7 @@ export function createDispatchNode(parts: DispatchNodeParts): DispatchNode {
       return numbers;
     },
     wake,
-    consumed: (teamId, number) => consumption.until(teamId, number, consumedMs),
+    consumed: (teamId, number) => consumption.until(teamId, number, deskAnswersWithinMs),
     presence(teamId, repId, availability) {
       if (!connections.set(teamId, repId, availability)) return;
       tellLeader(teamId, { type: 'presence', repId, nodeId, availability });

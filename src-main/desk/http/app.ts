@@ -19,6 +19,7 @@ import type { DispatchPort } from '../socket/ports.ts';
 import { acceptRepSockets } from '../socket/rep-sockets.ts';
 import { say, turnsWord } from '../socket/words.ts';
 import { authenticate } from './authenticate.ts';
+import { createAuthority } from './authority.ts';
 import { formType, readFormBodies } from './form-body.ts';
 import { honourIdempotencyKeys } from './idempotency.ts';
 import { largestBody, readJsonBodies } from './json-body.ts';
@@ -78,7 +79,9 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
       (error: unknown) => log.error({ err: error }, 'retelling not announced'),
     );
   };
-  const briefs = createBriefs(store, crms, summariser === null ? null : createRetellings(summariser, retold));
+  const unretold = (error: unknown) => log.error({ err: error }, 'brief not retold');
+  const retellings = summariser === null ? null : createRetellings(summariser, retold, unretold);
+  const briefs = createBriefs(store, crms, retellings);
   const parts = { ...options, store, briefs };
   const app = fastify({
     loggerInstance: log,
@@ -104,7 +107,8 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   answerProblems(app);
   logRequests(app);
   const metrics = createMetrics(app, () => store.dispatch.countAside());
-  authenticate(app, store);
+  const authority = createAuthority(store);
+  authenticate(app, authority);
   await app.register(rateLimit, {
     max: requestsPerSecond,
     timeWindow: 1_000,
@@ -154,7 +158,7 @@ export async function createApp(options: AppOptions): Promise<DeskApp> {
   });
 
   const { dispatch } = options;
-  const sockets = await acceptRepSockets({ server: app.server, store, dispatch, briefs, now, log });
+  const sockets = await acceptRepSockets({ server: app.server, store, authority, dispatch, briefs, now, log });
   crm.start();
 
   async function storeProblem(): Promise<string | null> {

@@ -4,9 +4,8 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { Caller } from '../desk.ts';
-import { opens, readKey, type Scope } from '../keys/api-key.ts';
-import { type DeskResult, done, refuse } from '../problem.ts';
-import type { DeskStore } from '../store/store.ts';
+import type { Scope } from '../keys/api-key.ts';
+import type { Authority } from './authority.ts';
 import { sendProblem } from './problems.ts';
 
 declare module 'fastify' {
@@ -20,40 +19,13 @@ declare module 'fastify' {
   }
 }
 
-export function authenticate(app: FastifyInstance, store: DeskStore): void {
+export function authenticate(app: FastifyInstance, authority: Authority): void {
   app.decorateRequest('caller', null);
   app.addHook('onRequest', async (request, reply) => {
     const { scope } = request.routeOptions.config;
     if (scope === undefined || scope === null) return;
-    const caller = await authorize(store, request.headers.authorization, scope);
+    const caller = await authority.authorize(request.headers.authorization, request.ip, scope);
     if (!caller.ok) return sendProblem(request, reply, caller.problem);
     request.caller = caller.value;
   });
-}
-
-/** @param header the Authorization header */
-export async function authorize(
-  store: Pick<DeskStore, 'keys'>,
-  header: string | undefined,
-  scope: Scope,
-): Promise<DeskResult<Caller>> {
-  const text = keyIn(header ?? '');
-  const presented = text === null ? null : readKey(text);
-  const key = presented === null ? null : await store.keys.find(presented.teamId, presented.id);
-  if (presented === null || key === null || !opens(presented, key) || key.revokedAt !== null) {
-    return refuse('unauthorized', 'The key is missing, unknown or revoked. Make one with "npm run desk -- keys add".');
-  }
-  return key.scopes.includes(scope) ? done(key) : refuse('forbidden', `This needs a key with the scope ${scope}.`);
-}
-
-function keyIn(header: string): string | null {
-  const bearer = /^Bearer +(\S{1,200})$/i.exec(header)?.[1];
-  return bearer ?? basicCredentials(header)?.password ?? null;
-}
-
-/** Name and password of an Authorization header, null when it has none. */
-export function basicCredentials(header: string): { readonly name: string; readonly password: string } | null {
-  const encoded = /^Basic +([A-Za-z0-9+/]{1,800}={0,2})$/i.exec(header)?.[1];
-  const [, name, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded ?? '', 'base64').toString('utf8')) ?? [];
-  return name === undefined || password === undefined ? null : { name, password };
 }

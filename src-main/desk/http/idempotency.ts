@@ -1,11 +1,14 @@
 /**
  * Idempotency-Key: what was done once is answered, not done again, for 24 h. Only success is kept: a request that was
- * refused changed nothing and may be repeated. The same key with other content is an error.
+ * refused changed nothing and may be repeated. The same key with other content is an error. A reply the store does not take
+ * is said again from memory, and offered to the store until it does: without it the reservation would look abandoned, and
+ * the thing would be done again.
  */
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { DeskStore, IdempotencySlot } from '../store/store.ts';
+import type { DeskStore, IdempotencySlot, Reservation } from '../store/store.ts';
 import { sendProblem } from './problems.ts';
+import { createUnkeptReplies } from './unkept-replies.ts';
 
 export const keptMs = 24 * 3_600_000;
 /** A reservation that is not renewed for so long belongs to a node that has died: whoever asks again need not wait longer. */
@@ -15,6 +18,7 @@ const renewMs = 1_500;
 
 interface HeldSlot {
   readonly slot: IdempotencySlot;
+  readonly fingerprint: string;
   readonly renewing: NodeJS.Timeout;
 }
 
@@ -27,6 +31,8 @@ declare module 'fastify' {
 
 export function honourIdempotencyKeys(app: FastifyInstance, store: DeskStore, now: () => Date): void {
   app.decorateRequest('held', null);
+  const unkept = createUnkeptReplies(store.idempotency, app.log);
+  app.addHook('onClose', () => unkept.settle());
 
   function renew(slot: IdempotencySlot): void {
     store.idempotency.renew(slot, now()).catch((error: unknown) => {
@@ -47,10 +53,12 @@ export function honourIdempotencyKeys(app: FastifyInstance, store: DeskStore, no
     const slot = { teamId: request.caller.teamId, keyId: request.caller.id, idempotencyKey: given };
     const at = now();
     const abandoned = new Date(at.getTime() - abandonedMs);
-    const reservation = await store.idempotency.reserve(slot, fingerprintOf(request), at, abandoned);
+    const fingerprint = fingerprintOf(request);
+    const reservation: Reservation =
+      unkept.find(slot, fingerprint) ?? (await store.idempotency.reserve(slot, fingerprint, at, abandoned));
     switch (reservation.kind) {
       case 'yours':
-        request.held = { slot, renewing: setInterval(() => renew(slot), renewMs).unref() };
+        request.held = { slot, fingerprint, renewing: setInterval(() => renew(slot), renewMs).unref() };
         return;
       case 'running':
         return sendProblem(request, reply, {
@@ -79,13 +87,17 @@ export function honourIdempotencyKeys(app: FastifyInstance, store: DeskStore, no
     if (held === null) return payload;
     request.held = null;
     clearInterval(held.renewing);
-    const { slot } = held;
+    const { slot, fingerprint } = held;
     const body = typeof payload === 'string' ? payload : '';
     const { statusCode } = reply;
-    const kept =
-      statusCode < 300 ? store.idempotency.keep(slot, { status: statusCode, body }) : store.idempotency.release(slot);
-    // Done it is: to answer otherwise now would have it done again.
-    await kept.catch((error: unknown) => app.log.error({ err: error }, 'reply not kept'));
+    if (statusCode < 300) {
+      await unkept.keep(slot, fingerprint, { status: statusCode, body });
+      return payload;
+    }
+    // Free again in a while by itself. To release it later could take it from whoever has it by then.
+    await store.idempotency.release(slot).catch((error: unknown) => {
+      app.log.error({ err: error }, 'reservation not released');
+    });
     return payload;
   });
 }

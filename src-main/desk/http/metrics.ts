@@ -27,7 +27,12 @@ export function createMetrics(app: FastifyInstance, countAside: () => Promise<nu
     help: 'Events no node could deal with, kept in the table inbox_aside. Anything but 0 wants a look.',
     registers,
     async collect() {
-      this.set(await countAside());
+      try {
+        this.set(await countAside());
+      } catch (error) {
+        // The other figures are wanted most while the store is away.
+        app.log.error({ err: error }, 'events set aside not counted');
+      }
     },
   });
   app.addHook('onResponse', async (request, reply) => {

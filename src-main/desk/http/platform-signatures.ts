@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isSignedByRetell } from '../platforms/retell/signature.ts';
 import type { PlatformSettings, TeamPlatforms } from '../platforms/settings.ts';
 import { isSignedByTwilio } from '../platforms/twilio/signature.ts';
-import { basicCredentials } from './authenticate.ts';
+import { basicCredentials } from './authority.ts';
 import { sendProblem } from './problems.ts';
 import type { Route } from './route.ts';
 

@@ -7,7 +7,7 @@ import { proofEveryMs } from '../../contract/desk-socket.ts';
 import { createTokenBucket, type TokenBucket } from '../../ipc/token-bucket.ts';
 import type { Caller } from '../desk.ts';
 import type { Briefs } from '../handoffs/briefs.ts';
-import { authorize } from '../http/authenticate.ts';
+import type { Authority } from '../http/authority.ts';
 import type { Problem } from '../problem.ts';
 import type { DeskStore } from '../store/store.ts';
 import { createBriefUpdates } from './brief-updates.ts';
@@ -32,6 +32,7 @@ export interface RepSockets {
 export interface RepSocketsParts {
   readonly server: Server;
   readonly store: DeskStore;
+  readonly authority: Authority;
   readonly dispatch: DispatchPort;
   readonly briefs: Briefs;
   readonly now: () => Date;
@@ -53,7 +54,7 @@ const raceMs = 2_000;
 const graceMs = 4_000;
 
 export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSockets> {
-  const { server, store, dispatch, briefs, now, log, most = 20_000 } = parts;
+  const { server, store, authority, dispatch, briefs, now, log, most = 20_000 } = parts;
   const clock = () => performance.now();
   const failed = (error: unknown) => log.error({ err: error }, 'rep sockets failed');
   const connections = createConnectionBook();
@@ -99,7 +100,8 @@ export async function acceptRepSockets(parts: RepSocketsParts): Promise<RepSocke
     if (request.url?.split('?')[0] !== socketPath) {
       return { kind: 'not-found', detail: 'There is no such address. See /v1/openapi.json.' };
     }
-    const caller = await authorize(store, request.headers.authorization, 'handoffs:answer');
+    const address = request.socket.remoteAddress ?? '';
+    const caller = await authority.authorize(request.headers.authorization, address, 'handoffs:answer');
     if (!caller.ok) return caller.problem;
     if (draining) return { kind: 'unavailable', detail: 'This node ends. Another one answers.', retryAfter: 1 };
     if (connections.size >= most) {

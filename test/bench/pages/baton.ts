@@ -31,7 +31,12 @@ function memoryMain(account: Account): BatonApi {
       const blank = emptyBrief(crypto.randomUUID());
       const compliance = { ...blank.compliance, ...cleared, callingWindow: { fromMinute: 0, toMinute: 1440 } };
       const prospect = { ...blank.prospect, name: 'Bench', timeZone: 'UTC' };
-      return { handoffId: crypto.randomUUID(), brief: { ...blank, prospect, compliance }, declinedBefore: false };
+      return {
+        handoffId: crypto.randomUUID(),
+        brief: { ...blank, prospect, compliance },
+        declinedBefore: false,
+        withdrawn: null,
+      };
     },
   };
   return {

@@ -129,14 +129,19 @@ describe('the summariser', () => {
 });
 
 describe('a retelling', () => {
+  const unfailing = (error: unknown) => {
+    throw error;
+  };
   const brief = briefOf(turns);
   const better = { ok: true as const, value: { summary: 'Runs 140 trucks.', opener: null } };
 
   it('is in the brief once it is ready, and never waited for', async () => {
     const deferred = Promise.withResolvers<typeof better>();
     const ready = Promise.withResolvers<string>();
-    const retellings = createRetellings({ summarise: () => deferred.promise }, (team, key) =>
-      ready.resolve(`${team} ${key}`),
+    const retellings = createRetellings(
+      { summarise: () => deferred.promise },
+      (team, key) => ready.resolve(`${team} ${key}`),
+      unfailing,
     );
     expect(retellings.improve('acme', brief, turns)).toBe(brief);
     deferred.resolve(better);
@@ -154,7 +159,7 @@ describe('a retelling', () => {
         return never;
       },
     };
-    const retellings = createRetellings(counting, () => {});
+    const retellings = createRetellings(counting, () => {}, unfailing);
     for (let at = 0; at < 3; at++) retellings.improve('acme', brief, turns);
     expect(asked).toBe(1);
     for (let at = 0; at < 50; at++) retellings.improve('acme', { ...brief, handoffKey: `h-${at}` }, turns);
@@ -173,11 +178,40 @@ describe('a retelling', () => {
         return failed;
       },
     };
-    const retellings = createRetellings(failing, () => {});
+    const retellings = createRetellings(failing, () => {}, unfailing);
     for (let at = 0; at < 20; at++) {
       expect(retellings.improve('acme', brief, turns)).toBe(brief);
       await turnOfTheLoop();
     }
     expect(asked).toBe(1);
+  });
+
+  it('that throws is said, and leaves the brief as it is and the next one to be made', async () => {
+    const said: unknown[] = [];
+    const told = Promise.withResolvers<void>();
+    const error = new Error('no such turn');
+    let asked = 0;
+    const throwing: Summariser = {
+      async summarise() {
+        asked++;
+        throw error;
+      },
+    };
+    const retellings = createRetellings(
+      throwing,
+      () => {},
+      (each) => {
+        said.push(each);
+        if (said.length === 20) told.resolve();
+      },
+    );
+    for (let at = 0; at < 20; at++) {
+      const other = { ...brief, handoffKey: `h-${at}` };
+      expect(retellings.improve('acme', other, turns)).toBe(other);
+      await turnOfTheLoop();
+    }
+    await told.promise;
+    expect(asked).toBe(20);
+    expect(said).toContain(error);
   });
 });

@@ -94,7 +94,12 @@ export class FakeBaton implements BatonApi {
       'desk:secrets': nothing,
       'handoff:begin': async ({ sipCallId }) => {
         const legId = sipCallId.split('@')[0] ?? sipCallId;
-        return ok({ handoffId: `handoff-of-${legId}`, brief: briefOf(legId, 'cached'), declinedBefore: false });
+        return ok({
+          handoffId: `handoff-of-${legId}`,
+          brief: briefOf(legId, 'cached'),
+          declinedBefore: false,
+          withdrawn: null,
+        });
       },
       'handoff:record': async ({ handoffId, event }) => {
         this.records.push({ handoffId, event });

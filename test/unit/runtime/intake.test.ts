@@ -17,8 +17,8 @@ function slowMain(baton: FakeBaton): (answer: Begun) => void {
   return resolve;
 }
 
-function known(declinedBefore = false): Begun {
-  return ok({ handoffId: 'handoff-of-a', brief: briefOf('a', 'from main'), declinedBefore });
+function known(declinedBefore = false, withdrawn: ReplyOf<'handoff:begin'>['withdrawn'] = null): Begun {
+  return ok({ handoffId: 'handoff-of-a', brief: briefOf('a', 'from main'), declinedBefore, withdrawn });
 }
 
 describe('main answers late', () => {
@@ -67,6 +67,16 @@ describe('main answers late', () => {
     await settled();
     expect(bench.call('ended').outcome).toEqual({ kind: 'declined', reason: 'already-declined' });
     expect(leg.told('decline')).toEqual([{ type: 'decline', status: 480, reason: 'already-declined' }]);
+  });
+
+  test('with a handoff the desk has taken back meanwhile: it stops ringing, and the platform is told so', async () => {
+    const { bench, answer } = await late();
+    const leg = await bench.invite('a');
+    await bench.clock.advance(80);
+    answer(known(false, 'expired'));
+    await settled();
+    expect(bench.call('ended').outcome).toEqual({ kind: 'timed-out' });
+    expect(leg.told('decline')).toMatchObject([{ status: 480, reason: 'withdrawn' }]);
   });
 
   test('with a failure: the card says that there is no more', async () => {
@@ -171,6 +181,20 @@ describe('a second INVITE', () => {
     const again = await bench.invite('a');
     expect(again.commands).toEqual([{ type: 'decline', status: 480, reason: 'already-declined' }]);
   });
+});
+
+test('an INVITE of a handoff the desk has taken back never rings, and is in the history', async () => {
+  const bench = await startBench((baton) => {
+    baton.answers['handoff:begin'] = async () => known(false, 'cancelled');
+  });
+  const leg = await bench.invite('a');
+  await settled();
+  expect(bench.call('idle')).toEqual({ phase: 'idle' });
+  expect(leg.told('ring')).toEqual([]);
+  expect(leg.told('decline')).toMatchObject([{ status: 480, reason: 'withdrawn' }]);
+  expect(bench.baton.records.map(({ event }) => event)).toMatchObject([
+    { type: 'ended', outcome: { kind: 'caller-left-before-bridge' } },
+  ]);
 });
 
 test('a flood asks main about a bounded number of INVITEs', async () => {

@@ -27,6 +27,7 @@ describe('intake', () => {
     const saved: HandoffBrief[] = [];
     const told: string[] = [];
     const recorded: string[] = [];
+    const clock = { now: 0 };
     const made = createIntake({
       store: {
         handoffs: {
@@ -43,14 +44,41 @@ describe('intake', () => {
       arrived: () => undefined,
       tell: (id, brief) => void told.push(`${id} ${brief.handoffKey}`),
       tellWithdrawn: (withdrawn) => void told.push(`${withdrawn.handoffId} ${withdrawn.why}`),
+      clock: () => clock.now,
     });
-    return { made, saved, told, recorded };
+    return { made, saved, told, recorded, clock };
   }
 
   it('stores handoff and brief before it answers', () => {
     const { made, saved, told } = intake();
     expect(made.begin(facts)).toMatchObject({ handoffId, declinedBefore: true, brief: { handoffKey: 'key-1' } });
     expect([saved.length, told]).toEqual([1, ['outbox']]);
+  });
+
+  it('knows at the INVITE that the desk has taken it back, where no other offer of it can follow, and not for ever', () => {
+    const { made, clock, told } = intake();
+    const withdrawn = () => made.begin(facts).withdrawn;
+    expect(withdrawn()).toBeNull();
+    for (const why of ['rep-gone', 'not-bridged'] as const) {
+      made.withdrawn('key-1', why);
+      expect(withdrawn()).toBeNull();
+    }
+    made.withdrawn('key-2', 'cancelled');
+    expect(withdrawn()).toBeNull();
+    made.withdrawn('key-1', 'cancelled');
+    expect(withdrawn()).toBe('cancelled');
+    clock.now = 5 * 60_000;
+    expect(withdrawn()).toBeNull();
+    expect(told).toContain(`${handoffId} cancelled`);
+  });
+
+  it('remembers a hundred that were taken back, and no more', () => {
+    const { made } = intake();
+    made.withdrawn('key-1', 'expired');
+    for (let other = 0; other < 99; other++) made.withdrawn(`other-${other}`, 'expired');
+    expect(made.begin(facts).withdrawn).toBe('expired');
+    made.withdrawn('other-99', 'expired');
+    expect(made.begin(facts).withdrawn).toBeNull();
   });
 
   it('brings a later brief to its own call and to no other', () => {

@@ -100,6 +100,7 @@ describe('intake, when the line changes in a call', () => {
       arrived: () => undefined,
       tell: () => undefined,
       tellWithdrawn: () => undefined,
+      clock: () => 0,
     });
     made.begin({} as InviteFacts);
     line = 'practice';

@@ -19,15 +19,23 @@ export type Ready = (teamId: string, handoffKey: string) => void;
 const mostAtOnce = 8;
 const mostKept = 1_000;
 
-export function createRetellings(summariser: Summariser, ready: Ready): Retellings {
+/** @param failed what the summariser or the word of it threw; the brief stays as it is. */
+export function createRetellings(summariser: Summariser, ready: Ready, failed: (error: unknown) => void): Retellings {
   /** By team, handoff and last turn; `undefined` while it is being made or when it came to nothing. */
   const made = new Map<string, Retelling | undefined>();
   let busy = 0;
 
-  async function make(key: string, teamId: string, brief: HandoffBrief, turns: readonly ConversationTurn[]) {
+  const summarise: Summariser['summarise'] = async (turns, name) => {
     busy++;
-    const result = await summariser.summarise(turns, brief.prospect.name);
-    busy--;
+    try {
+      return await summariser.summarise(turns, name);
+    } finally {
+      busy--;
+    }
+  };
+
+  async function make(key: string, teamId: string, brief: HandoffBrief, turns: readonly ConversationTurn[]) {
+    const result = await summarise(turns, brief.prospect.name);
     if (!result.ok || (result.value.summary === null && result.value.opener === null)) return;
     made.set(key, result.value);
     ready(teamId, brief.handoffKey);
@@ -52,7 +60,7 @@ export function createRetellings(summariser: Summariser, ready: Ready): Retellin
           if (made.size <= mostKept) break;
           made.delete(oldest);
         }
-        void make(key, teamId, brief, turns);
+        make(key, teamId, brief, turns).catch(failed);
       }
       return brief;
     },
