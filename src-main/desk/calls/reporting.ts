@@ -47,6 +47,16 @@ export function reporting({
     return stage?.kind === 'dialling' && stage.repId === repId ? done(undefined) : tooLate;
   }
 
+  /**
+   * A report says when it was made and by which call: the very same one is one told again, because its answer was lost with
+   * the store or with the node that had its Idempotency-Key, by whatever clock that was thought dead.
+   */
+  async function isKnown(teamId: string, handoffId: string, repId: string, { kind, body }: Report): Promise<boolean> {
+    const text = JSON.stringify(body);
+    const journal = await store.handoffs.journal(teamId, handoffId);
+    return journal.some((entry) => entry.kind === kind && entry.repId === repId && JSON.stringify(entry.body) === text);
+  }
+
   return {
     async brief(caller, handoffId, reference) {
       const { teamId } = caller;
@@ -64,6 +74,7 @@ export function reporting({
       const handoff = await store.handoffs.get(teamId, handoffId);
       if (handoff === null) return noHandoff;
       if (report.kind === 'accept') return await accept(teamId, handoff, subject, report);
+      if (await isKnown(teamId, handoffId, subject, report)) return done(undefined);
       // A report may come late, or from a rep who no longer holds the handoff: it is kept, and changes nothing.
       const current = handoff.holder === subject;
       const event = current && handoff.state !== 'ended' ? eventOf(handoffId, subject, handoff.fence, report) : null;

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { StoreUnavailable } from '../../../src-main/desk/store/unavailable.ts';
 import { sqlite } from '../store/sqlite-engine.ts';
-import { startTestDesk } from './desk-app.ts';
+import { offered, report, startTestDesk } from './desk-app.ts';
 
 it('the reply is said again from memory, kept once the store takes it, and known to every node then', async () => {
   const opened = await sqlite.open();
@@ -28,4 +28,24 @@ it('the reply is said again from memory, kept once the store takes it, and known
   const replayed = await other.ask(platform, 'POST /v1/conversations', { prospect: {} }, headers);
   expect([replayed.status, replayed.body.id]).toEqual([201, first.body.id]);
   await other.stop();
+});
+
+it('a report told again without any memory of the first time is kept once', async () => {
+  const desk = await startTestDesk();
+  const platform = await desk.key('acme', 'platform', 'vapi');
+  const ana = await desk.rep('acme', 'ana');
+  const ben = await desk.rep('acme', 'ben');
+  const { handoffId } = await offered(desk, platform);
+  const tell = (key: string, kind: string, details: object) =>
+    desk.ask(key, `POST /v1/handoffs/${handoffId}/${kind}`, report(handoffId, details));
+  const bridged = { afterMs: 300, strategy: null };
+  for (const key of [ana, ana, ben]) expect((await tell(key, 'bridged', bridged)).status).toBe(204);
+  expect((await tell(ana, 'bridged', { ...bridged, at: '2026-03-02T15:00:02Z' })).status).toBe(204);
+  const kept = (await desk.store.handoffs.journal('acme', handoffId)).filter(({ kind }) => kind === 'bridged');
+  expect(kept.map(({ repId, current }) => [repId, current])).toEqual([
+    ['ana', true],
+    ['ben', false],
+    ['ana', true],
+  ]);
+  await desk.stop();
 });
