@@ -13,6 +13,7 @@ import { createPusher } from './ipc/push.ts';
 import { isTrustedSender } from './ipc/sender.ts';
 import { serve } from './ipc/serve.ts';
 import { createWarnings } from './ipc/warnings.ts';
+import { createProposals } from './provision/proposals.ts';
 import { registerAppScheme, serveAppPages } from './shell/app-protocol.ts';
 import { watchAttendance } from './shell/attendance.ts';
 import { createCallerWindows } from './shell/caller-window.ts';
@@ -77,6 +78,7 @@ function run(log: Log): void {
   const pusher = createPusher(page, warn);
   const warnings = createWarnings(pusher);
   const callers = createCallerWindows();
+  const proposals = createProposals();
   const dialLinks = createDialLinks((input) => pusher.push('dial:fill', { input }));
 
   const settingsChanged = (settings: Settings): void => {
@@ -140,6 +142,7 @@ function run(log: Log): void {
     workspace,
     reopen,
     presence,
+    proposals,
     globalKeys: globalKeys.standings,
     settingsChanged,
   });
@@ -179,6 +182,9 @@ function run(log: Log): void {
   followLinks(app, process.argv, (link) => {
     main.show();
     dialLinks.open(link);
+    if (link?.kind !== 'setup') return;
+    proposals.link(link.token);
+    pusher.push('provision:offered', {});
   });
   claimLinksOnce(app, userData);
   app.on('before-quit', () => main.allowClose());

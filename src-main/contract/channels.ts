@@ -26,6 +26,7 @@ import { openRequestSchema } from './open-request.ts';
 import { presenceSchema } from './presence.ts';
 import type { Result } from './result.ts';
 import { accountSchema, edgeSchema, settingsPatchSchema, settingsSchema } from './settings.ts';
+import { acceptanceSchema, proposalSchema } from './setup.ts';
 
 const nothing = z.object({});
 const handoffRef = z.object({ handoffId: z.uuid() });
@@ -58,6 +59,14 @@ export const requests = {
     request: z.object({ bearer: z.string().max(500).nullable(), referenceKey: z.string().max(500).nullable() }),
     reply: nothing,
   },
+  /** What the link that came last proposes; null: none waits. Fails, once, where it is refused. */
+  'provision:waiting': { request: nothing, reply: proposalSchema.nullable() },
+  'provision:read': { request: z.object({ bytes: z.instanceof(Uint8Array) }), reply: proposalSchema },
+  /** The rep has read what changes and says yes. */
+  'provision:accept': { request: acceptanceSchema, reply: settingsSchema },
+  'provision:dismiss': { request: z.object({ id: z.uuid() }), reply: nothing },
+  /** Takes the admin's rules away, and with them the account and the desk they set. */
+  'provision:leave': { request: nothing, reply: settingsSchema },
   /** Writes the handoff row and answers with what is known so far; later sources arrive by `brief:updated`. */
   'handoff:begin': {
     request: inviteFactsSchema,
@@ -167,6 +176,8 @@ export const pushes = {
   'handoff:withdrawn': handoffRef.extend({ why: z.enum(withdrawalReasons) }),
   'availability:changed': ownAvailabilitySchema,
   'settings:changed': settingsSchema,
+  /** A setup link came in: ask what it proposes. */
+  'provision:offered': nothing,
   /** A link from another program: fills the dial field, and never dials. */
   'dial:fill': z.object({ input: z.string().min(1).max(dialInputLimit) }),
   /** From tray, notification or global key. */

@@ -1,5 +1,6 @@
 /** How much and how often a page may ask: generous for a rep, narrow for a page gone wrong. */
 import type { RequestName } from '../contract/channels.ts';
+import { setupFileLimit } from '../contract/setup.ts';
 import type { Rate } from './token-bucket.ts';
 
 export interface Limit extends Rate {
@@ -19,6 +20,9 @@ const exceptions: Partial<Record<RequestName, Limit>> = {
   'keyring:consent': { burst: 3, perSecond: 1, weight: 256 },
   'account:save': { burst: 5, perSecond: 1, weight: 16_384 },
   'desk:secrets': { burst: 5, perSecond: 1, weight: 4_096 },
+  // A file one byte too long still gets the sentence that says so.
+  'provision:read': { burst: 10, perSecond: 1, weight: setupFileLimit + 4_096 },
+  'provision:accept': { burst: 5, perSecond: 1, weight: 4_096 },
   'log:write': { burst: 100, perSecond: 20, weight: 16_384 },
 };
 

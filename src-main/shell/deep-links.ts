@@ -3,12 +3,16 @@
  * the window forward and fill the dial field. Nothing is ever dialled by a link.
  */
 import type { App } from 'electron';
+import { linkLimit } from '../provision/envelope.ts';
 
 export const linkSchemes = ['sip', 'tel', 'callto', 'baton'] as const;
 
 export type DeepLink =
   /** What the dial field is filled with. */
-  { readonly kind: 'dial'; readonly input: string } | { readonly kind: 'open' };
+  | { readonly kind: 'dial'; readonly input: string }
+  | { readonly kind: 'open' }
+  /** A signed setup, which the rep is asked about. */
+  | { readonly kind: 'setup'; readonly token: string };
 
 const longest = 512;
 /** RFC 3966 global or local number without parameters. */
@@ -18,6 +22,8 @@ const sipAddress = /^[A-Za-z0-9._~!$&'*+=-]{1,64}@[A-Za-z0-9.-]{1,190}(?::[0-9]{
 
 /** A link that means something, or null. Percent-encoding is refused: no address Baton takes needs it. */
 export function parseDeepLink(text: string): DeepLink | null {
+  const setup = text.length > linkLimit ? null : setupLink.exec(text);
+  if (setup?.[1] !== undefined) return { kind: 'setup', token: setup[1] };
   if (text.length > longest || /[^\x21-\x7e]/.test(text) || text.includes('%')) return null;
   const colon = text.indexOf(':');
   const rest = text.slice(colon + 1);
@@ -37,6 +43,9 @@ export function parseDeepLink(text: string): DeepLink | null {
       return null;
   }
 }
+
+/** Characters of base64url and the dots between its parts; what is in it is checked where it is opened. */
+const setupLink = /^baton:\/\/provision\/?\?setup=([A-Za-z0-9_.-]+)$/i;
 
 /** `baton://open` and `baton://dial/<number or address>`. */
 function batonLink(rest: string): DeepLink | null {

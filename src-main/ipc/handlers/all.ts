@@ -16,6 +16,7 @@ import { logHandlers } from './log.ts';
 import { outboxHandlers } from './outbox.ts';
 import { practiceHandlers } from './practice.ts';
 import { presenceHandlers } from './presence.ts';
+import { provisionHandlers } from './provision.ts';
 import { settingsHandlers } from './settings.ts';
 import { whisperHandlers } from './whisper.ts';
 
@@ -36,6 +37,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...whisperHandlers(context),
     ...presenceHandlers(context),
     ...outboxHandlers(context),
+    ...provisionHandlers(context),
     ...practiceHandlers(context),
     ...logHandlers(context),
   };

@@ -5,6 +5,7 @@ import { fail, type Result } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { storeFailure } from '../../db/failure.ts';
 import type { Workspace } from '../../handoff/workspace.ts';
+import type { Proposals } from '../../provision/proposals.ts';
 import type { Keyring } from '../../shell/keyring.ts';
 import type { Log } from '../../shell/log.ts';
 import type { Voice } from '../../shell/voice.ts';
@@ -28,6 +29,8 @@ export interface HandlerContext {
   /** Opens the workspace anew after the keyring's state changed. */
   readonly reopen: () => Promise<Result<Workspace>>;
   readonly presence: (presence: Presence) => void;
+  /** Setups that wait for the rep's word. */
+  readonly proposals: Proposals;
   readonly globalKeys: () => GlobalKeyStandings;
   /** Settings were saved: tell the page, and what the operating system shows. */
   readonly settingsChanged: (settings: Settings) => void;

@@ -47,6 +47,7 @@ export class FakeBaton implements BatonApi {
     'handoff:withdrawn': new Set(),
     'availability:changed': new Set(),
     'settings:changed': new Set(),
+    'provision:offered': new Set(),
     'dial:fill': new Set(),
     intent: new Set(),
     open: new Set(),
@@ -92,6 +93,11 @@ export class FakeBaton implements BatonApi {
       'account:get': async () => ok(this.account),
       'account:save': async () => ok(this.settings),
       'desk:secrets': nothing,
+      'provision:waiting': async () => ok(null),
+      'provision:read': absent,
+      'provision:accept': async () => ok(this.settings),
+      'provision:dismiss': nothing,
+      'provision:leave': async () => ok(this.settings),
       'handoff:begin': async ({ sipCallId }) => {
         const legId = sipCallId.split('@')[0] ?? sipCallId;
         return ok({

@@ -60,6 +60,14 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
       return ok(settings);
     },
     'desk:secrets': done,
+    'provision:waiting': () => ok(situation.proposal),
+    'provision:read': () =>
+      situation.proposal === null
+        ? fail('rejected', 'This setup is older (3) than the one in force (4). Older ones are refused.')
+        : ok(situation.proposal),
+    'provision:accept': () => ok(settings),
+    'provision:dismiss': done,
+    'provision:leave': () => ok(settings),
     'handoff:begin': () => fail('unsupported', 'The preview takes no calls.'),
     'handoff:record': done,
     'handoff:accept': done,

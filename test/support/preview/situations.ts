@@ -7,6 +7,7 @@ import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
+import type { Proposal } from '../../../src-main/contract/setup.ts';
 import type { CallState } from '../../../src-renderer/call/state.ts';
 import type { LineView } from '../../../src-renderer/screens/session-port.ts';
 import type { Device } from '../../../src-renderer/screens/settings/use-devices.ts';
@@ -40,6 +41,8 @@ export interface Situation {
   /** What main says of a number that is to be dialled. */
   readonly dial: (input: string) => Result<DialCheck>;
   readonly settings: Partial<Settings>;
+  /** What a setup file proposes; null: it is refused. */
+  readonly proposal: Proposal | null;
   readonly devices: readonly Device[];
 }
 
@@ -71,6 +74,7 @@ export const plain: Situation = {
   desk: quietDesk,
   dial: checkOf,
   settings: {},
+  proposal: null,
   devices,
 };
 

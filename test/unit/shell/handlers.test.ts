@@ -1,30 +1,10 @@
 /** The handlers on a real workspace: encrypted database, practice line on loopback, a keyring that can say no. Fault 32. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
 import { emptyDraft } from '../../../src-main/contract/feedback.ts';
-import { fail } from '../../../src-main/contract/result.ts';
 import type { Edge } from '../../../src-main/contract/settings.ts';
-import { createDoor, type Door } from '../../../src-main/handoff/door.ts';
-import { openWorkspace } from '../../../src-main/handoff/workspace.ts';
-import { createHandlers } from '../../../src-main/ipc/handlers/all.ts';
-import type { Handlers } from '../../../src-main/ipc/serve.ts';
-import type { PolicySources } from '../../../src-main/shell/content-policy.ts';
-import { createKeyring, type SafeStorage } from '../../../src-main/shell/keyring.ts';
-import { createSecrets } from '../../../src-main/shell/secrets.ts';
-
-const storage: SafeStorage = {
-  isAsyncEncryptionAvailable: async () => true,
-  encryptStringAsync: async (text) => Buffer.from(Buffer.from(text).toString('hex')),
-  decryptStringAsync: async (sealed) => ({
-    result: Buffer.from(sealed.toString(), 'hex').toString(),
-    shouldReEncrypt: false,
-  }),
-  setUsePlainTextEncryption: () => undefined,
-  getSelectedStorageBackend: () => 'basic_text',
-};
+import { type HandlerBench, openHandlers } from '../../support/handler-bench.ts';
 
 const edge: Edge = {
   label: 'Office',
@@ -48,50 +28,15 @@ const facts: InviteFacts = {
   receivedAt: '2026-01-01T00:00:00Z',
 };
 
-let userData: string;
-let door: Door;
-let handlers: Handlers;
-let sources: PolicySources[];
-let pushed: string[];
-let warned: string[];
+let bench: HandlerBench;
+let handlers: HandlerBench['handlers'];
 
 beforeEach(() => {
-  userData = mkdtempSync(path.join(tmpdir(), 'baton-handlers-'));
-  sources = [];
-  pushed = [];
-  warned = [];
-  const keyring = createKeyring({ storage, userData, platform: 'linux', acceptPlain: false });
-  door = createDoor(() =>
-    openWorkspace({
-      userData,
-      secrets: createSecrets(storage, keyring, userData),
-      openCaller: async () => undefined,
-      push: (name) => void pushed.push(name),
-      warn: (id) => void warned.push(id),
-      log: () => undefined,
-      availabilityChanged: () => undefined,
-      linesChanged: (next) => void sources.push(next),
-    }),
-  );
-  handlers = createHandlers({
-    info: { version: '1', platform: 'test', runtime: 'test', dataPath: userData },
-    keyring,
-    log: { write: () => undefined, close: () => undefined },
-    warnings: { add: (id) => void warned.push(id), pageReady: () => undefined, pageGone: () => undefined },
-    voice: { speak: async () => fail('unsupported', 'no voice') },
-    workspace: door.workspace,
-    reopen: door.reopen,
-    presence: () => undefined,
-    globalKeys: () => ({ bridge: 'off', 'hang-up': 'off', mute: 'off', availability: 'off' }),
-    settingsChanged: () => void pushed.push('settings:changed'),
-  });
+  bench = openHandlers();
+  handlers = bench.handlers;
 });
 
-afterEach(async () => {
-  const open = await door.workspace();
-  if (open.ok) await open.value.close();
-  rmSync(userData, { recursive: true, force: true });
-});
+afterEach(() => bench.close());
 
 async function consent(): Promise<void> {
   expect(await handlers['keyring:consent']({ accept: true })).toEqual({ ok: true, value: {} });
@@ -103,7 +48,7 @@ describe('before consent', () => {
     expect(await handlers['settings:get']({})).toMatchObject(closed);
     expect(await handlers['account:save']({ edge, password: 'hunter2' })).toMatchObject(closed);
     expect(await handlers['handoff:begin'](facts)).toMatchObject(closed);
-    expect(readdirSync(userData)).toEqual([]);
+    expect(readdirSync(bench.userData)).toEqual([]);
   });
 
   it('what needs no secret works', async () => {
@@ -118,7 +63,7 @@ describe('after consent', () => {
 
   it('the practice line is the account, and pages may connect to it', async () => {
     expect(await handlers['account:get']({})).toMatchObject({ ok: true, value: { practice: true } });
-    expect(sources.at(-1)?.practice).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\//);
+    expect(bench.sources.at(-1)?.practice).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\//);
     expect(await handlers['practice:scripts']({})).toMatchObject({ ok: true });
   });
 
@@ -128,7 +73,7 @@ describe('after consent', () => {
     expect(await handlers['account:get']({})).toMatchObject({
       value: { practice: false, password: 'hunter2', edge: { label: 'Renamed' } },
     });
-    expect(sources.at(-1)).toMatchObject({ edge: edge.server, practice: null });
+    expect(bench.sources.at(-1)).toMatchObject({ edge: edge.server, practice: null });
     // The new line's desk is told whether this rep can be reached.
     expect(await handlers['outbox:status']({})).toMatchObject({ value: { pending: 1 } });
     expect(await handlers['practice:call']({ scriptId: null })).toMatchObject({ error: { code: 'unsupported' } });
@@ -137,13 +82,13 @@ describe('after consent', () => {
   it('the edge cannot be chosen before it is set up', async () => {
     expect(await handlers['settings:set']({ line: 'edge' })).toMatchObject({ error: { code: 'bad-request' } });
     expect(await handlers['settings:set']({ theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark' } });
-    expect(pushed).toContain('settings:changed');
+    expect(bench.pushed).toContain('settings:changed');
   });
 
   it('a page that dies in a call leaves no call open', async () => {
     const begun = await handlers['handoff:begin'](facts);
     if (!begun.ok) throw new Error(begun.error.message);
-    const open = await door.workspace();
+    const open = await bench.door.workspace();
     if (open.ok) open.value.callsCutOff();
     expect(await handlers['history:get']({ handoffId: begun.value.handoffId })).toMatchObject({
       value: { item: { outcome: { kind: 'failed', cause: 'interrupted' } } },
@@ -171,11 +116,11 @@ describe('after consent', () => {
     const handoffId = '00000000-0000-4000-8000-000000000009';
     expect(await handlers['handoff:note']({ handoffId, text: 'x' })).toMatchObject({ error: { code: 'not-found' } });
     expect(await handlers['history:get']({ handoffId })).toMatchObject({ error: { code: 'not-found' } });
-    expect(warned).toEqual([]);
+    expect(bench.warned).toEqual([]);
   });
 
   it('a database that fails is an answer and a banner', async () => {
-    const open = await door.workspace();
+    const open = await bench.door.workspace();
     if (!open.ok) throw new Error(open.error.message);
     const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
     open.value.store.handoffs.setNote = () => {
@@ -183,12 +128,12 @@ describe('after consent', () => {
     };
     const handoffId = '00000000-0000-4000-8000-000000000009';
     expect(await handlers['handoff:note']({ handoffId, text: 'x' })).toMatchObject({ error: { code: 'database' } });
-    expect(warned).toEqual(['storage-failed']);
+    expect(bench.warned).toEqual(['storage-failed']);
   });
 
   it('availability is kept and told', async () => {
     await handlers['availability:set']({ state: 'do-not-disturb', minutes: 30 });
     expect(await handlers['availability:get']({})).toMatchObject({ value: { state: 'do-not-disturb' } });
-    expect(pushed).toContain('availability:changed');
+    expect(bench.pushed).toContain('availability:changed');
   });
 });

@@ -1,0 +1,63 @@
+/** What an accepted setup changes, as one patch: stored whole or not at all. */
+import { isAllowedHost, noPolicy, type Policy } from '../contract/policy.ts';
+import { fail, ok, type Result } from '../contract/result.ts';
+import { defaultSettings, type Edge, type Settings } from '../contract/settings.ts';
+import type { Setup, SetupAccount } from '../contract/setup.ts';
+
+/** The parts of the settings a setup reaches. */
+export type SetupPatch = Pick<Settings, 'edge' | 'desk' | 'line' | 'policy' | 'admin'>;
+
+/** `user`: as the rep gave it, where the setup leaves it open. Fails where nobody did. */
+export function patchOf(setup: Setup, publicKey: Buffer, user: string | null, settings: Settings): Result<SetupPatch> {
+  const { organisation, serial, hosts, account, desk } = setup;
+  const name = account?.user ?? user;
+  if (account !== null && name === null)
+    return fail('bad-request', 'Enter the user name your phone server knows you by.');
+  const edge = account === null || name === null ? kept(settings.edge, hosts) : edgeOf(account, name, settings);
+  return ok({
+    edge,
+    desk: desk ?? keptDesk(settings.desk, hosts),
+    line: account !== null ? 'edge' : edge === null ? 'practice' : settings.line,
+    policy: rulesOf(setup.policy),
+    admin: {
+      organisation,
+      publicKey: publicKey.toString('base64'),
+      serial,
+      hosts,
+      setsAccount: account !== null,
+      setsDesk: desk !== null,
+    },
+  });
+}
+
+/** What is left without the admin: their account and desk go with their rules. */
+export function patchWithout(settings: Settings): SetupPatch {
+  const { admin, edge, desk, line } = settings;
+  const own = admin?.setsAccount === true ? null : edge;
+  return {
+    edge: own,
+    desk: admin?.setsDesk === true ? null : desk,
+    line: own === null ? 'practice' : line,
+    policy: noPolicy,
+    admin: null,
+  };
+}
+
+export function edgeOf(account: SetupAccount, user: string, { edge, repName }: Settings): Edge {
+  const { domain, user: _user, ...place } = account;
+  const displayName = edge?.displayName ?? (repName === '' ? defaultSettings.repName : repName);
+  return { ...place, aor: `sip:${user}@${domain}`, username: user, displayName };
+}
+
+/** What the rep had set up alone stays where the admin says nothing, unless it leads where the admin does not. */
+function kept(edge: Edge | null, hosts: readonly string[]): Edge | null {
+  return edge !== null && isAllowedHost(new URL(edge.server).hostname, hosts) ? edge : null;
+}
+
+function keptDesk(desk: Settings['desk'], hosts: readonly string[]): Settings['desk'] {
+  return desk !== null && isAllowedHost(new URL(desk.baseUrl).hostname, hosts) ? desk : null;
+}
+
+function rulesOf(policy: Policy): Policy {
+  return { ...noPolicy, ...policy };
+}
