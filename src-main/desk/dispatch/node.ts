@@ -33,8 +33,11 @@ export interface DispatchNode {
   wake(teamId: string): void;
   /** True once the event is dealt with; false when that takes longer than a platform should wait. */
   consumed(teamId: string, number: number): Promise<boolean>;
-  /** What a rep's phone says of itself over its socket here; said again for every proof. */
-  presence(teamId: string, repId: string, availability: AvailabilityState): void;
+  /**
+   * What a rep's phone says of itself over its socket here; said again for every proof.
+   * @param arrives the first word of a new socket: the rep is here from now on, wherever another node has it
+   */
+  presence(teamId: string, repId: string, availability: AvailabilityState, arrives?: boolean): void;
   /** The rep has no socket here any more, or has not proved that it is there. */
   gone(teamId: string, repId: string): void;
   connected(teamId: string): readonly ProvedRep[];
@@ -119,8 +122,9 @@ export function createDispatchNode(parts: DispatchNodeParts): DispatchNode {
     tellLeader(teamId, { type: 'beat', nodeId, reps: [...connections.of(teamId).reps] });
   }
 
-  function tellLeader(teamId: string, event: DispatchEvent): void {
-    const told = leads(teamId) ? Promise.resolve([]) : store.dispatch.append(teamId, [event]);
+  /** @param aloud said even to the leader here, which hears who is connected, but not who has come back. */
+  function tellLeader(teamId: string, event: DispatchEvent, aloud = false): void {
+    const told = leads(teamId) && !aloud ? Promise.resolve([]) : store.dispatch.append(teamId, [event]);
     told.then(
       () => wake(teamId),
       // The next beat says it again.
@@ -172,9 +176,9 @@ export function createDispatchNode(parts: DispatchNodeParts): DispatchNode {
     },
     wake,
     consumed: (teamId, number) => consumption.until(teamId, number, deskAnswersWithinMs),
-    presence(teamId, repId, availability) {
-      if (!connections.set(teamId, repId, availability)) return;
-      tellLeader(teamId, { type: 'presence', repId, nodeId, availability });
+    presence(teamId, repId, availability, arrives = false) {
+      const isNews = connections.set(teamId, repId, availability);
+      if (isNews || arrives) tellLeader(teamId, { type: 'presence', repId, nodeId, availability }, arrives);
     },
     gone(teamId, repId) {
       if (connections.remove(teamId, repId)) tellLeader(teamId, { type: 'rep-gone', repId, nodeId });

@@ -123,8 +123,9 @@ export function openRepConnection(socket: WebSocket, caller: Caller, parts: Conn
     }
     if (state.kind !== 'live') return refused(message.type, null, 'Say hello first.');
     if (message.type === 'presence') {
+      const arrives = said === null;
       said = message.reachable ? message.availability : 'offline';
-      dispatch.presence(teamId, repId, said);
+      dispatch.presence(teamId, repId, said, arrives);
       // Should a word have been lost, this finds what it was about.
       return state.feed.wake();
     }
