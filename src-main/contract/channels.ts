@@ -111,6 +111,15 @@ export const requests = {
   /** Campaigns of the stored handoffs, by name. */
   'history:campaigns': { request: nothing, reply: z.array(z.string()).max(200) },
   'history:get': { request: handoffRef, reply: historyDetailSchema },
+  /** How many handoffs would be too old. */
+  'history:older': { request: z.object({ days: z.int().min(1).max(3_650) }), reply: z.object({ handoffs: z.int() }) },
+  /** Who a handoff is about, and what deleting them would delete; `unsent`: verdicts the desk has not got yet. */
+  'history:prospect': {
+    request: handoffRef,
+    reply: z.object({ phone: z.string().nullable(), handoffs: z.int(), unsent: z.int() }),
+  },
+  /** Deletes everything about the person of this handoff, for good. */
+  'history:forget': { request: handoffRef, reply: z.object({ handoffs: z.int() }) },
   'availability:get': { request: nothing, reply: ownAvailabilitySchema },
   'availability:set': {
     request: z.object({ state: z.enum(availabilityStates), minutes: z.int().min(1).max(1440).nullable() }),

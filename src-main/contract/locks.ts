@@ -12,6 +12,8 @@ export function isLocked({ policy, admin }: Managed, name: keyof Settings): bool
       return admin?.setsDesk === true;
     case 'allowedDialPrefixes':
       return policy.allowedDialPrefixes !== null;
+    case 'retentionDays':
+      return policy.retentionDays !== null;
     case 'policy':
     case 'admin':
       return true;
@@ -34,4 +36,9 @@ function placeOf(edge: Edge | null): unknown {
 /** The prefixes that count: the admin's, else the rep's own. */
 export function dialPrefixes({ policy, allowedDialPrefixes }: Settings): readonly string[] | null {
   return policy.allowedDialPrefixes ?? allowedDialPrefixes;
+}
+
+/** For how many days handoffs are kept: as the admin says, else as the rep wants; null: until the rep deletes them. */
+export function keptDays({ policy, retentionDays }: Settings): number | null {
+  return policy.retentionDays ?? retentionDays;
 }

@@ -97,6 +97,8 @@ export const settingsSchema = z.object({
   dialCountry: z.string().regex(/^[A-Z]{2}$/),
   /** What may be dialled. Null: everything. Premium-rate numbers never. */
   allowedDialPrefixes: prefixesSchema.nullable(),
+  /** Handoffs older than this are deleted from this machine; null: never by themselves. */
+  retentionDays: z.int().min(1).max(3_650).nullable(),
   policy: policySchema,
   /** Null: the rep set this phone up alone. */
   admin: adminSchema.nullable(),
@@ -133,6 +135,7 @@ export const defaultSettings: Settings = {
   ringSeconds: 60,
   dialCountry: 'US',
   allowedDialPrefixes: null,
+  retentionDays: null,
   policy: noPolicy,
   admin: null,
 };

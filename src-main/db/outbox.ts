@@ -8,8 +8,13 @@ import { type DeliveryKind, type LineOutboxes, type Outbox, outboxRowSchema } fr
 export interface OutboxTable extends LineOutboxes {
   /** Called inside the transaction that writes the record itself. A row about a handoff belongs to the handoff's line. */
   add(kind: DeliveryKind, handoffKey: string | null, body: object, idempotencyKey?: string): void;
-  /** Drops every undelivered row about a handoff, for a prospect who asks to be forgotten. */
+  /**
+   * Drops what the rep said about a handoff, for a prospect who asks to be forgotten. That its calls ended or were
+   * declined stays: a desk that never hears of it would hold the call open for good.
+   */
   forget(handoffKey: string): void;
+  /** Verdicts on a handoff that are not delivered yet. */
+  unsentVerdicts(handoffKey: string): number;
   /** Drops practice rows written before `instant`: no team waits for them. */
   dropPractice(instant: Date): void;
 }
@@ -51,7 +56,8 @@ export function outboxTable(db: Database, clock: Clock, activeLine: () => LineNa
         ORDER BY parked DESC, id DESC LIMIT 1) AS lastError
      FROM outbox WHERE line = @line`,
   );
-  const removeAll = db.prepare('DELETE FROM outbox WHERE handoff_key = ?');
+  const removeVerdicts = db.prepare("DELETE FROM outbox WHERE handoff_key = ? AND kind = 'feedback'");
+  const verdicts = db.prepare("SELECT count(*) FROM outbox WHERE handoff_key = ? AND kind = 'feedback'").pluck();
 
   const removePractice = db.prepare("DELETE FROM outbox WHERE line = 'practice' AND created_ms < ?");
 
@@ -84,7 +90,8 @@ export function outboxTable(db: Database, clock: Clock, activeLine: () => LineNa
         now: clock.now().getTime(),
       });
     },
-    forget: (handoffKey) => void removeAll.run(handoffKey),
+    forget: (handoffKey) => void removeVerdicts.run(handoffKey),
+    unsentVerdicts: (handoffKey) => z.int().parse(verdicts.get(handoffKey)),
     dropPractice: (instant) => void removePractice.run(instant.getTime()),
     ...of(activeLine),
     of: (line) => of(() => line),

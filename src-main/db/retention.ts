@@ -1,32 +1,50 @@
 /** Deleting for good: rows, their words in the index, and their traces in the log. */
 import { z } from 'zod';
 import { type Clock, type Database, inTransaction } from './database.ts';
-import { UnknownHandoff } from './failure.ts';
 import type { OutboxTable } from './outbox.ts';
-import { withReserve } from './reserve.ts';
-
-/** Handoffs a purge deletes before it cuts the log: on a full disk the log must stay short. */
-const slice = 20;
+import { prospects } from './prospects.ts';
+import type { SearchIndex } from './search-index.ts';
 
 export interface Retention {
-  /** Deletes handoffs received before `instant` with everything about them, but keeps what a team's desk is still owed. */
+  /** Handoffs received before `instant`. */
+  olderThan(instant: Date): number;
+  /**
+   * Deletes the oldest handoffs received before `instant` with everything about them, but keeps what a team's desk is
+   * still owed. At most `atOnce` in one call, so that nobody waits long: answers how many, 0 when none is left.
+   */
   purge(instant: Date): number;
-  /** Deletes one handoff and everything about it, undelivered rows included. @throws UnknownHandoff */
-  forget(handoffId: string): void;
+  /** What `forgetProspect` would delete. @throws UnknownHandoff */
+  prospectOf(handoffId: string): { readonly phone: string | null; readonly handoffs: number; readonly unsent: number };
+  /**
+   * Deletes every handoff with the person of this one and everything about them, verdicts the desk has not got yet
+   * included. Kept until it is delivered is what the desk must know to let go of a call: that it ended or was declined,
+   * without a name, a number or a word. Answers how many handoffs; null, and nothing done, while a call with them is on.
+   * @throws UnknownHandoff
+   */
+  forgetProspect(handoffId: string): number | null;
 }
 
-export function retention(db: Database, clock: Clock, outbox: OutboxTable): Retention {
+const atOnce = 200;
+
+export function retention(parts: {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly outbox: OutboxTable;
+  readonly index: SearchIndex;
+}): Retention {
+  const { db, clock, outbox, index } = parts;
+  const prospect = prospects(db, index);
+  const older = db.prepare('SELECT count(*) FROM handoffs WHERE received_ms < ?').pluck();
+  const oldest = `SELECT received_ms FROM handoffs WHERE received_ms < ? ORDER BY received_ms LIMIT ${atOnce}`;
   const expiredBriefs = db.prepare(
-    'DELETE FROM briefs WHERE handoff_key IN (SELECT handoff_key FROM handoffs WHERE received_ms < ?)',
+    `DELETE FROM briefs WHERE handoff_key IN (SELECT handoff_key FROM handoffs WHERE received_ms IN (${oldest}))`,
   );
+  // By the keys alone: the rest of a brief is large, and all of them would be read for this.
   const orphanBriefs = db.prepare(
-    'DELETE FROM briefs WHERE saved_ms < ? AND handoff_key NOT IN (SELECT handoff_key FROM handoffs)',
+    `DELETE FROM briefs WHERE saved_ms < ? AND handoff_key IN (
+       SELECT handoff_key FROM briefs LEFT JOIN handoffs USING (handoff_key) WHERE id IS NULL)`,
   );
-  const expired = db.prepare('DELETE FROM handoffs WHERE received_ms < ?');
-  const endOfSlice = db
-    .prepare('SELECT received_ms FROM handoffs WHERE received_ms < ? ORDER BY received_ms LIMIT 1 OFFSET ?')
-    .pluck();
-  const keyOf = db.prepare('SELECT handoff_key FROM handoffs WHERE id = ?').pluck();
+  const expired = db.prepare(`DELETE FROM handoffs WHERE received_ms IN (${oldest})`);
   const oneBrief = db.prepare('DELETE FROM briefs WHERE handoff_key = ?');
   const one = db.prepare('DELETE FROM handoffs WHERE id = ?');
 
@@ -35,41 +53,39 @@ export function retention(db: Database, clock: Clock, outbox: OutboxTable): Rete
     db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
-  function purgeBefore(limit: number): number {
-    return inTransaction(db, () => {
-      expiredBriefs.run(limit);
-      orphanBriefs.run(limit);
-      outbox.dropPractice(new Date(limit));
-      return expired.run(limit).changes;
-    });
-  }
+  const limitOf = (instant: Date): number => Math.min(instant.getTime(), clock.now().getTime());
 
   return {
+    olderThan: (instant) => z.int().parse(older.get(limitOf(instant))),
     purge(instant) {
-      const limit = Math.min(instant.getTime(), clock.now().getTime());
-      let removed = 0;
-      const purgeSlices = (): void => {
-        let until: number;
-        do {
-          until = z.int().default(limit).parse(endOfSlice.get(limit, slice));
-          removed += purgeBefore(until);
-          cutLog();
-        } while (until < limit);
-      };
-      withReserve(db, purgeSlices);
+      const limit = limitOf(instant);
+      const removed = inTransaction(db, () => {
+        expiredBriefs.run(limit);
+        orphanBriefs.run(limit);
+        outbox.dropPractice(new Date(limit));
+        return expired.run(limit).changes;
+      });
+      cutLog();
       return removed;
     },
-    forget(handoffId) {
-      const forgetOne = () =>
-        inTransaction(db, () => {
-          const key = z.string().optional().parse(keyOf.get(handoffId));
-          if (key === undefined) throw new UnknownHandoff();
-          outbox.forget(key);
-          oneBrief.run(key);
-          one.run(handoffId);
-        });
-      withReserve(db, forgetOne);
+    prospectOf(handoffId) {
+      const { phone, handoffs } = prospect(handoffId);
+      const unsent = handoffs.reduce((sum, { handoffKey }) => sum + outbox.unsentVerdicts(handoffKey), 0);
+      return { phone, handoffs: handoffs.length, unsent };
+    },
+    forgetProspect(handoffId) {
+      const { handoffs, looseBriefs, live } = prospect(handoffId);
+      if (live) return null;
+      inTransaction(db, () => {
+        for (const { id, handoffKey } of handoffs) {
+          outbox.forget(handoffKey);
+          oneBrief.run(handoffKey);
+          one.run(id);
+        }
+        for (const handoffKey of looseBriefs) oneBrief.run(handoffKey);
+      });
       cutLog();
+      return handoffs.length;
     },
   };
 }

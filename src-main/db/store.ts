@@ -65,6 +65,6 @@ export function createStore(opened: { readonly db: Database }, clock: Clock): St
     settings: { ...settings, identity: identityTable(db).get },
     outbox,
     deskCursors: deskCursorTable(db, clock),
-    retention: retention(db, clock, outbox),
+    retention: retention({ db, clock, outbox, index }),
   };
 }

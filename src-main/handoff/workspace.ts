@@ -19,6 +19,7 @@ import { createDeskLink, type DeskLink } from './desk-link.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { createLineDrains } from './line-drains.ts';
 import { type Lines, openLines } from './lines.ts';
+import { createRetentionKeeper, type RetentionKeeper } from './retention-keeper.ts';
 import { openStorage } from './storage.ts';
 import { openVault, type Vault } from './vault.ts';
 
@@ -30,6 +31,7 @@ export interface Workspace {
   readonly availability: AvailabilityKeeper;
   readonly drain: OutboxDrain;
   readonly desk: DeskLink;
+  readonly retention: RetentionKeeper;
   /** Loads what is known of the world's telephone numbers when the first one is dialled. */
   dialling(): Promise<Dialling>;
   /** The page is gone: the calls it was in ended with it, and nobody else will say so. */
@@ -184,6 +186,13 @@ async function furnish(
   dependencies.availabilityChanged(availability.current());
   drain.start();
 
+  const retention = createRetentionKeeper({
+    retention: store.retention,
+    settings: store.settings.get,
+    now: () => new Date(),
+    purged: (count) => log('info', 'purged', { count }),
+    failed: (error) => log('error', 'purge-failed', { why: error instanceof Error ? error.message : String(error) }),
+  });
   const check = setTimeout(() => void reportDamage(database, warn), damageCheckDelayMs).unref();
   return {
     store,
@@ -193,6 +202,7 @@ async function furnish(
     availability,
     drain,
     desk,
+    retention,
     dialling() {
       dialling ??= openDialling();
       return dialling;
@@ -203,6 +213,7 @@ async function furnish(
     },
     async close() {
       clearTimeout(check);
+      await retention.stop();
       desk.stop();
       availability.stop();
       await drain.stop();

@@ -61,9 +61,11 @@ interface SelectFieldProps extends FieldFrame {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
+  /** Stands as it is: somebody else sets it. */
+  readonly disabled?: boolean;
 }
 
-export function SelectField({ label, hint, error, value, options, onChange }: SelectFieldProps) {
+export function SelectField({ label, hint, error, value, options, onChange, disabled = false }: SelectFieldProps) {
   const id = useId();
   return (
     <div className="field">
@@ -71,6 +73,7 @@ export function SelectField({ label, hint, error, value, options, onChange }: Se
       <select
         id={id}
         value={value}
+        disabled={disabled}
         aria-describedby={hint === undefined ? undefined : `${id}-note`}
         onChange={(event) => onChange(event.target.value)}
       >

@@ -139,7 +139,7 @@ it('follows a verdict taken back and a brief corrected', () => {
   bench.store.briefs.save(brief('k0', { campaign: 'Renewals' }));
   expect(bench.store.handoffs.campaigns()).toEqual(['Renewals']);
   expect(list({ campaign: 'Q1' })).toEqual([]);
-  bench.store.retention.forget(handoffId);
+  bench.store.retention.forgetProspect(handoffId);
   expect(bench.store.handoffs.campaigns()).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDraft } from '../../src-main/contract/feedback.ts';
-import type { Database } from '../../src-main/db/database.ts';
+import { type Database, inTransaction } from '../../src-main/db/database.ts';
 import { UnknownHandoff } from '../../src-main/db/failure.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
@@ -73,6 +73,18 @@ describe('a purge', () => {
     expect(onDisk()).toEqual(['Caller3']);
   });
 
+  it('goes in steps when there is much, and says what it would take', () => {
+    inTransaction(db, () => {
+      for (let index = 0; index < 205; index += 1) {
+        const receivedAt = new Date(noon.getTime() - day + index).toISOString();
+        store.handoffs.begin(facts({ receivedAt }), `many${index}`);
+      }
+    });
+    expect(store.retention.olderThan(noon)).toBe(205);
+    expect([1, 2, 3].map(() => store.retention.purge(noon))).toEqual([200, 5, 0]);
+    expect(store.retention.olderThan(noon)).toBe(0);
+  });
+
   it('takes prefetched briefs nobody called about, and keeps what the desk is owed', () => {
     begin(0, 'practised');
     store.settings.set({ line: 'edge' });
@@ -91,16 +103,64 @@ describe('a purge', () => {
 });
 
 describe('forgetting one prospect', () => {
-  it('removes everything, what waits for the desk included', () => {
+  const over = { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 3 } as const;
+
+  /** A call from `phone` that is over, about somebody with this email. */
+  function met(index: number, words: string, phone: string | null, email: string | null, callerId = '+18885550000') {
+    const handoffKey = `k${index}`;
+    const receivedAt = new Date(noon.getTime() + index * 1_000).toISOString();
+    const { handoffId } = store.handoffs.begin(facts({ receivedAt, callerId, displayName: null }), handoffKey);
+    const known = brief(handoffKey, { transcript: said(words) });
+    store.briefs.save({ ...known, prospect: { ...known.prospect, phone, email } });
+    store.handoffs.record(handoffId, over);
+    return handoffId;
+  }
+
+  const owed = () => {
+    const kinds: string[] = [];
+    for (let due = store.outbox.due(clock.now(), 50); due.length > 0; due = store.outbox.due(clock.now(), 50)) {
+      for (const row of due) {
+        kinds.push(`${row.handoffKey} ${row.kind}`);
+        store.outbox.delivered(row.id);
+      }
+    }
+    return kinds.toSorted();
+  };
+
+  it('removes every word about them, a verdict the desk has not got included; the desk still learns that calls ended', () => {
     const handoffId = begin(3, 'zirconium quokka');
-    const kept = begin(4, 'other');
+    store.handoffs.record(handoffId, over);
+    const kept = met(4, 'other', '+15550109999', null);
     store.feedback.submit(handoffId, { ...emptyDraft, note: 'zirconium' });
     store.briefs.search('zirconium', 5);
-    store.retention.forget(handoffId);
+    expect(store.retention.prospectOf(handoffId)).toEqual({ phone: '+15550100123', handoffs: 1, unsent: 1 });
+    expect(store.retention.forgetProspect(handoffId)).toBe(1);
     expect(onDisk()).toEqual([]);
     expect(store.handoffs.detail(handoffId)).toBeNull();
     expect(store.handoffs.detail(kept)).not.toBeNull();
-    expect(store.outbox.due(clock.now(), 50).map((row) => row.handoffKey)).toEqual(['k4']);
-    expect(() => store.retention.forget(handoffId)).toThrow(UnknownHandoff);
+    expect(owed()).toEqual(['k3 ended', 'k3 ringing', 'k4 ended', 'k4 ringing']);
+    expect(() => store.retention.forgetProspect(handoffId)).toThrow(UnknownHandoff);
+  });
+
+  it('finds them by number, however it is written, and by email; a number the platform calls under names nobody', () => {
+    const asked = met(0, 'a', '+1 (555) 010-0123', 'Ada@Example.com');
+    met(1, 'b', '555.010.0123', null);
+    met(2, 'c', '+15550107777', 'ada@example.com');
+    met(3, 'd', null, null, '+15550100123');
+    met(4, 'e', '+15550108888', 'other.ada@example.com');
+    met(5, 'f', '+15550107777', null);
+    store.briefs.save(brief('ahead', { prospect: { ...brief('x').prospect, phone: '15550100123' } }));
+    expect(store.retention.forgetProspect(asked)).toBe(4);
+    const left = store.handoffs.list({ query: '', limit: 9, before: null }).map(({ handoffKey }) => handoffKey);
+    expect(left).toEqual(['k5', 'k4']);
+    expect(store.briefs.get('ahead')).toBeNull();
+  });
+
+  it('takes a call without a number alone, and no call that is still on', () => {
+    const [first] = [met(0, 'a', null, null, 'anonymous'), met(1, 'b', null, null, 'anonymous')];
+    expect(store.retention.forgetProspect(first ?? '')).toBe(1);
+    const { handoffId } = store.handoffs.begin(facts(), 'live');
+    expect(store.retention.forgetProspect(handoffId)).toBeNull();
+    expect(store.handoffs.detail(handoffId)).not.toBeNull();
   });
 });

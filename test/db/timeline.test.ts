@@ -30,7 +30,7 @@ it('keeps every step of every call of a handoff over a restart, and goes with th
     { receivedAt: facts().receivedAt, direction: 'in', entries: [{ afterMs: 45_000, event: declined }] },
     { receivedAt, direction: 'in', entries: steps.map(([afterMs, event]) => ({ afterMs, event })) },
   ]);
-  bench.store.retention.forget(handoffId);
+  bench.store.retention.forgetProspect(handoffId);
   expect(bench.opened.db.prepare('SELECT count(*) FROM call_events').pluck().get()).toBe(0);
 });
 

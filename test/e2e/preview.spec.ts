@@ -159,45 +159,6 @@ test('availability and practice by key; do not disturb asks how long', async () 
   await page.context().close();
 });
 
-test('history is searched, opened and judged by keyboard', async () => {
-  const page = await open('idle-full');
-  await page.keyboard.press('h');
-  await page.keyboard.press('/');
-  await page.keyboard.type('Elena');
-  await expect(page.getByRole('button', { name: /Elena Fischer/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: /Tom Adeyemi/ })).toHaveCount(0);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Elena Fischer' })).toBeFocused();
-  await page.keyboard.press('3');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => asked(page, 'feedback:submit')).toHaveLength(1);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('group', { name: 'Availability' })).toBeVisible();
-  await page.context().close();
-});
-
-test('history is narrowed by keyboard; Escape closes the filters, then the page', async () => {
-  const page = await open('history');
-  await page.keyboard.press('f');
-  await page.keyboard.type('Missed');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Rang');
-  await expect(page.getByRole('button', { name: 'Filters: 2' })).toHaveAttribute('aria-expanded', 'true');
-  await expect
-    .poll(async () => (await asked(page, 'history:list')).at(-1))
-    .toMatchObject({
-      filter: { missed: true, direction: null, outcome: 'timed-out', pending: false },
-    });
-  await page.getByRole('button', { name: 'Filters: 2' }).focus();
-  await page.keyboard.press('Escape');
-  await expect(page.getByLabel('Your verdict')).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('group', { name: 'Availability' })).toBeVisible();
-  await page.context().close();
-});
-
 test('sign-in says what is wrong and focuses it; a good form signs in', async () => {
   const page = await open('sign-in');
   await page.getByRole('textbox', { name: 'Server' }).press('Enter');

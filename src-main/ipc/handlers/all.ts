@@ -16,6 +16,7 @@ import { logHandlers } from './log.ts';
 import { outboxHandlers } from './outbox.ts';
 import { practiceHandlers } from './practice.ts';
 import { presenceHandlers } from './presence.ts';
+import { privacyHandlers } from './privacy.ts';
 import { provisionHandlers } from './provision.ts';
 import { settingsHandlers } from './settings.ts';
 import { whisperHandlers } from './whisper.ts';
@@ -29,6 +30,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...handoffHandlers(context),
     ...feedbackHandlers(context),
     ...historyHandlers(context),
+    ...privacyHandlers(context),
     ...insightsHandlers(context),
     ...availabilityHandlers(context),
     ...globalKeyHandlers(context),

@@ -8,7 +8,7 @@ export function settingsHandlers(context: HandlerContext): Pick<Handlers, 'setti
   return {
     'settings:get': () => withWorkspace(context, ({ store }) => ok(store.settings.get())),
     'settings:set': (patch) =>
-      withWorkspace(context, async ({ store, lines, drain, availability }) => {
+      withWorkspace(context, async ({ store, lines, drain, availability, retention }) => {
         const given = withoutUndefined(patch);
         const allowed = mayStore(store.settings.get(), given);
         if (!allowed.ok) return allowed;
@@ -23,6 +23,7 @@ export function settingsHandlers(context: HandlerContext): Pick<Handlers, 'setti
           drain.retryAll();
         }
         availability.rhythmChanged();
+        if (given.retentionDays !== undefined) void retention.follow();
         context.settingsChanged(settings);
         return ok(settings);
       }),

@@ -12,6 +12,7 @@ import { useApp, useServices } from '../services.tsx';
 import { isCold, phoneText, positionOf, quoteOf, reasonOf } from '../text/brief-view.ts';
 import { CallQuality } from './call-quality.tsx';
 import { CallTimeline } from './call-timeline.tsx';
+import { ForgetProspect } from './forget-prospect.tsx';
 import { HandoffFacts } from './handoff-facts.tsx';
 import { useMatches } from './use-matches.ts';
 
@@ -20,10 +21,11 @@ interface DetailProps {
   /** What was looked for in the list: marked here. */
   readonly query: string;
   readonly onSaved: () => void;
+  readonly onForgotten: () => void;
 }
 
 /** One handoff from the archive; its verdict can still be given or changed. */
-export function HandoffDetail({ handoffId, query, onSaved }: DetailProps) {
+export function HandoffDetail({ handoffId, ...props }: DetailProps) {
   const { baton } = useServices();
   const [loaded, setLoaded] = useState<Loaded<HistoryDetail>>({ kind: 'loading' });
   useEffect(() => {
@@ -48,11 +50,13 @@ export function HandoffDetail({ handoffId, query, onSaved }: DetailProps) {
         </div>
       );
     case 'ready':
-      return <LoadedDetail detail={loaded.value} query={query} onSaved={onSaved} />;
+      return <LoadedDetail detail={loaded.value} {...props} />;
   }
 }
 
-function LoadedDetail({ detail, query, onSaved }: Omit<DetailProps, 'handoffId'> & { detail: HistoryDetail }) {
+type LoadedProps = Omit<DetailProps, 'handoffId'> & { readonly detail: HistoryDetail };
+
+function LoadedDetail({ detail, query, onSaved, onForgotten }: LoadedProps) {
   const { item, brief } = detail;
   const position = positionOf(brief);
   const quote = quoteOf(brief);
@@ -98,6 +102,7 @@ function LoadedDetail({ detail, query, onSaved }: Omit<DetailProps, 'handoffId'>
         <h3>Transcript</h3>
         <BriefTranscript brief={brief} />
       </section>
+      <ForgetProspect item={item} onForgotten={onForgotten} />
     </article>
   );
 }

@@ -109,6 +109,11 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
             page.reload();
             if (pending.kind !== 'ready') void actions.loadRecent();
           }}
+          onForgotten={() => {
+            open(null);
+            page.reload();
+            void actions.loadRecent();
+          }}
         />
       )}
       {isWide && handoffId === null && (

@@ -10,6 +10,7 @@ import { Banners } from '../frame/banners.tsx';
 import { PageBar } from '../frame/page-bar.tsx';
 import { useApp, useServices } from '../services.tsx';
 import { AvailabilitySettings } from './availability-settings.tsx';
+import { DataSettings } from './data-settings.tsx';
 import { DeskSettings } from './desk-settings.tsx';
 import { DesktopSettings } from './desktop-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
@@ -106,6 +107,7 @@ export function SettingsScreen() {
       <DeviceSettings settings={settings} onSave={(patch) => void save(patch)} />
       <Preflight />
       <DeskSettings settings={settings} onSave={save} onFailure={setFailure} />
+      <DataSettings settings={settings} onSave={(patch) => void save(patch)} onFailure={setFailure} />
       <p className="about">
         Baton {info.version}. {info.runtime} Your data: <bdi>{info.dataPath}</bdi>
       </p>

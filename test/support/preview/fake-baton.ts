@@ -87,6 +87,9 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
           .map((item) => (query === '' ? item : { ...item, excerpt })),
       ),
     'history:campaigns': () => ok(['Q1 outbound', 'Renewals EMEA']),
+    'history:older': ({ days }) => ok({ handoffs: days < 90 ? 1_204 : 0 }),
+    'history:prospect': () => ok({ phone: '+13035550177', handoffs: 3, unsent: 1 }),
+    'history:forget': () => ok({ handoffs: 3 }),
     'history:get': ({ handoffId }) => {
       const item = situation.history.find((candidate) => candidate.handoffId === handoffId);
       return item === undefined ? fail('not-found', 'This handoff is not in the history.') : ok(detailOf(item));

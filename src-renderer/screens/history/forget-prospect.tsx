@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { ReplyOf } from '../../../src-main/contract/channels.ts';
+import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { Button } from '../../components/button.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { useServices } from '../services.tsx';
+import { phoneText } from '../text/brief-view.ts';
+import { forgetLines, handoffCount } from '../text/privacy-text.ts';
+
+interface ForgetProspectProps {
+  readonly item: HistoryItem;
+  readonly onForgotten: () => void;
+}
+
+/** Deletes everything about the person of a handoff, after saying what that is. */
+export function ForgetProspect({ item, onForgotten }: ForgetProspectProps) {
+  const { baton, actions } = useServices();
+  const { handoffId } = item;
+  const [asked, setAsked] = useState<ReplyOf<'history:prospect'> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function ask(): Promise<void> {
+    const found = await baton.request('history:prospect', { handoffId });
+    setFailure(found.ok ? null : found.error.message);
+    setAsked(found.ok ? found.value : null);
+  }
+
+  async function forget(): Promise<void> {
+    setBusy(true);
+    const gone = await baton.request('history:forget', { handoffId });
+    setBusy(false);
+    setAsked(null);
+    if (!gone.ok) return setFailure(gone.error.message);
+    actions.say(`Deleted: ${handoffCount(gone.value.handoffs)}.`);
+    onForgotten();
+  }
+
+  return (
+    <section className="forget" aria-label="Delete">
+      {failure !== null && (
+        <p className="field-error" role="alert">
+          Nothing was deleted. {failure}
+        </p>
+      )}
+      <Button look="stop-quiet" onPress={() => void ask()}>
+        Delete this prospect
+      </Button>
+      {asked !== null && (
+        <ConfirmDialog
+          title={
+            <>
+              Delete everything about <bdi>{item.name ?? phoneText(asked.phone ?? 'this caller')}</bdi>?
+            </>
+          }
+          confirm="Delete for good"
+          cancel="Keep"
+          busy={busy}
+          onConfirm={() => void forget()}
+          onCancel={() => setAsked(null)}
+        >
+          {forgetLines(asked).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <p>
+            <strong>This cannot be undone.</strong>
+          </p>
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}
