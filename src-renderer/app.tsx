@@ -16,6 +16,7 @@ import { followCall, followPushes } from './screens/pushes.ts';
 import { RingScreen } from './screens/ring/ring-screen.tsx';
 import { type Services, ServicesProvider, useApp, useCall, useServices } from './screens/services.tsx';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
+import { SetupScreen } from './screens/setup/setup-screen.tsx';
 import { needsNoCard } from './screens/text/dial-text.ts';
 import { CallOverScreen } from './screens/wrap-up/call-over-screen.tsx';
 import { WrapUpScreen } from './screens/wrap-up/wrap-up-screen.tsx';
@@ -86,6 +87,8 @@ function OpenPage() {
       return <SettingsScreen />;
     case 'account':
       return <AccountScreen />;
+    case 'setup':
+      return <SetupScreen opened={view.opened} key={view.opened.kind === 'proposed' ? view.opened.proposal.id : ''} />;
   }
 }
 

@@ -13,6 +13,7 @@ import { createDialActions, type DialActions } from './dial-actions.ts';
 import { isBlank } from './feedback/draft-rules.ts';
 import { createLearningActions, type LearningActions } from './learning-actions.ts';
 import type { SessionPort } from './session-port.ts';
+import { createSetupActions, type SetupActions } from './setup-actions.ts';
 
 /** What a note or draft belongs to. `handoffId` is null for the moment in which main has not named the handoff yet. */
 export interface TypedFor {
@@ -24,7 +25,7 @@ export function typedFor(call: Pick<CallCore, 'handoffId' | 'legId'>): TypedFor 
   return { key: call.handoffId ?? call.legId, handoffId: call.handoffId };
 }
 
-export interface Actions extends LearningActions, CallbackActions, DialActions {
+export interface Actions extends LearningActions, CallbackActions, DialActions, SetupActions {
   boot(): Promise<void>;
   loadRecent(): Promise<void>;
   open(view: View): void;
@@ -74,6 +75,12 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
     set({ recent: items.ok ? { kind: 'ready', value: items.value } : { kind: 'failed', error: items.error } });
   }
 
+  const setups = createSetupActions(ask, {
+    open,
+    changed: (settings) => set({ settings }),
+    restart: session.restart,
+  });
+
   async function boot(): Promise<void> {
     set({ boot: { kind: 'loading' } });
     const [keyring, settings, availability, outbox, info] = await Promise.all([
@@ -91,6 +98,8 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
     const asksFirst = keyring.ok && keyring.value.state === 'needs-consent';
     if (!settings.ok) return set({ boot: asksFirst ? { kind: 'ready' } : { kind: 'failed', error: settings.error } });
     set({ settings: settings.value, boot: { kind: 'ready' } });
+    // A link may have started Baton.
+    await setups.openWaitingSetup();
     const [scripts, desk] = await Promise.all([ask('practice:scripts', {}), ask('desk:state', {}), loadRecent()]);
     if (scripts.ok) set({ scripts: scripts.value });
     if (desk.ok) set({ desk: desk.value });
@@ -120,6 +129,7 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
   return {
     ...createLearningActions(ask, { say, warn, dismissWarning }),
     ...createCallbackActions(ask, { say, warn, dismissWarning }),
+    ...setups,
     ...createDialActions(ask, session, { open, warn, dismissWarning }),
     boot,
     loadRecent,

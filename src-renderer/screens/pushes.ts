@@ -24,6 +24,7 @@ export function followPushes(baton: BatonApi, app: AppStore, actions: Actions): 
       if (gone !== null) actions.say(`${whoIs(gone)}: the callback is no longer offered to you.`);
     }),
     baton.on('open', (asked) => actions.open(asked.page === 'history' ? { ...asked, pendingOnly: false } : asked)),
+    baton.on('provision:offered', () => void actions.openWaitingSetup()),
     baton.on('dial:fill', ({ input }) => actions.open({ page: 'dial', input, about: null })),
     baton.on('warning', ({ id, message }) => actions.warn(id, message)),
   ];

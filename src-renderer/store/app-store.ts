@@ -8,6 +8,7 @@ import type { FeedbackDraft } from '../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../src-main/contract/history.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
 import { defaultSettings, type Settings } from '../../src-main/contract/settings.ts';
+import type { Proposal } from '../../src-main/contract/setup.ts';
 import type { InsightsView } from './insights-view.ts';
 import type { SaveStatus } from './saver.ts';
 
@@ -25,7 +26,13 @@ export type View =
   /** `about`: what the call goes back to. Nothing is dialled by opening it. */
   | { readonly page: 'dial'; readonly input: string; readonly about: DialRequest['about'] }
   | { readonly page: 'settings' }
-  | { readonly page: 'account' };
+  | { readonly page: 'account' }
+  | { readonly page: 'setup'; readonly opened: OpenedSetup };
+
+/** A setup file or link that was opened, and what main says of it. */
+export type OpenedSetup =
+  | { readonly kind: 'proposed'; readonly proposal: Proposal }
+  | { readonly kind: 'refused'; readonly why: string };
 
 export interface Warning {
   readonly id: string;

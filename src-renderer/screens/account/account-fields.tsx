@@ -10,8 +10,14 @@ interface FieldsetProps {
   readonly onChange: (fields: AccountFields) => void;
 }
 
+interface AccountFieldsetProps extends FieldsetProps {
+  readonly hasPassword: boolean;
+  /** Who has set the server; null: the rep does. */
+  readonly setBy: string | null;
+}
+
 /** Who the rep is on the SIP server. */
-export function AccountFieldset({ fields, errors, hasPassword, onChange }: FieldsetProps & { hasPassword: boolean }) {
+export function AccountFieldset({ fields, errors, hasPassword, setBy, onChange }: AccountFieldsetProps) {
   const set = (name: keyof AccountFields) => (value: string) => onChange({ ...fields, [name]: value });
   return (
     <section className="form" aria-label="Phone account">
@@ -21,7 +27,8 @@ export function AccountFieldset({ fields, errors, hasPassword, onChange }: Field
         onChange={set('server')}
         error={errors.server}
         placeholder="wss://sip.example.com:8443"
-        hint="The WebSocket address of your phone server."
+        readOnly={setBy !== null}
+        hint={setBy ?? 'The WebSocket address of your phone server.'}
       />
       <TextField
         label="Your address"
@@ -54,7 +61,8 @@ export function AccountFieldset({ fields, errors, hasPassword, onChange }: Field
         value={fields.realm}
         onChange={set('realm')}
         error={errors.realm}
-        hint="Where the password may be used. Empty: the domain of your address."
+        readOnly={setBy !== null}
+        hint={setBy ?? 'Where the password may be used. Empty: the domain of your address.'}
       />
       <TextField
         label="Name shown to others"

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isLocked } from '../../../src-main/contract/locks.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
@@ -7,6 +8,7 @@ import { Banners } from '../frame/banners.tsx';
 import { PageBar } from '../frame/page-bar.tsx';
 import { ReachabilityBanner } from '../frame/reachability.tsx';
 import { useApp, useServices } from '../services.tsx';
+import { setBy } from '../text/policy-text.ts';
 import { AccountFieldset, BridgeFieldset } from './account-fields.tsx';
 import { type FieldErrors, fieldsOf, parseAccount } from './account-form.ts';
 import { LineChoice } from './line-choice.tsx';
@@ -79,8 +81,14 @@ export function AccountScreen() {
       )}
       {line === 'edge' && (
         <>
-          <AccountFieldset fields={fields} errors={errors} hasPassword={stored.edge !== null} onChange={setFields} />
-          <BridgeFieldset fields={fields} errors={errors} onChange={setFields} />
+          <AccountFieldset
+            fields={fields}
+            errors={errors}
+            hasPassword={stored.edge !== null}
+            setBy={isLocked(stored, 'edge') ? setBy(stored.admin) : null}
+            onChange={setFields}
+          />
+          {!isLocked(stored, 'edge') && <BridgeFieldset fields={fields} errors={errors} onChange={setFields} />}
         </>
       )}
     </Screen>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { isLocked } from '../../../src-main/contract/locks.ts';
 import { isAllowedDeskUrl, type Settings } from '../../../src-main/contract/settings.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { useServices } from '../services.tsx';
+import { setBy } from '../text/policy-text.ts';
 
 interface DeskSettingsProps {
   readonly settings: Settings;
@@ -45,6 +47,8 @@ export function DeskSettings({ settings, onSave, onFailure }: DeskSettingsProps)
         value={url}
         error={error}
         placeholder="https://desk.example.com"
+        readOnly={isLocked(settings, 'desk')}
+        {...(isLocked(settings, 'desk') ? { hint: setBy(settings.admin) } : {})}
         onChange={setUrl}
       />
       <TextField

@@ -9,6 +9,7 @@ import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { Banners } from '../frame/banners.tsx';
 import { PageBar } from '../frame/page-bar.tsx';
 import { useApp, useServices } from '../services.tsx';
+import { AdminSettings } from './admin-settings.tsx';
 import { AvailabilitySettings } from './availability-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
 import { DeskSettings } from './desk-settings.tsx';
@@ -108,6 +109,7 @@ export function SettingsScreen() {
       <Preflight />
       <DeskSettings settings={settings} onSave={save} onFailure={setFailure} />
       <DataSettings settings={settings} onSave={(patch) => void save(patch)} onFailure={setFailure} />
+      <AdminSettings settings={settings} />
       <p className="about">
         Baton {info.version}. {info.runtime} Your data: <bdi>{info.dataPath}</bdi>
       </p>

@@ -60,11 +60,8 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
       return ok(settings);
     },
     'desk:secrets': done,
-    'provision:waiting': () => ok(situation.proposal),
-    'provision:read': () =>
-      situation.proposal === null
-        ? fail('rejected', 'This setup is older (3) than the one in force (4). Older ones are refused.')
-        : ok(situation.proposal),
+    'provision:waiting': () => ok(null),
+    'provision:read': () => fail('rejected', 'The preview opens no files.'),
     'provision:accept': () => ok(settings),
     'provision:dismiss': done,
     'provision:leave': () => ok(settings),

@@ -21,7 +21,7 @@ import { chosenDevices, devices, longDevices } from './devices.ts';
 import { checkOf } from './dial.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
-import { managed } from './managed.ts';
+import { firstSetup, managed, nextSetup, plainSettings } from './managed.ts';
 import { ownRhythm } from './rhythm.ts';
 
 export interface Situation {
@@ -41,8 +41,6 @@ export interface Situation {
   /** What main says of a number that is to be dialled. */
   readonly dial: (input: string) => Result<DialCheck>;
   readonly settings: Partial<Settings>;
-  /** What a setup file proposes; null: it is refused. */
-  readonly proposal: Proposal | null;
   readonly devices: readonly Device[];
 }
 
@@ -74,7 +72,6 @@ export const plain: Situation = {
   desk: quietDesk,
   dial: checkOf,
   settings: {},
-  proposal: null,
   devices,
 };
 
@@ -83,6 +80,8 @@ const withoutNumber = callbackToDial.offer === null ? null : { ...callbackToDial
 
 const hesitationCalls: CallFilter = { kind: 'trigger', trigger: 'hesitation', timing: null };
 
+const refusal = 'This setup is older (3) than the one in force (4). Older ones are refused.';
+const proposed = (proposal: Proposal): View => ({ page: 'setup', opened: { kind: 'proposed', proposal } });
 const historyView = (id: string | null): View => ({ page: 'history', handoffId: id, pendingOnly: false });
 
 export const situations: Readonly<Record<string, Situation>> = {
@@ -204,6 +203,10 @@ export const situations: Readonly<Record<string, Situation>> = {
     view: { page: 'settings' },
     settings: { ...chosenDevices, microphones: longDevices },
   },
+  'setup-first': { ...plain, view: proposed(firstSetup) },
+  'setup-next': { ...plain, view: proposed(nextSetup), settings: managed },
+  'setup-plain': { ...plain, view: proposed(plainSettings) },
+  'setup-refused': { ...plain, view: { page: 'setup', opened: { kind: 'refused', why: refusal } } },
   offline: {
     ...plain,
     line: {

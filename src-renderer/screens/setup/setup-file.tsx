@@ -1,0 +1,27 @@
+import { useRef } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useServices } from '../services.tsx';
+
+/** Opens a file an admin has sent, or one with settings for this machine. What is in it is shown before anything changes. */
+export function SetupFile() {
+  const { actions } = useServices();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button onPress={() => input.current?.click()}>Open a setup file…</Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".baton,.json"
+        hidden
+        aria-label="Setup file"
+        onChange={(event) => {
+          const file = event.target.files?.item(0) ?? null;
+          // The same file may be chosen again once it was mended.
+          event.target.value = '';
+          if (file !== null) void actions.openSetupFile(file);
+        }}
+      />
+    </>
+  );
+}

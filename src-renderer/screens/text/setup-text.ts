@@ -1,0 +1,71 @@
+/** What a setup changes, line by line. */
+import type { Settings } from '../../../src-main/contract/settings.ts';
+import type { Proposal, Setup } from '../../../src-main/contract/setup.ts';
+import { policyLines } from './policy-text.ts';
+
+export interface SetupLine {
+  readonly name: string;
+  readonly text: string;
+  /** It is like this already. */
+  readonly same: boolean;
+}
+
+export function setupLines(proposal: Proposal, settings: Settings): SetupLine[] {
+  return proposal.kind === 'signed' ? signedLines(proposal.setup, settings) : plainLines(proposal.settings, settings);
+}
+
+function signedLines({ account, desk, policy, hosts }: Setup, settings: Settings): SetupLine[] {
+  const before = new Set(policyLines(settings.policy));
+  const rules = policyLines(policy);
+  const lifted = [...before].filter((rule) => !rules.includes(rule));
+  return [
+    ...(account === null
+      ? []
+      : [
+          line('Phone server', account.server, settings.edge?.server),
+          line('Your address', `${account.user ?? '…'}@${account.domain}`, settings.edge?.aor.replace(/^sips?:/, '')),
+        ]),
+    ...(desk === null ? [] : [line('Desk', desk.baseUrl, settings.desk?.baseUrl)]),
+    ...rules.map((text) => ({ name: 'Rule', text, same: before.has(text) })),
+    ...lifted.map((text) => ({ name: 'No longer', text, same: false })),
+    line('Connects only to', hosts.join(', '), settings.admin?.hosts.join(', ')),
+  ];
+}
+
+const names: Partial<Record<keyof Settings, string>> = {
+  repName: 'Your name',
+  edge: 'Phone server',
+  desk: 'Desk',
+  theme: 'Colours',
+  whisperVoice: 'Spoken whisper',
+  schedule: 'Working hours',
+  wrapUpSeconds: 'Wrap-up, seconds',
+  ringSeconds: 'Rings for, seconds',
+  dialCountry: 'Country of numbers',
+  allowedDialPrefixes: 'Only numbers with',
+  globalKeys: 'Global keys',
+};
+
+function plainLines(proposed: Partial<Record<keyof Settings, unknown>>, settings: Settings): SetupLine[] {
+  return Object.entries(settings).flatMap(([name, before]) => {
+    const value: unknown = Reflect.get(proposed, name);
+    if (value === undefined) return [];
+    const label = Object.entries(names).find(([known]) => known === name)?.[1] ?? name;
+    return [{ name: label, text: textOf(value), same: JSON.stringify(before) === JSON.stringify(value) }];
+  });
+}
+
+const longest = 160;
+
+function textOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null) {
+    const address: unknown = Reflect.get(value, 'server') ?? Reflect.get(value, 'baseUrl');
+    if (typeof address === 'string') return address;
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+function line(name: string, text: string, before: string | undefined): SetupLine {
+  return { name, text, same: text === before };
+}
