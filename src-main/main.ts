@@ -37,6 +37,7 @@ import { guardPermissions } from './shell/permissions.ts';
 import { createSleepBlocker, watchPower } from './shell/power.ts';
 import { createPreferences } from './shell/preferences.ts';
 import { putAwayBeforeQuit, quitWithCare } from './shell/quit.ts';
+import { createSaveDialog } from './shell/save-dialog.ts';
 import { createSecrets } from './shell/secrets.ts';
 import { createSurfaces, unknownSurroundings } from './shell/surfaces.ts';
 import { createTrayActions, openTray } from './shell/tray.ts';
@@ -145,6 +146,8 @@ function run(log: Log): void {
     proposals,
     globalKeys: globalKeys.standings,
     settingsChanged,
+    askWhere: createSaveDialog(() => main.window),
+    exported: (handoffs) => pusher.push('export:progress', { handoffs }),
   });
   serve({
     ipc,

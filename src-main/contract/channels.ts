@@ -18,6 +18,7 @@ import {
   transferCheckSchema,
   transferTargetSchema,
 } from './dial.ts';
+import { exportReplySchema, exportRequestSchema } from './export.ts';
 import { feedbackDraftSchema } from './feedback.ts';
 import { globalKeyStandingsSchema } from './global-keys.ts';
 import { historyDetailSchema, historyFilterSchema, historyItemSchema } from './history.ts';
@@ -111,6 +112,8 @@ export const requests = {
   /** Campaigns of the stored handoffs, by name. */
   'history:campaigns': { request: nothing, reply: z.array(z.string()).max(200) },
   'history:get': { request: handoffRef, reply: historyDetailSchema },
+  /** Asks where, and writes the handoffs there; `export:progress` says how far it is. */
+  'history:export': { request: exportRequestSchema, reply: exportReplySchema },
   /** How many handoffs would be too old. */
   'history:older': { request: z.object({ days: z.int().min(1).max(3_650) }), reply: z.object({ handoffs: z.int() }) },
   /** Who a handoff is about, and what deleting them would delete; `unsent`: verdicts the desk has not got yet. */
@@ -195,6 +198,8 @@ export const pushes = {
   open: openRequestSchema,
   power: z.object({ event: z.enum(['suspend', 'resume', 'lock', 'unlock']) }),
   'outbox:changed': z.object({ pending: z.int().min(0), lastError: z.string().nullable() }),
+  /** So many handoffs are written so far. */
+  'export:progress': z.object({ handoffs: z.int().min(0) }),
   /** Something about storage or secrets the rep must know; shown as a banner until dismissed. */
   warning: z.object({ id: z.string(), message: z.string() }),
 } as const;

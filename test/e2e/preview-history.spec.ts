@@ -79,3 +79,12 @@ test('a shorter time to keep handoffs is taken only after saying what goes at on
   await expect.poll(() => asked(page, 'settings:set')).toEqual([{ retentionDays: 90 }, { retentionDays: 30 }]);
   await page.context().close();
 });
+
+test('what is listed is exported by keyboard, and the file is named', async () => {
+  const page = await open('history');
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: 'Spreadsheet (CSV)' }).press('Enter');
+  await expect(page.getByText('11 handoffs written to baton-handoffs-2026-11-26.csv.')).toBeVisible();
+  expect(await asked(page, 'history:export')).toMatchObject([{ format: 'csv', handoffId: null, query: '' }]);
+  await page.context().close();
+});

@@ -69,6 +69,8 @@ export function openHandlers(): HandlerBench {
     proposals,
     globalKeys: () => ({ bridge: 'off', 'hang-up': 'off', mute: 'off', availability: 'off' }),
     settingsChanged: () => void pushed.push('settings:changed'),
+    askWhere: async ({ name }) => path.join(userData, name),
+    exported: () => void pushed.push('export:progress'),
   });
   return {
     userData,

@@ -6,6 +6,7 @@ import { availabilityHandlers } from './availability.ts';
 import type { HandlerContext } from './context.ts';
 import { deskHandlers } from './desk.ts';
 import { dialHandlers } from './dial.ts';
+import { exportHandlers } from './export.ts';
 import { feedbackHandlers } from './feedback.ts';
 import { globalKeyHandlers } from './global-keys.ts';
 import { handoffHandlers } from './handoff.ts';
@@ -31,6 +32,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...feedbackHandlers(context),
     ...historyHandlers(context),
     ...privacyHandlers(context),
+    ...exportHandlers(context),
     ...insightsHandlers(context),
     ...availabilityHandlers(context),
     ...globalKeyHandlers(context),

@@ -8,6 +8,7 @@ import type { Workspace } from '../../handoff/workspace.ts';
 import type { Proposals } from '../../provision/proposals.ts';
 import type { Keyring } from '../../shell/keyring.ts';
 import type { Log } from '../../shell/log.ts';
+import type { AskWhere } from '../../shell/save-dialog.ts';
 import type { Voice } from '../../shell/voice.ts';
 import type { Warnings } from '../warnings.ts';
 
@@ -32,6 +33,10 @@ export interface HandlerContext {
   /** Setups that wait for the rep's word. */
   readonly proposals: Proposals;
   readonly globalKeys: () => GlobalKeyStandings;
+  /** Where a file is to be saved. */
+  readonly askWhere: AskWhere;
+  /** An export has come so far. */
+  readonly exported: (handoffs: number) => void;
   /** Settings were saved: tell the page, and what the operating system shows. */
   readonly settingsChanged: (settings: Settings) => void;
 }

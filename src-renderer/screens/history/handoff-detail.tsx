@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
-import type { HistoryDetail, HistoryItem } from '../../../src-main/contract/history.ts';
+import { type HistoryDetail, type HistoryItem, noFilter } from '../../../src-main/contract/history.ts';
 import { Button } from '../../components/button.tsx';
 import { NoteArea } from '../../components/note-area.tsx';
 import { Heading } from '../../components/screen.tsx';
@@ -12,6 +12,7 @@ import { useApp, useServices } from '../services.tsx';
 import { isCold, phoneText, positionOf, quoteOf, reasonOf } from '../text/brief-view.ts';
 import { CallQuality } from './call-quality.tsx';
 import { CallTimeline } from './call-timeline.tsx';
+import { ExportHandoffs } from './export-handoffs.tsx';
 import { ForgetProspect } from './forget-prospect.tsx';
 import { HandoffFacts } from './handoff-facts.tsx';
 import { useMatches } from './use-matches.ts';
@@ -101,6 +102,10 @@ function LoadedDetail({ detail, query, onSaved, onForgotten }: LoadedProps) {
       <section className="group">
         <h3>Transcript</h3>
         <BriefTranscript brief={brief} />
+      </section>
+      <section className="group" aria-labelledby="export-title">
+        <h3 id="export-title">Export this handoff</h3>
+        <ExportHandoffs what={{ handoffId: item.handoffId, query: '', filter: noFilter }} />
       </section>
       <ForgetProspect item={item} onForgotten={onForgotten} />
     </article>

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { Banners } from '../frame/banners.tsx';
 import { PageBar } from '../frame/page-bar.tsx';
 import { useApp, useServices } from '../services.tsx';
+import { ExportHandoffs } from './export-handoffs.tsx';
 import { HandoffDetail } from './handoff-detail.tsx';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryList } from './history-list.tsx';
@@ -27,19 +28,28 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
   const listing = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(noFilter);
   const [showsFilters, setShowsFilters] = useState(false);
+  const [showsExport, setShowsExport] = useState(false);
   const filter = useMemo(() => ({ ...chosen, pending: pendingOnly }), [chosen, pendingOnly]);
   const page = useHistory(query, filter);
   const set = Object.values(chosen).filter((value) => value !== null && value !== false).length;
   const pending = useApp((state) => state.recent);
   const open = (id: string | null) => actions.open({ page: 'history', handoffId: id, pendingOnly });
   const togglePending = () => actions.open({ page: 'history', handoffId: null, pendingOnly: !pendingOnly });
+  const toggleExport = () => setShowsExport((shown) => !shown);
   const toggleFilters = () => setShowsFilters((shown) => !shown);
   const showsList = isWide || handoffId === null;
   const back = () => (handoffId !== null && !isWide ? open(null) : actions.open({ page: 'home' }));
-  const leave = () => (showsFilters && showsList ? setShowsFilters(false) : back());
+  const leave = () => {
+    if (!showsList || !(showsFilters || showsExport)) return back();
+    setShowsFilters(false);
+    setShowsExport(false);
+  };
 
   useShortcuts(
-    { escape: leave, ...(showsList ? { '/': () => search.current?.focus(), v: togglePending, f: toggleFilters } : {}) },
+    {
+      escape: leave,
+      ...(showsList ? { '/': () => search.current?.focus(), v: togglePending, f: toggleFilters, x: toggleExport } : {}),
+    },
     { guardTyping: true },
   );
 
@@ -72,7 +82,16 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
         <Button combo="f" expanded={showsFilters} controls="history-filters" pressed={set > 0} onPress={toggleFilters}>
           {set === 0 ? 'Filters' : `Filters: ${set}`}
         </Button>
+        <Button combo="x" expanded={showsExport} controls="history-export" onPress={toggleExport}>
+          Export
+        </Button>
       </div>
+      {showsExport && (
+        <fieldset id="history-export" className="export-panel">
+          <legend className="sr-only">Export what is listed</legend>
+          <ExportHandoffs what={{ handoffId: null, query, filter }} />
+        </fieldset>
+      )}
       {showsFilters && <HistoryFilters filter={chosen} onChange={setChosen} />}
       <HistoryList
         page={page}

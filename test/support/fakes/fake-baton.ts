@@ -53,6 +53,7 @@ export class FakeBaton implements BatonApi {
     open: new Set(),
     power: new Set(),
     'outbox:changed': new Set(),
+    'export:progress': new Set(),
     warning: new Set(),
   };
 
@@ -121,6 +122,7 @@ export class FakeBaton implements BatonApi {
       'history:list': async () => ok([]),
       'history:campaigns': async () => ok([]),
       'history:get': absent,
+      'history:export': async () => ok({ file: null, handoffs: 0 }),
       'history:older': async () => ok({ handoffs: 0 }),
       'history:prospect': absent,
       'history:forget': absent,

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import type { ExportFormat, ExportRequest } from '../../../src-main/contract/export.ts';
+import { Button } from '../../components/button.tsx';
+import { useServices } from '../services.tsx';
+import { handoffCount } from '../text/privacy-text.ts';
+
+type Progress =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'writing'; readonly handoffs: number }
+  | { readonly kind: 'written'; readonly file: string; readonly handoffs: number }
+  | { readonly kind: 'failed'; readonly why: string };
+
+interface ExportHandoffsProps {
+  readonly what: Omit<ExportRequest, 'format'>;
+}
+
+/** Writes what is listed, or one handoff, to a file the rep chooses. */
+export function ExportHandoffs({ what }: ExportHandoffsProps) {
+  const { baton } = useServices();
+  const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
+  const writing = progress.kind === 'writing';
+  useEffect(() => {
+    if (!writing) return;
+    return baton.on('export:progress', ({ handoffs }) => setProgress({ kind: 'writing', handoffs }));
+  }, [baton, writing]);
+
+  async function write(format: ExportFormat): Promise<void> {
+    setProgress({ kind: 'writing', handoffs: 0 });
+    const answer = await baton.request('history:export', { ...what, format });
+    if (!answer.ok) return setProgress({ kind: 'failed', why: answer.error.message });
+    const { file, handoffs } = answer.value;
+    setProgress(file === null ? { kind: 'idle' } : { kind: 'written', file, handoffs });
+  }
+
+  return (
+    <div className="export">
+      <div className="export-formats">
+        <Button disabled={writing} onPress={() => void write('csv')}>
+          Spreadsheet (CSV)
+        </Button>
+        <Button disabled={writing} onPress={() => void write('vcon')}>
+          vCon
+        </Button>
+      </div>
+      <p className={progress.kind === 'failed' ? 'field-error' : 'hint'} role="status">
+        <Sentence progress={progress} />
+      </p>
+    </div>
+  );
+}
+
+function Sentence({ progress }: { progress: Progress }) {
+  switch (progress.kind) {
+    case 'idle':
+      return 'A spreadsheet has one line a handoff; a vCon has everything, transcripts included. The file is not encrypted.';
+    case 'writing':
+      return progress.handoffs === 0
+        ? 'Choose where to save it.'
+        : `Writing: ${handoffCount(progress.handoffs)} so far…`;
+    case 'written':
+      return (
+        <>
+          {handoffCount(progress.handoffs)} written to <bdi>{progress.file}</bdi>.
+        </>
+      );
+    case 'failed':
+      return progress.why;
+    default:
+      return progress satisfies never;
+  }
+}
