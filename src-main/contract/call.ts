@@ -110,6 +110,10 @@ export const callIntentSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dtmf'), tones: z.string().regex(/^[0-9A-D#*]{1,32}$/) }),
   /** The far end is asked to call somebody else instead; `display`: that somebody, to be read. */
   z.object({ type: z.literal('transfer'), target: dialTargetSchema, display: z.string().max(260) }),
+  /** Of two calls the other one is talked on; the first goes on hold. */
+  z.object({ type: z.literal('swap') }),
+  /** Two calls become one conversation of three, or two calls again. */
+  z.object({ type: z.literal('toggle-merge') }),
   z.object({ type: z.literal('hang-up') }),
   z.object({ type: z.literal('finish-wrap-up') }),
   z.object({ type: z.literal('extend-wrap-up') }),

@@ -19,7 +19,7 @@ export type Effect =
   | { readonly type: 'stop-ringback' }
   | { readonly type: 'start-ringer' }
   | { readonly type: 'stop-ringer' }
-  /** One soft tone in the headset: a second handoff was answered busy. */
+  /** One soft tone in the headset: a second handoff waits, or was answered busy. */
   | { readonly type: 'beep' }
   | ({ readonly type: 'speak-whisper'; readonly brief: HandoffBrief } & OnLeg)
   /** Speaks, or falls silent if it speaks already. */
@@ -42,6 +42,11 @@ export type Effect =
   | { readonly type: 'remember-declined'; readonly handoffKey: string }
   /** Replaces a deadline of the same name. `at`: monotonic milliseconds. */
   | ({ readonly type: 'schedule'; readonly deadline: DeadlineName; readonly at: number } & OnLeg)
-  | { readonly type: 'cancel-deadlines' }
+  /** Every deadline of this leg. */
+  | ({ readonly type: 'cancel-deadlines' } & OnLeg)
+  /** The two far ends hear each other, too: each is sent the other beside the microphone. */
+  | { readonly type: 'merge'; readonly legIds: readonly [string, string] }
+  /** Each is sent the microphone alone again. */
+  | { readonly type: 'part'; readonly legIds: readonly [string, string] }
   /** The leg is over for us: stop listening to it. */
   | ({ readonly type: 'release' } & OnLeg);

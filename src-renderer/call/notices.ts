@@ -11,6 +11,7 @@ export const notices = {
   unconfirmed: 'The caller’s side has not confirmed the bridge yet. Wait, or hang up.',
   noSound: 'No sound from the caller yet',
   holdPending: 'Hold is still being changed.',
+  merged: 'All three are together. Part the calls first.',
   transferring: 'A transfer is under way already. Take the call back first.',
 } as const;
 

@@ -58,6 +58,8 @@ export interface CallLeg {
   sendTones(tones: string): Promise<Result<void>>;
   /** Asks the far end to call `target` instead. How it goes is told by `transfer` events. */
   transfer(target: DialTarget): void;
+  /** Sends what this stream says beside the microphone; null: the microphone alone. */
+  mix(other: MediaStream | null): void;
   hangUp(): Promise<void>;
   /** What the browser has counted about its media so far; null before there is any. */
   sampleMedia(): Promise<MediaSample | null>;

@@ -1,8 +1,8 @@
 /** Builds a session from its parts. Nothing in here knows a browser: the parts are the browser's in `session.ts`, fakes in tests. */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
-import { isLive } from '../../src-main/contract/presence.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
+import { liveState, roomFor } from '../call/lines.ts';
 import { outcomeOfWithdrawal } from '../call/outcome.ts';
 import type { CallPolicy } from '../call/policy.ts';
 import type { AudioSettings, ManagedAudioDesk, Phone, PhoneDependencies, PublishedPresence } from '../call/ports.ts';
@@ -96,9 +96,11 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     }),
   });
 
+  const hasRoom = (): boolean => roomFor(call.lines.getState()) !== null;
+
   function callIsLive(): boolean {
-    const { phase } = call.store.getState();
-    return isLive(phase === 'ended' ? 'idle' : phase);
+    const { front, back } = call.lines.getState();
+    return liveState(front) || liveState(back);
   }
 
   const intake = createIntake({
@@ -107,7 +109,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     journal,
     legs,
     declinedKeys,
-    callIsLive,
+    hasRoom,
     turnedAwayBy: () => turnedAwayBy(signIn.availability(), parts.wallClock()),
     isBlocked,
     send: driver.send,
@@ -126,7 +128,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     journal,
     legs,
     phones,
-    callIsLive,
+    hasRoom,
     microphone: () => line.store.getState().microphone,
     reachability: () => line.store.getState().reachability,
     reopenMicrophone: () => void audio.desk()?.reopenMicrophone(),
@@ -165,7 +167,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
   const send: Session['send'] = (intent) => driver.send({ type: 'intent', at: clock.now(), intent });
   const stopReporting = reportPresence(baton, call.store, line.store);
   const stops = [
-    call.store.subscribe(() => {
+    call.lines.subscribe(() => {
       if (!callIsLive()) phones.callOver();
       presenceChanged();
     }),
@@ -190,6 +192,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
 
   return {
     call: call.store,
+    lines: call.lines,
     line: line.store,
     send,
     dial,

@@ -1,14 +1,15 @@
 /**
  * The call driver: the one writer of the call store. Events come in from legs, keys, timers and main, one at a time; each
- * goes through the transition, its effects run, then the new state is written: sound does not wait for screen and tray. An
+ * goes through the rules of `advance`, its effects run, then the new state is written: sound does not wait for screen and tray. An
  * event that an effect causes waits its turn.
  */
+import { advance } from '../call/advance.ts';
 import type { Effect } from '../call/effects.ts';
 import type { CallEvent } from '../call/events.ts';
+import type { Lines } from '../call/lines.ts';
 import type { CallPolicy } from '../call/policy.ts';
-import type { CallState } from '../call/state.ts';
-import { transition } from '../call/transition.ts';
-import type { CallStore } from '../store/call-store.ts';
+import { type CallState, idle } from '../call/state.ts';
+import type { LinesStore } from '../store/call-store.ts';
 import type { Log } from './log.ts';
 
 export interface CallDriver {
@@ -16,14 +17,14 @@ export interface CallDriver {
 }
 
 export interface DriverDependencies {
-  readonly store: CallStore;
-  readonly write: (state: CallState) => void;
+  readonly lines: LinesStore;
+  readonly write: (lines: Lines) => void;
   readonly policy: () => CallPolicy;
   readonly run: (effect: Effect) => void;
   readonly log: Log;
 }
 
-export function createCallDriver({ store, write, policy, run, log }: DriverDependencies): CallDriver {
+export function createCallDriver({ lines: store, write, policy, run, log }: DriverDependencies): CallDriver {
   const waiting: CallEvent[] = [];
   let busy = false;
 
@@ -41,11 +42,11 @@ export function createCallDriver({ store, write, policy, run, log }: DriverDepen
 
   function handle(event: CallEvent): void {
     const before = store.getState();
-    const { state, effects } = transition(before, event, policy());
+    const { lines, effects } = advance(before, event, policy());
     for (const effect of effects) attempt(effect);
-    if (state === before) return;
-    logChange(before, state, log);
-    write(state);
+    if (lines === before) return;
+    for (const state of [lines.front, lines.back]) logChange(ofSameCall(before, state), state, log);
+    write(lines);
   }
 
   return {
@@ -60,6 +61,13 @@ export function createCallDriver({ store, write, policy, run, log }: DriverDepen
       }
     },
   };
+}
+
+/** The call of `state` as it was before, wherever it stood. */
+function ofSameCall({ front, back }: Lines, state: CallState): CallState {
+  if (state.phase === 'idle') return state;
+  const { legId } = state.call;
+  return [front, back].find((known) => known.phase !== 'idle' && known.call.legId === legId) ?? idle;
 }
 
 /** Exactly one line per change of phase. */

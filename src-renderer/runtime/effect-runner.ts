@@ -106,6 +106,10 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
         return onLeg(effect.legId, (leg) => void sendTones(leg, effect.tones));
       case 'refer':
         return onLeg(effect.legId, (leg) => leg.transfer(effect.target));
+      case 'merge':
+        return legs.merge(effect.legIds);
+      case 'part':
+        return legs.part(effect.legIds);
       case 'hang-up':
         return onLeg(effect.legId, (leg) => void leg.hangUp());
       case 'reopen-microphone':
@@ -117,7 +121,7 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
       case 'schedule':
         return timers.schedule(effect.deadline, effect.legId, effect.at);
       case 'cancel-deadlines':
-        return timers.cancelAll();
+        return timers.cancel(effect.legId);
       case 'release':
         return legs.release(effect.legId);
       default:

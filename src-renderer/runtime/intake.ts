@@ -27,8 +27,8 @@ export interface IntakeDependencies {
   readonly journal: HandoffJournal;
   readonly legs: LegRegistry;
   readonly declinedKeys: DeclinedKeys;
-  /** A leg is ringing, bridging or talking. */
-  readonly callIsLive: () => boolean;
+  /** A new call may ring, or wait behind the one that is on. */
+  readonly hasRoom: () => boolean;
   /** Why the rep takes no call now; null: rings. */
   readonly turnedAwayBy: () => DeclineReason | null;
   /** Compliance of a brief, judged on the wall clock. */
@@ -56,7 +56,7 @@ export function createIntake(deps: IntakeDependencies): Intake {
     const begun = begin(leg);
     const reason = deps.turnedAwayBy() ?? (admitting ? 'busy' : null);
     if (reason !== null) turnAway(leg, reason);
-    else if (deps.callIsLive()) refuseSecond(leg, begun);
+    else if (!deps.hasRoom()) refuseSecond(leg, begun);
     else void admit(leg, begun);
   }
 

@@ -14,6 +14,10 @@ export interface LegRegistry {
   get(legId: string): AnyLeg | null;
   /** Opens or closes the far end in the headset. Before its audio exists there is nothing to open: the leg opens it itself. */
   setAudible(legId: string, audible: boolean): void;
+  /** Each of the two is sent what the other says. */
+  merge(legIds: readonly [string, string]): void;
+  /** Neither is any more. */
+  part(legIds: readonly [string, string]): void;
   release(legId: string): void;
 }
 
@@ -31,6 +35,13 @@ export function createLegRegistry(audio: () => AudioDesk | null): LegRegistry {
       const hasAudio = stream !== null && stream.getAudioTracks().length > 0;
       if (entry.farEnd === null && hasAudio && audible) entry.farEnd = audio()?.attach(stream) ?? null;
       entry.farEnd?.setAudible(audible);
+    },
+    merge([one, other]) {
+      entries.get(one)?.leg.mix(entries.get(other)?.leg.remoteAudio ?? null);
+      entries.get(other)?.leg.mix(entries.get(one)?.leg.remoteAudio ?? null);
+    },
+    part(legIds) {
+      for (const legId of legIds) entries.get(legId)?.leg.mix(null);
     },
     release(legId) {
       const entry = entries.get(legId);

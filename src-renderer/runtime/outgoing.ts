@@ -20,7 +20,8 @@ export interface OutgoingDependencies {
   readonly journal: Pick<HandoffJournal, 'open'>;
   readonly legs: Pick<LegRegistry, 'add'>;
   readonly phones: Pick<PhoneSwitch, 'call'>;
-  readonly callIsLive: () => boolean;
+  /** A call may be dialled, or dialled beside the one that is on. */
+  readonly hasRoom: () => boolean;
   readonly microphone: () => CallPolicy['microphone'];
   readonly reachability: () => Reachability;
   readonly reopenMicrophone: () => void;
@@ -35,7 +36,9 @@ export function createDial(deps: OutgoingDependencies): Dial {
   let dialling = false;
 
   function obstacle(): Result<never> | null {
-    if (dialling || deps.callIsLive()) return fail('rejected', 'You are in a call. Hang up first, then dial.');
+    if (dialling || !deps.hasRoom()) {
+      return fail('rejected', 'Another call is in the way. End it first, then dial.');
+    }
     const { kind } = deps.reachability();
     if (kind !== 'reachable' && kind !== 'degraded') {
       return fail('unreachable', 'The line is not up, so nothing can be dialled. It reconnects by itself.');

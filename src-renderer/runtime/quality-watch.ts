@@ -28,6 +28,8 @@ export function watchQuality(deps: {
   readonly update: (patch: Pick<LineState, 'quality'>) => void;
 }): QualityWatch {
   const { clock, call, legs, remoteLevel, log, update } = deps;
+  /** Of calls that were talked on and are not over: one on hold goes on where it was. */
+  const meters = new Map<string, QualityMeter>();
   let watched: { readonly legId: string; readonly meter: QualityMeter } | null = null;
   let cancel = (): void => undefined;
   let stopListening = (): void => undefined;
@@ -77,7 +79,8 @@ export function watchQuality(deps: {
     if (legId === (watched?.legId ?? null)) return;
     end();
     if (legId === null) return;
-    const meter = createQualityMeter();
+    const meter = meters.get(legId) ?? createQualityMeter();
+    meters.set(legId, meter);
     watched = { legId, meter };
     heard = 0;
     listen();
@@ -85,7 +88,11 @@ export function watchQuality(deps: {
   });
 
   return {
-    finish: (legId) => (watched?.legId === legId ? watched.meter.summary() : null),
+    finish(legId) {
+      const summary = meters.get(legId)?.summary() ?? null;
+      meters.delete(legId);
+      return summary;
+    },
     stop() {
       unsubscribe();
       end();

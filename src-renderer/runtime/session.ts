@@ -7,7 +7,7 @@ import { whisperText } from '../../src-main/contract/whisper-text.ts';
 import { openAudioDesk } from '../audio/audio-desk.ts';
 import type { LevelWatch, PathCheck, Phone } from '../call/ports.ts';
 import { createPhone } from '../sip/phone.ts';
-import type { CallStore, ReadableStore } from '../store/call-store.ts';
+import type { CallStore, LinesStore, ReadableStore } from '../store/call-store.ts';
 import { afterPaint } from './after-paint.ts';
 import { assembleSession } from './assemble.ts';
 import { monotonicClock } from './clock.ts';
@@ -17,6 +17,8 @@ import type { Dial } from './outgoing.ts';
 export interface Session {
   /** The call as it is; written by the call driver alone. */
   readonly call: CallStore;
+  /** Both calls, where there are two. */
+  readonly lines: LinesStore;
   readonly line: ReadableStore<LineState>;
   send(intent: CallIntent): void;
   /** Places a call. Fails, in words, before anything is sent. */

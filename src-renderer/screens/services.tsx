@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
+import type { Lines } from '../call/lines.ts';
 import type { CallState } from '../call/state.ts';
 import type { AppState, AppStore } from '../store/app-store.ts';
 import type { Actions } from './actions.ts';
@@ -32,6 +33,10 @@ export function useApp<T>(select: (state: AppState) => T): T {
 
 export function useCall(): CallState {
   return useStore(useServices().session.call);
+}
+
+export function useLines(): Lines {
+  return useStore(useServices().session.lines);
 }
 
 export function useLine<T>(select: (state: LineView) => T): T {

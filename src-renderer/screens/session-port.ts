@@ -3,6 +3,7 @@ import type { CallIntent } from '../../src-main/contract/call.ts';
 import type { DialRequest } from '../../src-main/contract/dial.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import type { Result } from '../../src-main/contract/result.ts';
+import type { Lines } from '../call/lines.ts';
 import type { PathCheck } from '../call/ports.ts';
 import type { QualityNotice } from '../call/quality/meter.ts';
 import type { CallState } from '../call/state.ts';
@@ -26,6 +27,7 @@ export interface LineView {
 
 export interface SessionPort {
   readonly call: Readable<CallState>;
+  readonly lines: Readable<Lines>;
   readonly line: Readable<LineView>;
   send(intent: CallIntent): void;
   /** Places a call, or says in words why not. */

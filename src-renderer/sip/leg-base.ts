@@ -47,4 +47,8 @@ export abstract class LegBase implements CallLeg {
   transfer(target: DialTarget): void {
     this.referring.refer(target);
   }
+
+  mix(other: MediaStream | null): void {
+    void this.media.mix(other);
+  }
 }

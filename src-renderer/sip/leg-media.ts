@@ -6,16 +6,12 @@ import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { PhoneDependencies } from '../call/ports.ts';
 import type { MediaSample } from '../call/quality/sample.ts';
 import type { CallDescriptionHandler, OfferAnswer } from './description-handler.ts';
+import { type InboundRtp, readInboundRtp } from './inbound-rtp.ts';
 import { errorName, type Log } from './log.ts';
 import { readMediaSample } from './media-sample.ts';
+import { Mixer } from './mixer.ts';
 
 type AudioDesk = PhoneDependencies['audio'];
-
-export interface InboundRtp {
-  readonly packets: number;
-  /** Since the last packet, ms; null when none came or the browser does not say. */
-  readonly silentFor: number | null;
-}
 
 export interface LegMediaListeners {
   /** ICE and DTLS are up. */
@@ -35,6 +31,7 @@ export class LegMedia {
   #sending = false;
   #audible = false;
   #closed = false;
+  #mixer: Mixer | null = null;
   /** Changes of what the sender sends, one after the other: an overtaken clone would keep the microphone open. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -94,6 +91,23 @@ export class LegMedia {
     return this.#sender()?.dtmf ?? null;
   }
 
+  /** Sends what `other` says beside the microphone; null: the microphone alone. */
+  mix(other: MediaStream | null): Promise<void> {
+    return this.#inTurn(async () => {
+      const sender = this.#sender();
+      if (!sender || this.#closed) return;
+      const mixer = this.#mixer;
+      const microphone = mixer === null ? sender.track : mixer.microphone;
+      try {
+        if (other === null) await this.#send(sender, microphone);
+        else await this.#sendMixed(sender, other, microphone);
+        mixer?.stop();
+      } catch (error) {
+        this.#log('warn', 'call.not-mixed', { why: errorName(error) });
+      }
+    });
+  }
+
   /** An offer outside of an INVITE (RFC 3311). */
   async answerOffer(sdp: string, hold: boolean): Promise<OfferAnswer> {
     return this.#handler?.answerOffer(sdp, hold) ?? { kind: 'busy', ours: false };
@@ -128,14 +142,7 @@ export class LegMedia {
   /** Null when there is no media yet. */
   async inboundRtp(): Promise<InboundRtp | null> {
     const { connection } = this.#handler ?? {};
-    if (!connection) return null;
-    let found: InboundRtp | null = null;
-    for (const report of (await connection.getStats()).values()) {
-      if (report.type !== 'inbound-rtp' || report.kind !== 'audio') continue;
-      const last: unknown = report.lastPacketReceivedTimestamp;
-      found = { packets: report.packetsReceived, silentFor: typeof last === 'number' ? report.timestamp - last : null };
-    }
-    return found;
+    return connection ? readInboundRtp((await connection.getStats()).values()) : null;
   }
 
   /** Null when there is no media yet. */
@@ -150,6 +157,8 @@ export class LegMedia {
     this.#closed = true;
     this.#forgetMicrophone();
     this.setSending(false);
+    this.#mixer?.microphone?.stop();
+    this.#mixer?.stop();
     this.#playback?.setAudible(false);
     this.#playback?.detach();
     this.#playback = null;
@@ -176,10 +185,11 @@ export class LegMedia {
     return this.#inTurn(async () => {
       const sender = this.#sender();
       if (!sender || this.#closed) return;
-      const previous = sender.track;
+      const previous = this.#mixer === null ? sender.track : this.#mixer.microphone;
       const clone = track?.clone() ?? null;
       try {
-        await this.#send(sender, clone);
+        if (this.#mixer === null) await this.#send(sender, clone);
+        else this.#mix(this.#mixer, clone);
         previous?.stop();
       } catch (error) {
         clone?.stop();
@@ -188,9 +198,23 @@ export class LegMedia {
     });
   }
 
+  async #sendMixed(sender: RTCRtpSender, other: MediaStream, microphone: MediaStreamTrack | null): Promise<void> {
+    const mixer = new Mixer(this.#audio.context, other);
+    this.#mix(mixer, microphone);
+    await sender.replaceTrack(mixer.track);
+    this.#mixer = mixer;
+    if (this.#closed) mixer.stop();
+  }
+
+  #mix(mixer: Mixer, microphone: MediaStreamTrack | null): void {
+    if (microphone) microphone.enabled = this.#sending;
+    mixer.setMicrophone(microphone);
+  }
+
   /** Bridge, mute, hold or the end of the call may come while the sender changes tracks: what counts is how it is then. */
   async #send(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
     if (track) track.enabled = this.#sending;
+    this.#mixer = null;
     if (!this.#closed) await sender.replaceTrack(track);
     if (track) track.enabled = this.#sending;
     if (this.#closed) track?.stop();
@@ -203,6 +227,7 @@ export class LegMedia {
   }
 
   #outgoing(): MediaStreamTrack[] {
+    if (this.#mixer !== null) return this.#mixer.microphone === null ? [] : [this.#mixer.microphone];
     const senders = this.#handler?.connection?.getSenders() ?? [];
     return senders.flatMap(({ track }) => (track === null ? [] : [track]));
   }

@@ -95,7 +95,7 @@ function ringAgain(state: Bridging, at: number, policy: CallPolicy): Step {
   return step(
     { phase: 'ringing', call, mediaReady, moreTimeUntil: null, bridgesAt: null, acknowledged, inboundAudio, notice },
     { type: 'set-audible', legId, audible: false },
-    { type: 'cancel-deadlines' },
+    { type: 'cancel-deadlines', legId },
     { type: 'start-ringer' },
     { type: 'schedule', legId, deadline: 'ring-timeout', at: giveUpAt },
   );
@@ -115,6 +115,8 @@ function onIntent(state: Bridging, intent: CallIntent, at: number): Step {
     case 'toggle-hold':
     case 'dtmf':
     case 'transfer':
+    case 'swap':
+    case 'toggle-merge':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);

@@ -83,7 +83,7 @@ function onAnswered(state: Dialling, at: number): Step {
     return step(
       answered,
       ...heard,
-      { type: 'cancel-deadlines' },
+      { type: 'cancel-deadlines', legId },
       { type: 'schedule', legId, deadline: 'no-sound', at: at + times.noSound },
     );
   }
@@ -111,6 +111,8 @@ function onIntent(state: Dialling, intent: CallIntent, at: number, policy: CallP
     case 'toggle-mute':
     case 'toggle-hold':
     case 'transfer':
+    case 'swap':
+    case 'toggle-merge':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);

@@ -14,9 +14,9 @@ export function resting(state: In<'idle'>, event: CallEvent, policy: CallPolicy)
 export function wrappingUp(state: In<'wrapping-up'>, event: CallEvent, policy: CallPolicy): Step {
   const { call, outcome, endsAt } = state;
   const { legId } = call;
-  if (event.type === 'invite') return startRinging(event, policy);
-  if (event.type === 'dial') return startDialling(event);
-  if (event.type === 'shut-down') return step(idle, { type: 'cancel-deadlines' });
+  if (event.type === 'invite') return insteadOf(legId, startRinging(event, policy));
+  if (event.type === 'dial') return insteadOf(legId, startDialling(event));
+  if (event.type === 'shut-down') return step(idle, { type: 'cancel-deadlines', legId });
   if (event.type === 'intent' && event.intent.type === 'extend-wrap-up') {
     const later = Math.max(endsAt, event.at) + times.wrapUpExtension;
     return step({ ...state, endsAt: later }, { type: 'schedule', legId, deadline: 'wrap-up-end', at: later });
@@ -26,7 +26,7 @@ export function wrappingUp(state: In<'wrapping-up'>, event: CallEvent, policy: C
   if (!finished && !over) return step(state);
   return step(
     { phase: 'ended', call, outcome, endedAt: event.at },
-    { type: 'cancel-deadlines' },
+    { type: 'cancel-deadlines', legId },
     { type: 'schedule', legId, deadline: 'ended-card', at: event.at + endedCardMs(outcome) },
   );
 }
@@ -37,13 +37,13 @@ export function ended(state: In<'ended'>, event: CallEvent, policy: CallPolicy):
   const { legId } = call;
   switch (event.type) {
     case 'invite':
-      return startRinging(event, policy);
+      return insteadOf(legId, startRinging(event, policy));
     case 'dial':
-      return startDialling(event);
+      return insteadOf(legId, startDialling(event));
     case 'shut-down':
-      return step(idle, { type: 'cancel-deadlines' });
+      return step(idle, { type: 'cancel-deadlines', legId });
     case 'intent':
-      if (event.intent.type === 'finish-wrap-up') return step(idle, { type: 'cancel-deadlines' });
+      if (event.intent.type === 'finish-wrap-up') return step(idle, { type: 'cancel-deadlines', legId });
       return step(state, { type: 'schedule', legId, deadline: 'ended-card', at: event.at + endedCardMs(outcome) });
     case 'deadline':
       return event.deadline === 'ended-card' ? step(idle) : step(state);
@@ -58,4 +58,9 @@ export function ended(state: In<'ended'>, event: CallEvent, policy: CallPolicy):
     default:
       return event satisfies never;
   }
+}
+
+/** A card that gives way to a new call. */
+function insteadOf(legId: string, { state, effects }: Step): Step {
+  return step(state, { type: 'cancel-deadlines', legId }, ...effects);
 }

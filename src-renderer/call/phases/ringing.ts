@@ -93,6 +93,8 @@ function onIntent(state: Ringing, intent: CallIntent, at: number, policy: CallPo
     case 'toggle-hold':
     case 'dtmf':
     case 'transfer':
+    case 'swap':
+    case 'toggle-merge':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);
@@ -113,7 +115,7 @@ function bridge(state: Ringing, at: number, policy: CallPolicy): Step {
     { type: 'stop-ringer' },
     { type: 'set-audible', legId, audible: true },
     { type: 'bridge', legId },
-    { type: 'cancel-deadlines' },
+    { type: 'cancel-deadlines', legId },
     { type: 'schedule', legId, deadline: 'bridge-notice', at: at + times.bridgeNotice },
     { type: 'schedule', legId, deadline: 'no-ack', at: at + times.noAck },
   );

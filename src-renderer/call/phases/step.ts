@@ -28,7 +28,7 @@ export function end(call: CallCore, outcome: CallOutcome, at: number, ...farewel
     { type: 'stop-ringer' },
     { type: 'cut-whisper' },
     { type: 'set-audible', legId, audible: false },
-    { type: 'cancel-deadlines' },
+    { type: 'cancel-deadlines', legId },
     { type: 'record', legId, event: { type: 'ended', outcome, talkSeconds: 0 } },
     { type: 'release', legId },
     { type: 'schedule', legId, deadline: 'ended-card', at: at + endedCardMs(outcome) },
@@ -55,7 +55,7 @@ export function talk(
       transfer: null,
       notice,
     },
-    { type: 'cancel-deadlines' },
+    { type: 'cancel-deadlines', legId },
     { type: 'record', legId, event: { type: 'bridged', afterMs: at - ringingAt } },
   );
 }
@@ -75,7 +75,7 @@ export function wrapUp(
   const goodbye: readonly Effect[] = [
     { type: 'hang-up', legId },
     { type: 'set-audible', legId, audible: false },
-    { type: 'cancel-deadlines' },
+    { type: 'cancel-deadlines', legId },
     { type: 'record', legId, event: { type: 'ended', outcome, talkSeconds } },
     { type: 'release', legId },
   ];
@@ -128,7 +128,6 @@ export function startRinging(event: InviteEvent, policy: CallPolicy): Step {
       inboundAudio: false,
       notice: null,
     },
-    { type: 'cancel-deadlines' },
     { type: 'ring', legId },
     { type: 'start-ringer' },
     { type: 'schedule', legId, deadline: 'ring-timeout', at: at + policy.ringSeconds * 1_000 },
@@ -150,7 +149,6 @@ export function startDialling(event: DialEvent): Step {
       inboundAudio: false,
       notice: null,
     },
-    { type: 'cancel-deadlines' },
     { type: 'dial', legId },
     { type: 'schedule', legId, deadline: 'dial-timeout', at: at + times.dialTimeout },
   );

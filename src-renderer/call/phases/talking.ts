@@ -5,6 +5,7 @@ import { notices } from '../notices.ts';
 import { connected, failed } from '../outcome.ts';
 import type { CallPolicy } from '../policy.ts';
 import type { LegEvent } from '../ports.ts';
+import { toggleHold } from './holding.ts';
 import { answerBusy, dialTooLate, type In, type Step, step, wrapUp } from './step.ts';
 import { comeBack, onTransfer, startTransfer, transferFailed } from './transferring.ts';
 
@@ -85,24 +86,14 @@ function onIntent(state: Talking, intent: CallIntent, at: number, policy: CallPo
     case 'more-time':
     case 'override-compliance':
     case 'whisper':
+    case 'swap':
+    case 'toggle-merge':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);
     default:
       return intent satisfies never;
   }
-}
-
-/** Hold is shown at once and taken back if the far end refuses; the rep stops hearing the prospect in the same instant. */
-function toggleHold(state: Talking): Step {
-  const { legId } = state.call;
-  if (state.holdPending) return step({ ...state, notice: notices.holdPending });
-  const held = !state.held;
-  return step(
-    { ...state, held, holdPending: true, notice: null },
-    { type: 'set-audible', legId, audible: !held },
-    { type: 'hold', legId, held },
-  );
 }
 
 function onHoldAnswer(state: Talking, held: boolean, problem: string | null): Step {

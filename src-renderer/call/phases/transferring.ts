@@ -4,9 +4,9 @@
  */
 import type { CallIntent } from '../../../src-main/contract/call.ts';
 import { times } from '../deadlines.ts';
-import type { Effect } from '../effects.ts';
 import { notices, transferNotice } from '../notices.ts';
 import type { TransferFailure, TransferProgress } from '../ports.ts';
+import { holdEffects, resumeEffects } from './hold-effects.ts';
 import { type In, type Step, step } from './step.ts';
 
 type Talking = In<'talking'>;
@@ -15,12 +15,7 @@ type Wish = Pick<Extract<CallIntent, { type: 'transfer' }>, 'target' | 'display'
 export function startTransfer(state: Talking, { target, display }: Wish, at: number): Step {
   if (state.transfer !== null) return step({ ...state, notice: notices.transferring });
   const { legId } = state.call;
-  const hold: readonly Effect[] = state.held
-    ? []
-    : [
-        { type: 'set-audible', legId, audible: false },
-        { type: 'hold', legId, held: true },
-      ];
+  const hold = state.held ? [] : holdEffects(state);
   return step(
     {
       ...state,
@@ -55,8 +50,7 @@ export function comeBack(state: Talking, notice: string | null): Step {
   const { legId } = state.call;
   return step(
     { ...state, transfer: null, held: false, holdPending: true, notice },
-    { type: 'cancel-deadlines' },
-    { type: 'set-audible', legId, audible: true },
-    { type: 'hold', legId, held: false },
+    { type: 'cancel-deadlines', legId },
+    ...resumeEffects(state),
   );
 }

@@ -4,7 +4,7 @@ import { Heading, Screen } from '../../components/screen.tsx';
 import { useMediaQuery, wide } from '../../components/use-media-query.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { Banners } from '../frame/banners.tsx';
-import { useServices } from '../services.tsx';
+import { useLines, useServices } from '../services.tsx';
 import { nameOf, positionOf } from '../text/brief-view.ts';
 import { progressText } from '../text/dial-text.ts';
 import { CallBar } from './call-bar.tsx';
@@ -14,6 +14,7 @@ import { CallNotes } from './call-notes.tsx';
 import { CallNotices } from './call-notices.tsx';
 import { Keypad, tonesOf } from './keypad.tsx';
 import { RecordingNotice } from './recording-notice.tsx';
+import { SecondCall, secondShortcuts } from './second-call.tsx';
 import { TransferPanel } from './transfer-panel.tsx';
 
 export type InCall = Extract<CallState, { phase: 'dialling' | 'bridging' | 'talking' }>;
@@ -34,6 +35,7 @@ function scrollToPart(id: string): void {
 export function CallScreen({ state }: { state: InCall }) {
   const { session } = useServices();
   const { call } = state;
+  const lines = useLines();
   const isWide = useMediaQuery(wide);
   const [opened, setOpened] = useState<CallPanel>(null);
   const notes = useRef<HTMLTextAreaElement>(null);
@@ -62,6 +64,7 @@ export function CallScreen({ state }: { state: InCall }) {
             ...(transferring ? {} : { x: () => toggle('transfer') }),
           }
         : {}),
+      ...secondShortcuts(lines, session.send),
       ...(panel === 'keypad'
         ? { ...Object.fromEntries(tonesOf.map((tone) => [tone, () => dial(tone)])), escape: close }
         : {}),
@@ -85,6 +88,7 @@ export function CallScreen({ state }: { state: InCall }) {
       banners={
         <>
           <RecordingNotice />
+          <SecondCall />
           <CallNotices state={state} />
           <Banners inCall />
         </>

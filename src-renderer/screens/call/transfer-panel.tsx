@@ -1,19 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
+import { roomFor } from '../../call/lines.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { isTelephoneText, useFormatter } from '../dial/use-formatter.ts';
 import { recentNumbers } from '../dial-actions.ts';
-import { useApp, useServices } from '../services.tsx';
+import { useApp, useLines, useServices } from '../services.tsx';
 import { phoneText } from '../text/brief-view.ts';
+
+/** Asks them while this call waits on hold. */
+const callFirstCombo = 'mod+enter';
 
 /** Numbers offered beside the field: one line of them. */
 const offered = 3;
 
-/** To whom the call goes: typed, or one of the last numbers. Enter sends it there. */
+/** To whom the call goes: typed, or one of the last numbers. Enter sends it there; or they are called first. */
 export function TransferPanel({ onClose }: { onClose: () => void }) {
   const { actions } = useServices();
   const format = useFormatter(useApp((state) => state.settings.dialCountry));
   const recent = useApp((state) => state.recent);
+  const room = roomFor(useLines()) === 'back';
   const [input, setInput] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -31,7 +36,15 @@ export function TransferPanel({ onClose }: { onClose: () => void }) {
     if (sent.ok) onClose();
     else setProblem(sent.error.message);
   }
-  useShortcuts({ enter: () => void transfer(), escape: onClose }, { whileTyping: ['enter', 'escape'] });
+  async function callFirst(): Promise<void> {
+    if (input.trim() === '') return;
+    const placed = await actions.dialShown({ input, override: false, about: null });
+    if (!placed.ok) setProblem(placed.error.message);
+  }
+  useShortcuts(
+    { enter: () => void transfer(), [callFirstCombo]: () => void callFirst(), escape: onClose },
+    { whileTyping: ['enter', callFirstCombo, 'escape'] },
+  );
 
   return (
     <section className="transfer" aria-label="Transfer">
@@ -69,6 +82,11 @@ export function TransferPanel({ onClose }: { onClose: () => void }) {
         <Button look="yes" combo="enter" disabled={input.trim() === ''} onPress={() => void transfer()}>
           Transfer now
         </Button>
+        {room && (
+          <Button combo={callFirstCombo} disabled={input.trim() === ''} onPress={() => void callFirst()}>
+            Call first
+          </Button>
+        )}
         <Button combo="escape" onPress={onClose}>
           Stay
         </Button>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApp, useCall, useServices } from '../services.tsx';
-import { announcement } from '../text/announcement.ts';
+import { announcement, waitingAnnouncement } from '../text/announcement.ts';
 import { deskAnnouncement } from '../text/desk-text.ts';
 import { qualityText } from '../text/quality-text.ts';
 
@@ -17,6 +17,13 @@ export function Announcer() {
       if (state.phase !== previous.phase) setUrgent(announcement(state));
     });
   }, [session]);
+  useEffect(
+    () =>
+      session.lines.subscribe(({ back }, { back: before }) => {
+        if (back.phase === 'ringing' && before.phase !== 'ringing') setUrgent(waitingAnnouncement(back.call));
+      }),
+    [session],
+  );
   return (
     <div className="sr-only">
       <div role="alert" aria-live="assertive" data-live="call">

@@ -34,6 +34,11 @@ export function announcement(state: CallState): string {
   }
 }
 
+/** A second call while the rep talks: short, for somebody who listens to a caller at the same time. */
+export function waitingAnnouncement({ brief, facts }: CallCore): string {
+  return `Another call waits: ${nameOf(brief, facts)}. B holds and bridges, D declines.`;
+}
+
 function judged({ dialled }: CallCore): boolean {
   return dialled === null || dialled.returnsHandoff;
 }

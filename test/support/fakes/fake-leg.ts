@@ -16,6 +16,7 @@ export type LegCommand =
   | { readonly type: 'hold'; readonly held: boolean }
   | { readonly type: 'tones'; readonly tones: string }
   | { readonly type: 'transfer'; readonly target: DialTarget }
+  | { readonly type: 'mix'; readonly other: MediaStream | null }
   | { readonly type: 'hang-up' };
 
 type Accept = Parameters<InboundLeg['bridge']>[0];
@@ -99,6 +100,10 @@ export class FakeLeg implements InboundLeg {
 
   transfer(target: DialTarget): void {
     this.commands.push({ type: 'transfer', target });
+  }
+
+  mix(other: MediaStream | null): void {
+    this.commands.push({ type: 'mix', other });
   }
 
   async hangUp(): Promise<void> {

@@ -52,6 +52,10 @@ export class FakeOutboundLeg implements OutboundLeg {
     this.commands.push(`transfer ${JSON.stringify(target)}`);
   }
 
+  mix(other: MediaStream | null): void {
+    this.commands.push(other === null ? 'part' : 'mix');
+  }
+
   async hangUp(): Promise<void> {
     this.commands.push('hang-up');
   }

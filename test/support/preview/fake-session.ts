@@ -3,8 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { CallIntent } from '../../../src-main/contract/call.ts';
 import type { DialRequest } from '../../../src-main/contract/dial.ts';
 import { ok } from '../../../src-main/contract/result.ts';
+import type { Lines } from '../../../src-renderer/call/lines.ts';
 import type { CallState } from '../../../src-renderer/call/state.ts';
 import type { SessionPort } from '../../../src-renderer/screens/session-port.ts';
+import { frontOf } from '../../../src-renderer/store/call-store.ts';
 import { dialling } from './calls.ts';
 import type { Situation } from './situations.ts';
 
@@ -60,6 +62,8 @@ function follow(state: CallState, intent: CallIntent, now: number): CallState {
       return state.phase === 'talking'
         ? { ...state, held: true, transfer: { to: intent.display, progress: 'asked' } }
         : state;
+    case 'swap':
+    case 'toggle-merge':
     case 'whisper':
     case 'dtmf':
       return state;
@@ -74,24 +78,27 @@ export interface FakeSession extends SessionPort {
 }
 
 export function createFakeSession(situation: Situation): FakeSession {
-  const call = createStore<CallState>(() => situation.call);
+  const lines = createStore<Lines>(() => ({ front: situation.call, back: situation.second, merged: situation.merged }));
+  const call = frontOf(lines);
+  const show = (front: CallState): void => lines.setState({ front });
   const line = createStore(() => situation.line);
   const sent: CallIntent[] = [];
   const dialled: DialRequest[] = [];
   const now = () => performance.now();
   return {
     call,
+    lines,
     line,
     sent,
     dialled,
-    show: (state) => call.setState(state, true),
+    show,
     send(intent) {
       sent.push(intent);
-      call.setState(follow(call.getState(), intent, now()), true);
+      show(follow(call.getState(), intent, now()));
     },
     async dial(request) {
       dialled.push(request);
-      call.setState(dialling({ kind: 'trying' }), true);
+      show(dialling({ kind: 'trying' }));
       return ok(undefined);
     },
     restart: () => Promise.resolve(),

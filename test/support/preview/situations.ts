@@ -26,6 +26,9 @@ import { ownRhythm } from './rhythm.ts';
 
 export interface Situation {
   readonly call: CallState;
+  /** The other of two calls. */
+  readonly second: CallState;
+  readonly merged: boolean;
   readonly line: LineView;
   readonly view: View;
   readonly history: readonly HistoryItem[];
@@ -59,6 +62,8 @@ const dialView = (input: string): View => ({ page: 'dial', input, about: null })
 /** Nothing special: ready, on the start page, between calls. */
 export const plain: Situation = {
   call: { phase: 'idle' },
+  second: { phase: 'idle' },
+  merged: false,
   line: reachable,
   view: { page: 'home' },
   history,
@@ -142,6 +147,14 @@ export const situations: Readonly<Record<string, Situation>> = {
     ...plain,
     call: { ...talking, held: true, transfer: { to: 'Marcus Webb', progress: 'ringing' } },
   },
+  'talking-waiting': {
+    ...plain,
+    call: talking,
+    second: ringing({ ...full, prospect: { ...full.prospect, name: 'Dana Whitfield' } }),
+  },
+  'talking-two': { ...plain, call: talking, second: { ...talking, call: dialledCore, held: true } },
+  'talking-three': { ...plain, call: talking, second: { ...talking, call: dialledCore }, merged: true },
+  'talking-other-over': { ...plain, call: talking, second: undialled('busy') },
   keypad: { ...plain, call: talking, keys: ['k'] },
   'wrap-up': {
     ...plain,

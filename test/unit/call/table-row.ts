@@ -11,7 +11,7 @@ export interface Row {
   readonly leads: Partial<Record<CallPhase, readonly [CallPhase, ...string[]]>>;
 }
 
-export const rings = ['cancel-deadlines', 'ring', 'start-ringer', 'schedule'] as const;
+export const rings = ['ring', 'start-ringer', 'schedule'] as const;
 export const ends = [
   'stop-ringer',
   'cut-whisper',
@@ -23,6 +23,6 @@ export const ends = [
 ] as const;
 export const wraps = ['hang-up', 'set-audible', 'cancel-deadlines', 'record', 'release', 'schedule'] as const;
 export const busy = ['decline', 'record', 'release'] as const;
-export const dials = ['cancel-deadlines', 'dial', 'schedule'] as const;
+export const dials = ['dial', 'schedule'] as const;
 export const unsent = ['hang-up', 'record', 'release'] as const;
 export const undials = ['hang-up', 'stop-ringback', ...ends] as const;

@@ -27,8 +27,8 @@ export const rows: Readonly<Record<string, Row>> = {
       dialling: ['dialling', ...busy, 'beep'],
       bridging: ['bridging', ...busy],
       talking: ['talking', ...busy, 'beep'],
-      'wrapping-up': ['ringing', ...rings],
-      ended: ['ringing', ...rings],
+      'wrapping-up': ['ringing', 'cancel-deadlines', ...rings],
+      ended: ['ringing', 'cancel-deadlines', ...rings],
     },
   },
   'the rep dials': {
@@ -39,8 +39,8 @@ export const rows: Readonly<Record<string, Row>> = {
       dialling: ['dialling', ...unsent],
       bridging: ['bridging', ...unsent],
       talking: ['talking', ...unsent],
-      'wrapping-up': ['dialling', ...dials],
-      ended: ['dialling', ...dials],
+      'wrapping-up': ['dialling', 'cancel-deadlines', ...dials],
+      ended: ['dialling', 'cancel-deadlines', ...dials],
     },
   },
   bridge: {
@@ -82,6 +82,8 @@ export const rows: Readonly<Record<string, Row>> = {
     event: intent({ type: 'transfer', target: { kind: 'code', digits: '204' }, display: '204' }),
     leads: { talking: ['talking', 'set-audible', 'hold', 'refer', 'schedule'], ...stays },
   },
+  'swap, without another call': { event: intent({ type: 'swap' }), leads: { ...stays } },
+  'merge, without another call': { event: intent({ type: 'toggle-merge' }), leads: { ...stays } },
   'hang up': {
     event: intent({ type: 'hang-up' }),
     leads: {

@@ -57,7 +57,8 @@ describe('that fails', () => {
       const notice = transferNotice(why, 'Sam Okafor');
       expect(state).toMatchObject({ phase: 'talking', held: false, transfer: null, notice });
       expect(effects).toEqual([
-        { type: 'cancel-deadlines' },
+        { type: 'cancel-deadlines', legId: 'a' },
+        { type: 'mute', legId: 'a', muted: false },
         { type: 'set-audible', legId: 'a', audible: true },
         { type: 'hold', legId: 'a', held: false },
       ]);
@@ -85,7 +86,7 @@ describe('that the rep takes back', () => {
 
   test('is a call again', () => {
     expect(back.state).toMatchObject({ held: false, transfer: null, notice: null });
-    expect(types(back.effects)).toEqual(['cancel-deadlines', 'set-audible', 'hold']);
+    expect(types(back.effects)).toEqual(['cancel-deadlines', 'mute', 'set-audible', 'hold']);
   });
 
   test('is over all the same if they were quicker, and a failure is no news', () => {

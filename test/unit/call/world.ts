@@ -12,13 +12,24 @@ export class World {
   readonly open = new Set<string>();
   bridging: string | null = null;
   readonly endings = new Map<string, number>();
-  readonly deadlines = new Map<DeadlineName, string>();
+  /** Far ends that the rep's mute keeps from hearing. */
+  readonly muted = new Set<string>();
+  /** The two that hear each other. */
+  merged: readonly string[] = [];
+  readonly #deadlines = new Map<string, string>();
 
   /** A deadline that has passed is gone. */
   happen(event: CallEvent): void {
-    if (event.type === 'deadline' && this.deadlines.get(event.deadline) === event.legId) {
-      this.deadlines.delete(event.deadline);
-    }
+    if (event.type === 'deadline') this.#deadlines.delete(`${event.legId} ${event.deadline}`);
+  }
+
+  /** Legs that something is still to happen to by itself. */
+  deadlineLegs(): Iterable<string> {
+    return this.#deadlines.values();
+  }
+
+  waitsFor(deadline: DeadlineName, legId: string): boolean {
+    return this.#deadlines.has(`${legId} ${deadline}`);
   }
 
   apply(effect: Effect): void {
@@ -55,14 +66,27 @@ export class World {
         this.open.delete(effect.legId);
         if (this.bridging === effect.legId) this.bridging = null;
         return;
+      case 'mute':
+        if (effect.muted) this.muted.add(effect.legId);
+        else this.muted.delete(effect.legId);
+        return;
+      case 'merge':
+        expect(this.merged, 'merged once').toEqual([]);
+        this.merged = effect.legIds;
+        return;
+      case 'part':
+        expect([...effect.legIds].sort(), 'parted as merged').toEqual([...this.merged].sort());
+        this.merged = [];
+        return;
       case 'record':
+        if (effect.event.type === 'bridged' && this.bridging === effect.legId) this.bridging = null;
         if (effect.event.type === 'ended') this.endings.set(effect.legId, (this.endings.get(effect.legId) ?? 0) + 1);
         return;
       case 'schedule':
-        this.deadlines.set(effect.deadline, effect.legId);
+        this.#deadlines.set(`${effect.legId} ${effect.deadline}`, effect.legId);
         return;
       case 'cancel-deadlines':
-        this.deadlines.clear();
+        for (const [key, id] of this.#deadlines) if (id === effect.legId) this.#deadlines.delete(key);
         return;
       default:
         return;

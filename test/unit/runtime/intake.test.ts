@@ -153,16 +153,19 @@ describe('availability', () => {
 });
 
 describe('a second INVITE', () => {
-  test('while talking is busy, with one soft beep and a record of its own', async () => {
+  test('while talking waits with one soft beep, and a third is busy', async () => {
     const bench = await startBench();
-    const leg = await bench.invite('a');
-    await bench.bridge(leg);
+    await bench.bridge(await bench.invite('a'));
     const talking = bench.call('talking');
     const second = await bench.invite('b');
-    expect(second.commands).toEqual([{ type: 'decline', status: 486, reason: 'busy' }]);
+    expect(second.commands).toEqual([{ type: 'ring' }]);
     expect(bench.desk()).toMatchObject({ ringing: false, beeps: 1 });
     expect(bench.call('talking')).toBe(talking);
-    expect(bench.baton.endings()).toEqual([['handoff-of-b', { kind: 'declined', reason: 'busy' }]]);
+    expect(bench.session.lines.getState().back).toMatchObject({ phase: 'ringing', call: { legId: 'b' } });
+    const third = await bench.invite('c');
+    expect(third.commands).toEqual([{ type: 'decline', status: 486, reason: 'busy' }]);
+    await settled();
+    expect(bench.baton.endings()).toEqual([['handoff-of-c', { kind: 'declined', reason: 'busy' }]]);
   });
 
   test('during wrap-up rings', async () => {

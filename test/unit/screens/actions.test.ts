@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { BatonApi } from '../../../src-main/contract/channels.ts';
 import { emptyDraft } from '../../../src-main/contract/feedback.ts';
 import { ok } from '../../../src-main/contract/result.ts';
+import { type Lines, noCalls } from '../../../src-renderer/call/lines.ts';
 import { idle } from '../../../src-renderer/call/state.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
@@ -17,6 +18,7 @@ function setUp(main: Situation['main'] = 'works', change: (baton: BatonApi) => B
   let restarts = 0;
   const session = {
     call: createStore(() => idle),
+    lines: createStore<Lines>(() => noCalls),
     line: createStore(() => reachable),
     send: () => undefined,
     dial: async () => ok(undefined),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { fail, ok } from '../../../src-main/contract/result.ts';
+import { type Lines, noCalls } from '../../../src-renderer/call/lines.ts';
 import { idle } from '../../../src-renderer/call/state.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { followPushes } from '../../../src-renderer/screens/pushes.ts';
@@ -14,6 +15,7 @@ function setUp() {
   const app = createAppStore();
   const session = {
     call: createStore(() => idle),
+    lines: createStore<Lines>(() => noCalls),
     line: createStore(() => reachable),
     send: () => undefined,
     dial: async () => ok(undefined),

@@ -1,0 +1,88 @@
+/** What a key means while there are two calls. */
+import type { CallEvent } from './events.ts';
+import { bothTalking, type Lines } from './lines.ts';
+import { inBack, inBoth, inFront, type LinesStep } from './lines-step.ts';
+import { notices } from './notices.ts';
+import { park, unpark } from './phases/holding.ts';
+import type { In } from './phases/step.ts';
+import type { CallPolicy } from './policy.ts';
+import { transition } from './transition.ts';
+
+type IntentEvent = Extract<CallEvent, { type: 'intent' }>;
+
+export function onIntent(lines: Lines, event: IntentEvent, policy: CallPolicy): LinesStep {
+  const { front, back } = lines;
+  const waits = front.phase === 'talking' && back.phase === 'ringing';
+  switch (event.intent.type) {
+    case 'bridge':
+      return waits ? holdAndBridge(front, lines, event, policy) : inFront(lines, event, policy);
+    case 'decline':
+    case 'more-time':
+    case 'override-compliance':
+    case 'whisper':
+      return waits ? inBack(lines, event, policy) : inFront(lines, event, policy);
+    case 'toggle-mute':
+    case 'hang-up':
+      return lines.merged ? inBoth(lines, event, policy) : inFront(lines, event, policy);
+    case 'toggle-hold':
+    case 'transfer':
+      return lines.merged ? say(lines, notices.merged) : inFront(lines, event, policy);
+    case 'swap':
+      return swap(lines);
+    case 'toggle-merge':
+      return lines.merged ? part(lines) : merge(lines);
+    case 'dtmf':
+    case 'finish-wrap-up':
+    case 'extend-wrap-up':
+      return inFront(lines, event, policy);
+    default:
+      return event.intent satisfies never;
+  }
+}
+
+/** The talk goes on hold only when the bridge does begin: a blocked one, or no microphone, leaves it as it is. */
+function holdAndBridge(front: In<'talking'>, lines: Lines, event: IntentEvent, policy: CallPolicy): LinesStep {
+  const bridged = transition(lines.back, event, policy);
+  if (bridged.state.phase !== 'bridging') return { lines: { ...lines, back: bridged.state }, effects: bridged.effects };
+  const parked = park(front);
+  const next: Lines = { front: bridged.state, back: parked.state, merged: false };
+  return { lines: next, effects: [...parked.effects, ...bridged.effects] };
+}
+
+function swap(lines: Lines): LinesStep {
+  const both = bothTalking(lines);
+  if (both === null) return { lines, effects: [] };
+  const [front, back] = both;
+  const parked = park(front);
+  const taken = unpark(back);
+  const next: Lines = { front: taken.state, back: parked.state, merged: lines.merged };
+  return { lines: next, effects: [...parked.effects, ...taken.effects] };
+}
+
+/** Mute is of the three together: what holds for the call in front holds for both. */
+function merge(lines: Lines): LinesStep {
+  const both = bothTalking(lines);
+  if (both === null) return { lines, effects: [] };
+  const [front, back] = both;
+  if (front.transfer !== null || back.transfer !== null) return say(lines, notices.transferring);
+  const here = unpark(front);
+  const there = unpark({ ...back, muted: front.muted });
+  const legIds = [front.call.legId, back.call.legId] as const;
+  return {
+    lines: { front: here.state, back: there.state, merged: true },
+    effects: [...here.effects, ...there.effects, { type: 'merge', legIds }],
+  };
+}
+
+/** Two calls again: the one in the back goes on hold. */
+function part(lines: Lines): LinesStep {
+  const both = bothTalking(lines);
+  if (both === null) return { lines, effects: [] };
+  const parked = park(both[1]);
+  return { lines: { ...lines, back: parked.state }, effects: parked.effects };
+}
+
+function say(lines: Lines, notice: string): LinesStep {
+  const { front } = lines;
+  return { lines: front.phase === 'talking' ? { ...lines, front: { ...front, notice } } : lines, effects: [] };
+}
