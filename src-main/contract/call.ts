@@ -112,6 +112,8 @@ export const callIntentSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('transfer'), target: dialTargetSchema, display: z.string().max(260) }),
   /** Of two calls the other one is talked on; the first goes on hold. */
   z.object({ type: z.literal('swap') }),
+  /** Of two calls the far ends are put through to each other, and the rep is out of it. */
+  z.object({ type: z.literal('put-through') }),
   /** Two calls become one conversation of three, or two calls again. */
   z.object({ type: z.literal('toggle-merge') }),
   z.object({ type: z.literal('hang-up') }),

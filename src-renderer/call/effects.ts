@@ -32,6 +32,8 @@ export type Effect =
   | ({ readonly type: 'mute'; readonly muted: boolean } & OnLeg)
   | ({ readonly type: 'hold'; readonly held: boolean } & OnLeg)
   | ({ readonly type: 'tones'; readonly tones: string } & OnLeg)
+  /** REFER with Replaces: the far end is to take this one's place in its call with `otherLegId`. */
+  | ({ readonly type: 'put-through'; readonly otherLegId: string } & OnLeg)
   /** REFER: the far end is to call this target. */
   | ({ readonly type: 'refer'; readonly target: DialTarget } & OnLeg)
   | ({ readonly type: 'hang-up' } & OnLeg)

@@ -5,7 +5,9 @@ import { inBack, inBoth, inFront, type LinesStep } from './lines-step.ts';
 import { notices } from './notices.ts';
 import { park, unpark } from './phases/holding.ts';
 import type { In } from './phases/step.ts';
+import { startTransfer } from './phases/transferring.ts';
 import type { CallPolicy } from './policy.ts';
+import type { CallCore } from './state.ts';
 import { transition } from './transition.ts';
 
 type IntentEvent = Extract<CallEvent, { type: 'intent' }>;
@@ -29,6 +31,8 @@ export function onIntent(lines: Lines, event: IntentEvent, policy: CallPolicy): 
       return lines.merged ? say(lines, notices.merged) : inFront(lines, event, policy);
     case 'swap':
       return swap(lines);
+    case 'put-through':
+      return putThrough(lines, event.at);
     case 'toggle-merge':
       return lines.merged ? part(lines) : merge(lines);
     case 'dtmf':
@@ -72,6 +76,34 @@ function merge(lines: Lines): LinesStep {
     lines: { front: here.state, back: there.state, merged: true },
     effects: [...here.effects, ...there.effects, { type: 'merge', legIds }],
   };
+}
+
+/**
+ * Attended transfer (RFC 5589 7): the one who called first is sent to the one who was asked. It comes to the front, because
+ * it is the one that may come back.
+ */
+function putThrough(lines: Lines, at: number): LinesStep {
+  const both = bothTalking(lines);
+  if (both === null) return { lines, effects: [] };
+  const [asked, sent] = wasAsked(...both) ? both : [both[1], both[0]];
+  const { legId } = sent.call;
+  const refer = { type: 'put-through', legId, otherLegId: asked.call.legId } as const;
+  const parked = park(asked);
+  const started = startTransfer(sent, whoIs(asked.call), refer, at);
+  return {
+    lines: { front: started.state, back: parked.state, merged: lines.merged },
+    effects: [...parked.effects, ...started.effects],
+  };
+}
+
+/** Whoever the rep called to ask; of two who called, or were called, the later one. */
+function wasAsked({ call, talkingSince }: In<'talking'>, other: In<'talking'>): boolean {
+  const dialled = call.dialled !== null;
+  return dialled === (other.call.dialled !== null) ? talkingSince > other.talkingSince : dialled;
+}
+
+function whoIs({ brief, dialled, facts }: CallCore): string {
+  return brief.prospect.name ?? dialled?.display ?? facts.displayName ?? facts.callerId ?? 'the other caller';
 }
 
 /** Two calls again: the one in the back goes on hold. */

@@ -58,6 +58,8 @@ export interface CallLeg {
   sendTones(tones: string): Promise<Result<void>>;
   /** Asks the far end to call `target` instead. How it goes is told by `transfer` events. */
   transfer(target: DialTarget): void;
+  /** Asks the far end to take this side's place in the call with `other`, by `transfer` events as well. */
+  putThrough(other: CallLeg): void;
   /** Sends what this stream says beside the microphone; null: the microphone alone. */
   mix(other: MediaStream | null): void;
   hangUp(): Promise<void>;

@@ -106,6 +106,8 @@ export function createEffectRunner(ports: EffectPorts): (effect: Effect) => void
         return onLeg(effect.legId, (leg) => void sendTones(leg, effect.tones));
       case 'refer':
         return onLeg(effect.legId, (leg) => leg.transfer(effect.target));
+      case 'put-through':
+        return onLeg(effect.legId, (leg) => onLeg(effect.otherLegId, (other) => leg.putThrough(other)));
       case 'merge':
         return legs.merge(effect.legIds);
       case 'part':

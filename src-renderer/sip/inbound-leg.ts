@@ -88,6 +88,7 @@ export class InboundCall extends LegBase implements InboundLeg {
         this.#ending ??= cancelled(cause);
       },
       onReinvite: (sdp) => this.talk.onReinvite(sdp),
+      onNotify: (notification) => this.referring.onNotify(notification),
       onMedia: (handler) => this.#onMedia(handler),
     });
   }

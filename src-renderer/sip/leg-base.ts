@@ -51,4 +51,9 @@ export abstract class LegBase implements CallLeg {
   mix(other: MediaStream | null): void {
     void this.media.mix(other);
   }
+
+  /** Of another phone than ours there is nothing to be put through to. */
+  putThrough(other: CallLeg): void {
+    if (other instanceof LegBase) this.referring.replace(other.session);
+  }
 }

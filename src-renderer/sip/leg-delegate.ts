@@ -1,5 +1,5 @@
 /** What the far end may ask of a call, as sip.js reports it, and what it is refused. */
-import type { SessionDelegate } from 'sip.js';
+import type { Notification, SessionDelegate } from 'sip.js';
 import type { CancelCause } from '../call/ports.ts';
 import { cancelCause } from './cancel-cause.ts';
 import { CallDescriptionHandler } from './description-handler.ts';
@@ -11,6 +11,8 @@ export interface LegListeners {
   readonly onCancel: (cause: CancelCause) => void;
   /** A re-INVITE was answered; its body, empty when it asked for our offer. */
   readonly onReinvite: (sdp: string) => void;
+  /** A report within the call: of a transfer, nothing else is asked for. */
+  readonly onNotify: (notification: Notification) => void;
   readonly onMedia: (handler: CallDescriptionHandler) => void;
 }
 
@@ -23,6 +25,7 @@ export function legDelegate(listeners: LegListeners): SessionDelegate {
     },
     onCancel: ({ request }) => listeners.onCancel(cancelCause(request.getHeaders('reason'))),
     onInvite: (request) => listeners.onReinvite(request.body),
+    onNotify: (notification) => listeners.onNotify(notification),
     onMessage: (message) => void message.reject({ statusCode: 405 }),
     // Without this sip.js follows any REFER. Nothing may send a call elsewhere until a policy allows it.
     onRefer: (referral) => void referral.reject({ statusCode: 403 }),

@@ -65,6 +65,7 @@ export class OutboundCall extends LegBase implements OutboundLeg {
       },
       onCancel: () => undefined,
       onReinvite: (sdp) => this.talk.onReinvite(sdp),
+      onNotify: (notification) => this.referring.onNotify(notification),
       onMedia: (handler) => this.#onMedia(handler),
     });
   }

@@ -1,9 +1,9 @@
 /** Asks the far end to call somebody else (REFER, RFC 3515) and reads its reports, each a status line as message/sipfrag. */
-import { type Session, SessionState, UserAgent } from 'sip.js';
+import { type Notification, type Session, SessionState } from 'sip.js';
 import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { TransferFailure, TransferProgress } from '../call/ports.ts';
 import type { LegEvents } from './leg-events.ts';
-import { errorName, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import { dialUri } from './outgoing.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -21,30 +21,48 @@ export class Referring {
     this.#log = log;
   }
 
+  /** Blind (RFC 5589 6): to a number or address. */
   refer(target: DialTarget): void {
     const address = dialUri(target, this.#aor);
-    const uri = address.ok ? UserAgent.makeURI(address.value) : undefined;
-    if (!uri || this.#session.state !== SessionState.Established) {
+    if (address.ok) this.#send(address.value);
+    else this.#tell({ kind: 'failed', why: 'failed' });
+  }
+
+  /** Attended (RFC 5589 7): to the far end of another call of ours, in whose dialog it takes our place (RFC 3891). */
+  replace({ dialog }: Session): void {
+    if (!dialog) {
       this.#tell({ kind: 'failed', why: 'failed' });
       return;
     }
-    this.#session
-      .refer(uri, {
-        onNotify: (notification) => {
-          void notification.accept();
-          const progress = progressOf(notification.request.body);
-          if (progress !== null) this.#tell(progress);
-        },
-        requestDelegate: {
-          onAccept: () => this.#tell({ kind: 'trying' }),
-          onReject: ({ message }) => this.#refused(message.statusCode),
-          onRedirect: ({ message }) => this.#refused(message.statusCode),
-        },
-      })
-      .catch((error: unknown) => {
-        this.#log('warn', 'call.refer-not-sent', { why: errorName(error) });
-        this.#tell({ kind: 'failed', why: 'failed' });
-      });
+    const { callId, localTag, remoteTag } = dialog;
+    const target = dialog.remoteTarget.clone();
+    target.clearHeaders();
+    const replaces = encodeURIComponent(`${callId};to-tag=${remoteTag};from-tag=${localTag}`);
+    this.#send(`${target.toString()}?Replaces=${replaces}`);
+  }
+
+  onNotify(notification: Notification): void {
+    void notification.accept();
+    const progress = progressOf(notification.request.body);
+    if (progress !== null) this.#tell(progress);
+  }
+
+  /** In angle brackets: a URI with parameters or headers would be read as something else (RFC 3261 20.10). */
+  #send(uri: string): void {
+    const { dialog, state, userAgent } = this.#session;
+    if (!dialog || state !== SessionState.Established || /[<>\s]/.test(uri)) {
+      this.#tell({ kind: 'failed', why: 'failed' });
+      return;
+    }
+    const lines = [`Refer-To: <${uri}>`, `Referred-By: <${this.#aor}>`, `Contact: ${userAgent.contact.toString()}`];
+    dialog.refer(
+      {
+        onAccept: () => this.#tell({ kind: 'trying' }),
+        onReject: ({ message }) => this.#refused(message.statusCode),
+        onRedirect: ({ message }) => this.#refused(message.statusCode),
+      },
+      { extraHeaders: lines },
+    );
   }
 
   #refused(status: number | undefined): void {

@@ -1,5 +1,6 @@
 /** REFER on the wire: what is asked, what is reported, what comes of it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { responseTo, webrtcSdp } from './support/sip-text.ts';
 import { talking } from './support/talking.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -23,7 +24,7 @@ async function referred() {
 
 it('asks for the target in the own domain, and says who asks', async () => {
   const { refer } = await referred();
-  expect(refer.header('refer-to')).toBe('sip:204@sip.test');
+  expect(refer.header('refer-to')).toBe('<sip:204@sip.test>');
   expect(refer.header('referred-by')).toBe('<sip:rep1@sip.test>');
 });
 
@@ -55,6 +56,21 @@ it.each([403, 405, 501, 603])('%i to the REFER itself: the far end does none', a
   call.answer(refer, status);
   const failed = await events.until((event) => event.type === 'transfer' && event.progress.kind === 'failed');
   expect(failed).toEqual({ type: 'transfer', progress: { kind: 'failed', why: 'refused' } });
+});
+
+it('puts two through to each other: the first is to take our place in the call with the second', async () => {
+  const { phone, edge, call, leg } = await talking();
+  const placed = phone.call({ kind: 'number', e164: '+13035550142' }, 'call-of-ours');
+  if (!placed.ok) throw new Error(placed.error.message);
+  placed.value.dial();
+  const invite = await edge.nextRequest('INVITE');
+  edge.send(responseTo(invite, 200, ['Contact: <sip:sam@far.test;transport=ws>'], webrtcSdp()));
+  await edge.nextRequest('ACK');
+  leg.putThrough(placed.value);
+  const refer = await call.request('REFER');
+  const tag = /tag=(.+)$/.exec(invite.header('from') ?? '')?.[1];
+  const replaces = encodeURIComponent(`call-of-ours;to-tag=edge;from-tag=${tag}`);
+  expect(refer.header('refer-to')).toBe(`<sip:sam@far.test;transport=ws?Replaces=${replaces}>`);
 });
 
 it('takes no report it cannot read for an answer', async () => {

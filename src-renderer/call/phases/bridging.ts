@@ -117,6 +117,7 @@ function onIntent(state: Bridging, intent: CallIntent, at: number): Step {
     case 'transfer':
     case 'swap':
     case 'toggle-merge':
+    case 'put-through':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);

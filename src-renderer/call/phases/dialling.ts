@@ -113,6 +113,7 @@ function onIntent(state: Dialling, intent: CallIntent, at: number, policy: CallP
     case 'transfer':
     case 'swap':
     case 'toggle-merge':
+    case 'put-through':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);

@@ -95,6 +95,7 @@ function onIntent(state: Ringing, intent: CallIntent, at: number, policy: CallPo
     case 'transfer':
     case 'swap':
     case 'toggle-merge':
+    case 'put-through':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);

@@ -78,7 +78,7 @@ function onIntent(state: Talking, intent: CallIntent, at: number, policy: CallPo
     case 'toggle-hold':
       return state.transfer === null ? toggleHold(state) : comeBack(state, null);
     case 'transfer':
-      return startTransfer(state, intent, at);
+      return startTransfer(state, intent.display, { type: 'refer', legId, target: intent.target }, at);
     case 'dtmf':
       return step(state, { type: 'tones', legId, tones: intent.tones });
     case 'bridge':
@@ -88,6 +88,7 @@ function onIntent(state: Talking, intent: CallIntent, at: number, policy: CallPo
     case 'whisper':
     case 'swap':
     case 'toggle-merge':
+    case 'put-through':
     case 'finish-wrap-up':
     case 'extend-wrap-up':
       return step(state);

@@ -2,17 +2,17 @@
  * A transfer within `talking` (RFC 5589 6): the call goes on hold and the far end is asked to call somebody else. Done, it is
  * over for the rep; refused, or taken back, it is as it was before.
  */
-import type { CallIntent } from '../../../src-main/contract/call.ts';
 import { times } from '../deadlines.ts';
+import type { Effect } from '../effects.ts';
 import { notices, transferNotice } from '../notices.ts';
 import type { TransferFailure, TransferProgress } from '../ports.ts';
 import { holdEffects, resumeEffects } from './hold-effects.ts';
 import { type In, type Step, step } from './step.ts';
 
 type Talking = In<'talking'>;
-type Wish = Pick<Extract<CallIntent, { type: 'transfer' }>, 'target' | 'display'>;
 
-export function startTransfer(state: Talking, { target, display }: Wish, at: number): Step {
+/** `to`: to be read; `refer`: how the far end is asked. */
+export function startTransfer(state: Talking, to: string, refer: Effect, at: number): Step {
   if (state.transfer !== null) return step({ ...state, notice: notices.transferring });
   const { legId } = state.call;
   const hold = state.held ? [] : holdEffects(state);
@@ -21,11 +21,11 @@ export function startTransfer(state: Talking, { target, display }: Wish, at: num
       ...state,
       held: true,
       holdPending: state.holdPending || !state.held,
-      transfer: { to: display, progress: 'asked' },
+      transfer: { to, progress: 'asked' },
       notice: null,
     },
     ...hold,
-    { type: 'refer', legId, target },
+    refer,
     { type: 'schedule', legId, deadline: 'transfer-timeout', at: at + times.transferTimeout },
   );
 }

@@ -8,7 +8,7 @@ import { endingText } from '../text/outcome-text.ts';
 import { duration } from '../text/time.ts';
 
 /** Keys for the other call; the screen registers those that `secondShortcuts` gives. */
-const combos = { bridge: 'b', decline: 'd', swap: 's', merge: 'g' } as const;
+const combos = { bridge: 'b', decline: 'd', swap: 's', merge: 'g', putThrough: 'p' } as const;
 
 /** The other of two calls: a handoff that waits, one on hold, or how it ended. */
 export function SecondCall() {
@@ -17,7 +17,11 @@ export function SecondCall() {
     case 'ringing':
       return <Waiting state={back} />;
     case 'talking':
-      return front.phase === 'talking' ? <Other state={back} merged={merged} /> : <Held state={back} />;
+      return front.phase === 'talking' && front.transfer === null ? (
+        <Other state={back} merged={merged} />
+      ) : (
+        <Held state={back} />
+      );
     case 'wrapping-up':
     case 'ended':
       return <Over state={back} />;
@@ -74,6 +78,9 @@ function Other({ state, merged }: { state: In<'talking'>; merged: boolean }) {
         <Button combo={combos.merge} pressed={merged} onPress={() => session.send({ type: 'toggle-merge' })}>
           {merged ? 'Part' : 'Merge'}
         </Button>
+        <Button combo={combos.putThrough} onPress={() => session.send({ type: 'put-through' })}>
+          Put through
+        </Button>
       </div>
     </section>
   );
@@ -118,7 +125,7 @@ type Send = ReturnType<typeof useServices>['session']['send'];
 
 /** The keys behind the buttons above, as far as they mean anything now. */
 export function secondShortcuts({ front, back }: Lines, send: Send): Readonly<Record<string, () => void>> {
-  if (!liveState(back) || front.phase !== 'talking') return {};
+  if (!liveState(back) || front.phase !== 'talking' || front.transfer !== null) return {};
   if (back.phase === 'ringing') {
     return {
       [combos.bridge]: () => send({ type: 'bridge' }),
@@ -128,5 +135,6 @@ export function secondShortcuts({ front, back }: Lines, send: Send): Readonly<Re
   return {
     [combos.swap]: () => send({ type: 'swap' }),
     [combos.merge]: () => send({ type: 'toggle-merge' }),
+    [combos.putThrough]: () => send({ type: 'put-through' }),
   };
 }

@@ -2,7 +2,7 @@
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
 import type { DialTarget } from '../../../src-main/contract/dial-target.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
-import type { InboundLeg, LegEvent } from '../../../src-renderer/call/ports.ts';
+import type { CallLeg, InboundLeg, LegEvent } from '../../../src-renderer/call/ports.ts';
 import type { MediaSample } from '../../../src-renderer/call/quality/sample.ts';
 import { factsOf } from './call-events.ts';
 import { FakeStream } from './fake-media.ts';
@@ -16,6 +16,7 @@ export type LegCommand =
   | { readonly type: 'hold'; readonly held: boolean }
   | { readonly type: 'tones'; readonly tones: string }
   | { readonly type: 'transfer'; readonly target: DialTarget }
+  | { readonly type: 'put-through'; readonly other: string }
   | { readonly type: 'mix'; readonly other: MediaStream | null }
   | { readonly type: 'hang-up' };
 
@@ -100,6 +101,10 @@ export class FakeLeg implements InboundLeg {
 
   transfer(target: DialTarget): void {
     this.commands.push({ type: 'transfer', target });
+  }
+
+  putThrough(other: CallLeg): void {
+    this.commands.push({ type: 'put-through', other: other.id });
   }
 
   mix(other: MediaStream | null): void {

@@ -1,7 +1,7 @@
 /** A call of ours whose far end is the test. It keeps what it was told, in order. */
 import type { DialTarget } from '../../../src-main/contract/dial-target.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
-import type { LegEvent, OutboundLeg } from '../../../src-renderer/call/ports.ts';
+import type { CallLeg, LegEvent, OutboundLeg } from '../../../src-renderer/call/ports.ts';
 import type { MediaSample } from '../../../src-renderer/call/quality/sample.ts';
 import { FakeStream } from './fake-media.ts';
 
@@ -50,6 +50,10 @@ export class FakeOutboundLeg implements OutboundLeg {
 
   transfer(target: DialTarget): void {
     this.commands.push(`transfer ${JSON.stringify(target)}`);
+  }
+
+  putThrough(other: CallLeg): void {
+    this.commands.push(`put through to ${other.id}`);
   }
 
   mix(other: MediaStream | null): void {

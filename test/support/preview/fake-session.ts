@@ -63,6 +63,7 @@ function follow(state: CallState, intent: CallIntent, now: number): CallState {
         ? { ...state, held: true, transfer: { to: intent.display, progress: 'asked' } }
         : state;
     case 'swap':
+    case 'put-through':
     case 'toggle-merge':
     case 'whisper':
     case 'dtmf':

@@ -70,6 +70,7 @@ const intent: fc.Arbitrary<(at: number) => CallEvent> = fc
     { type: 'swap' } as const,
     { type: 'toggle-merge' } as const,
     { type: 'toggle-merge' } as const,
+    { type: 'put-through' } as const,
     { type: 'hang-up' } as const,
     { type: 'finish-wrap-up' } as const,
     { type: 'extend-wrap-up' } as const,

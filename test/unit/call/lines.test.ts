@@ -182,6 +182,48 @@ describe('three together', () => {
   });
 });
 
+describe('putting two through to each other', () => {
+  const asked = run(
+    [dial('c', 1_000), leg('c', 1_500, { type: 'answered' }), leg('c', 1_600, { type: 'inbound-audio' })],
+    one,
+  ).lines;
+  const put = press(3_000, { type: 'put-through' });
+
+  test.each([
+    ['while the one who was asked is heard', asked],
+    ['while the first is heard', run([swap], asked).lines],
+    ['out of three together', run([merge], asked).lines],
+  ])('sends the first to the one who was asked, %s', (_name, from) => {
+    const { lines, effects } = run([put], from);
+    expect(lines).toMatchObject({
+      merged: false,
+      front: { call: { legId: 'a' }, held: true, transfer: { progress: 'asked' } },
+      back: { call: { legId: 'c' }, held: true },
+    });
+    expect(effects).toContainEqual({ type: 'put-through', legId: 'a', otherLegId: 'c' });
+  });
+
+  test('of two who called, the first is sent to the second', () => {
+    const { effects } = run([put], two);
+    expect(effects).toContainEqual({ type: 'put-through', legId: 'a', otherLegId: 'b' });
+  });
+
+  test('done, and the other one hangs up: both are over', () => {
+    const done = leg('a', 4_000, { type: 'transfer', progress: { kind: 'done' } });
+    const { lines } = run([put, done, leg('c', 4_100, { type: 'remote-hang-up' })], asked);
+    expect(lines).toMatchObject({ front: { phase: 'wrapping-up' }, back: { phase: 'wrapping-up' } });
+  });
+
+  test('refused: the first is back, the other still on hold', () => {
+    const refused = leg('a', 4_000, { type: 'transfer', progress: { kind: 'failed', why: 'refused' } });
+    const { lines } = run([put, refused], asked);
+    expect(lines).toMatchObject({
+      front: { call: { legId: 'a' }, held: false, transfer: null },
+      back: { call: { legId: 'c' }, held: true },
+    });
+  });
+});
+
 test('the card of the other call comes up once the first is dismissed', () => {
   const done = press(7_000, { type: 'finish-wrap-up' });
   const { lines } = run([hangUp, done, done], three);
