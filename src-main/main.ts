@@ -48,7 +48,7 @@ const pages = path.join(import.meta.dirname, 'renderer');
 const preload = path.join(import.meta.dirname, 'preload.cjs');
 const icon = path.join(pages, 'icon.png');
 const trayImages = path.join(pages, 'tray');
-const noSources: PolicySources = { edge: null, desk: null, practice: null };
+const noSources: PolicySources = { edges: [], desk: null, practice: null };
 
 app.enableSandbox();
 // Windows shows notifications only for the identity the installer registered (appId in electron-builder.yml).

@@ -23,6 +23,7 @@ import { feedbackDraftSchema } from './feedback.ts';
 import { globalKeyStandingsSchema } from './global-keys.ts';
 import { historyDetailSchema, historyFilterSchema, historyItemSchema } from './history.ts';
 import { auditSchema, handoffInsightSchema, insightsSchema, periodSchema, suggestionDecisions } from './insights.ts';
+import { networkSchema } from './network.ts';
 import { openRequestSchema } from './open-request.ts';
 import { presenceSchema } from './presence.ts';
 import type { Result } from './result.ts';
@@ -53,6 +54,11 @@ export const requests = {
   /** Stores edge and password (null keeps the stored one) and makes the edge the active line. */
   'account:save': {
     request: z.object({ edge: edgeSchema, password: z.string().max(300).nullable() }),
+    reply: settingsSchema,
+  },
+  /** Stores how the edge is reached; `turnPassword`: null keeps the stored one, empty removes it. */
+  'network:save': {
+    request: z.object({ network: networkSchema, turnPassword: z.string().max(300).nullable() }),
     reply: settingsSchema,
   },
   /** Stores the desk's bearer key and the reference signing key; null keeps, empty string removes. */

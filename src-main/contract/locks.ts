@@ -7,6 +7,7 @@ type Managed = Pick<Settings, 'policy' | 'admin'>;
 export function isLocked({ policy, admin }: Managed, name: keyof Settings): boolean {
   switch (name) {
     case 'edge':
+    case 'network':
       return admin?.setsAccount === true;
     case 'desk':
       return admin?.setsDesk === true;

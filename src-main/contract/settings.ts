@@ -4,6 +4,7 @@ import { bridgeStrategySchema } from './call.ts';
 import { devicePreferenceSchema, maxDevices, maxRingers, ringerPreferenceSchema } from './devices.ts';
 import { globalKeysSchema, noGlobalKeys } from './global-keys.ts';
 import { languageSchema } from './i18n/language.ts';
+import { defaultNetwork, networkSchema, routeSchema, sipServerSchema } from './network.ts';
 import { adminSchema, noPolicy, policySchema, prefixesSchema } from './policy.ts';
 import { defaultSchedule, scheduleSchema } from './rhythm.ts';
 
@@ -14,14 +15,6 @@ export const acceptSignalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phrase'), text: z.string().min(1).max(120) }),
 ]);
 export type AcceptSignal = z.infer<typeof acceptSignalSchema>;
-
-/** True for wss: anywhere and ws: on loopback only (RFC 7118; nothing unencrypted leaves the machine). */
-export function isAllowedSipServer(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const parsed = new URL(url);
-  if (parsed.protocol === 'wss:') return true;
-  return parsed.protocol === 'ws:' && ['127.0.0.1', '[::1]', 'localhost'].includes(parsed.hostname);
-}
 
 /** True for https: anywhere and http: on loopback only. */
 export function isAllowedDeskUrl(url: string): boolean {
@@ -36,7 +29,7 @@ const wire = z.string().regex(/^[^\r\n\0]*$/, 'must be one line');
 export const edgeSchema = z.object({
   label: wire.min(1).max(80),
   /** WebSocket URI of the SIP server, RFC 7118. */
-  server: wire.max(300).refine(isAllowedSipServer, 'use wss:// (ws:// only works to this machine)'),
+  server: sipServerSchema,
   /** Address of record, `sip:rep@example.com`. */
   aor: wire.max(300).regex(/^sips?:[^@\s]+@[^@\s;?]+$/, 'use the form sip:name@domain'),
   /** Digest user name; usually the user part of the address of record. */
@@ -64,6 +57,8 @@ export const settingsSchema = z.object({
   line: z.enum(['practice', 'edge']),
   edge: edgeSchema.nullable(),
   desk: deskSettingsSchema.nullable(),
+  /** Of the edge; the practice line needs none of it. */
+  network: networkSchema,
   whisperVoice: z.enum(['off', 'on-demand', 'automatic']),
   theme: z.enum(['system', 'light', 'dark']),
   language: languageSchema,
@@ -105,8 +100,8 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What the page may store: never what an admin says. */
-export const settingsPatchSchema = settingsSchema.omit({ policy: true, admin: true }).partial();
+/** What the page may store: never what an admin says, and the network with its password alone. */
+export const settingsPatchSchema = settingsSchema.omit({ policy: true, admin: true, network: true }).partial();
 export type LineName = Settings['line'];
 
 export const defaultSettings: Settings = {
@@ -114,6 +109,7 @@ export const defaultSettings: Settings = {
   line: 'practice',
   edge: null,
   desk: null,
+  network: defaultNetwork,
   whisperVoice: 'on-demand',
   theme: 'system',
   language: 'system',
@@ -149,5 +145,6 @@ export const accountSchema = z.object({
   /** User part of the Contact URI, stable across restarts. */
   contactUser: z.string().regex(/^[a-z0-9]{8,32}$/),
   practice: z.boolean(),
+  route: routeSchema,
 });
 export type Account = z.infer<typeof accountSchema>;

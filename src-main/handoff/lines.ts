@@ -5,7 +5,8 @@
  * Settings may change in the middle of a call. The account is the new line's at once; the call stays on the line it came
  * in on, which is kept until the call is over.
  */
-import type { Account, LineName, Settings } from '../contract/settings.ts';
+import { type Network, plainRoute } from '../contract/network.ts';
+import type { Account, Edge, LineName, Settings } from '../contract/settings.ts';
 import type { PracticeLine } from '../practice/line.ts';
 import type { DeskClient } from '../sync/desk-client.ts';
 import type { Vault } from './vault.ts';
@@ -37,17 +38,20 @@ export interface LinesDependencies {
   readonly startPractice: () => Promise<PracticeLine | null>;
   readonly createDesk: (options: { baseUrl: string; bearer: string | null }) => DeskClient;
   /** Account, desk or practice line changed: pages may have to connect elsewhere, the outbox goes elsewhere. */
-  readonly changed: (settings: Settings, practice: PracticeLine | null) => void;
+  readonly changed: (settings: Settings, practice: PracticeLine | null, servers: readonly string[]) => void;
+  /** The SIP servers of the edge, best first; see `findSipServers`. */
+  readonly findServers: (settings: Settings) => Promise<readonly string[]>;
   /** The call on the line before is over: the phone is on the active line. */
   readonly settled: () => void;
 }
 
 export async function openLines(settings: Settings, dependencies: LinesDependencies): Promise<Lines> {
-  const { identity, vault, startPractice, createDesk, changed, settled } = dependencies;
+  const { identity, vault, startPractice, createDesk, findServers, changed, settled } = dependencies;
   let active = settings;
   let inUse = settings.line;
   let live = false;
   let practice: PracticeLine | null = null;
+  let servers: readonly string[] = [];
 
   const activePractice = (): PracticeLine | null => (active.line === 'practice' ? practice : null);
 
@@ -64,8 +68,12 @@ export async function openLines(settings: Settings, dependencies: LinesDependenc
   const apply = async (next: Settings): Promise<void> => {
     active = next;
     if (next.line === 'practice') practice ??= await startPractice();
+    const found = next.line === 'edge' ? await findServers(next) : [];
+    // DNS deals its servers out in a new order each time: the phone stays where it is.
+    const same = next.network.dnsServers && isSameSet(found, servers);
+    if (!same) servers = found;
     await settle();
-    changed(next, activePractice());
+    changed(next, activePractice(), servers);
   };
 
   // One change after the other: two quick switches must not start two practice lines.
@@ -81,9 +89,21 @@ export async function openLines(settings: Settings, dependencies: LinesDependenc
   return {
     account() {
       if (active.line === 'practice')
-        return practice === null ? null : { ...practice.account, ...identity, practice: true };
+        return practice === null
+          ? null
+          : { ...practice.account, ...identity, practice: true, route: plainRoute(practice.account.edge.server) };
       if (active.edge === null) return null;
-      return { edge: active.edge, password: vault.get('sip-password') ?? '', ...identity, practice: false };
+      return {
+        edge: { ...active.edge, iceServers: [...active.edge.iceServers, ...iceServers(active.network, vault)] },
+        password: vault.get('sip-password') ?? '',
+        ...identity,
+        practice: false,
+        route: {
+          servers: servers.length === 0 ? [active.edge.server] : [...servers],
+          relayOnly: active.network.relayOnly,
+          codec: active.network.codec,
+        },
+      };
     },
     inUse: () => inUse,
     desk(line) {
@@ -110,4 +130,15 @@ export async function openLines(settings: Settings, dependencies: LinesDependenc
         practice = null;
       }),
   };
+}
+
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one));
+}
+
+/** STUN and TURN as WebRTC takes them. */
+function iceServers({ stun, turn }: Network, vault: Vault): Edge['iceServers'] {
+  const credential = vault.get('turn-password') ?? '';
+  const relays = turn?.urls.map((urls) => ({ urls, username: turn.username, credential })) ?? [];
+  return [...stun.map((urls) => ({ urls })), ...relays];
 }

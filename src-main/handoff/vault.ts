@@ -2,7 +2,7 @@
 import { ok, type Result } from '../contract/result.ts';
 import type { Secrets } from '../shell/secrets.ts';
 
-export const vaultNames = ['sip-password', 'desk-bearer', 'reference-key'] as const;
+export const vaultNames = ['sip-password', 'desk-bearer', 'reference-key', 'turn-password'] as const;
 export type VaultName = (typeof vaultNames)[number];
 
 export interface Vault {

@@ -1,4 +1,5 @@
 /** Everything that works on the open database, wired together: built after the keyring said yes, taken apart at quit. */
+import dns from 'node:dns/promises';
 import path from 'node:path';
 import { createBriefResolver } from '../brief/resolver.ts';
 import type { OwnAvailability } from '../contract/availability.ts';
@@ -20,6 +21,7 @@ import { createIntake, type Intake } from './intake.ts';
 import { createLineDrains } from './line-drains.ts';
 import { type Lines, openLines } from './lines.ts';
 import { createRetentionKeeper, type RetentionKeeper } from './retention-keeper.ts';
+import { findSipServers } from './sip-servers.ts';
 import { openStorage } from './storage.ts';
 import { openVault, type Vault } from './vault.ts';
 
@@ -112,10 +114,11 @@ async function furnish(
     vault,
     startPractice,
     createDesk: createDeskClient,
-    changed(settings, practice) {
+    findServers: (settings) => findSipServers(settings, (name) => dns.resolveSrv(name), Math.random),
+    changed(settings, practice, servers) {
       if (settings.line !== toldLine) store.availability.announce();
       toldLine = settings.line;
-      dependencies.linesChanged(policySources(settings, practice));
+      dependencies.linesChanged(policySources(settings, practice, servers));
       link?.follow();
     },
     settled: () => link?.follow(),
@@ -231,9 +234,9 @@ async function reportDamage(database: OpenedDatabase, warn: WorkspaceDependencie
   if (!checked.ok) warn('history-damaged', checked.error.message);
 }
 
-function policySources(settings: Settings, practice: PracticeLine | null): PolicySources {
+function policySources(settings: Settings, practice: PracticeLine | null, servers: readonly string[]): PolicySources {
   return {
-    edge: settings.edge?.server ?? null,
+    edges: servers.length > 0 || settings.edge === null ? servers : [settings.edge.server],
     desk: settings.desk?.baseUrl ?? null,
     practice: practice?.account.edge.server ?? null,
   };

@@ -2,8 +2,8 @@
 
 /** Where pages may connect to besides their own origin. */
 export interface PolicySources {
-  /** WebSocket URI of the configured SIP edge, null when there is none. */
-  readonly edge: string | null;
+  /** WebSocket URIs of the SIP edge, one a server. */
+  readonly edges: readonly string[];
   /** Base URL of the configured desk. */
   readonly desk: string | null;
   /** WebSocket URI of the practice line on loopback, with its random port. */
@@ -20,7 +20,7 @@ export function sourceOf(url: string | null): string | null {
 
 /** The policy as one header value. Nothing is allowed that is not named here; there is no `unsafe-*` and no wildcard. */
 export function contentPolicy(sources: PolicySources): string {
-  const connect = [sources.edge, sources.desk, sources.practice].map(sourceOf).filter((source) => source !== null);
+  const connect = [...sources.edges, sources.desk, sources.practice].map(sourceOf).filter((source) => source !== null);
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],

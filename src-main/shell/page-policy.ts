@@ -18,7 +18,7 @@ export interface PagePolicy {
 }
 
 export function createPagePolicy(reload: () => void): PagePolicy {
-  let known: PolicySources = { edge: null, desk: null, practice: null };
+  let known: PolicySources = { edges: [], desk: null, practice: null };
   let loadedUnder: string | null = null;
   let isIdle = true;
   /** A reload in the middle of a load is lost: what changes meanwhile is looked at when the page has loaded. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '../contract/result.ts';
 import type { Keyring, SafeStorage } from './keyring.ts';
 
-export type SecretName = 'key' | 'sip-password' | 'desk-bearer' | 'reference-key';
+export type SecretName = 'key' | 'sip-password' | 'desk-bearer' | 'reference-key' | 'turn-password';
 
 /** `lost`: a file is there, but this keyring cannot open it (changed user, restored backup, damaged file). */
 export type StoredSecret =

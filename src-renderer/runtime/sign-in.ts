@@ -86,7 +86,8 @@ export function createSignIn(deps: SignInDependencies): SignIn {
     async settingsChanged(next) {
       const before = settings;
       settings = next;
-      const moved = next.line !== before.line || JSON.stringify(next.edge) !== JSON.stringify(before.edge);
+      const placeOf = ({ line, edge, network }: Settings): string => JSON.stringify([line, edge, network]);
+      const moved = placeOf(next) !== placeOf(before);
       if (moved) await run();
       else if (audio.desk() !== null) await audio.open(next);
     },

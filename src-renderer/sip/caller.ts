@@ -1,10 +1,12 @@
 /** A user agent that places calls: the AI and prospect side of the practice line. Registers like a phone, never rings. */
+import { plainRoute } from '../../src-main/contract/network.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import { type CallerEvent, type OutgoingCall, OutgoingLeg } from './caller-leg.ts';
 import { Connection } from './connection.ts';
 import type { DigestRefusal } from './digest.ts';
 import type { Log } from './log.ts';
+import { ServerList } from './server-list.ts';
 import { createAgent } from './user-agent.ts';
 
 export interface CallerOptions {
@@ -35,9 +37,18 @@ export function createCaller(options: CallerOptions): Caller {
   let digestRefusal: DigestRefusal | null = null;
   let tellReachability: (reachability: Reachability) => void = () => undefined;
   const instanceId = crypto.randomUUID();
+  const route = plainRoute(options.server);
+  const servers = new ServerList(route.servers, () => performance.now());
   const created = createAgent(
-    { ...options, realm: null, displayName: '', instanceId, contactUser: instanceId.replaceAll('-', '').slice(0, 16) },
-    { iceServers: [], microphone: options.track, open: true, log },
+    {
+      ...options,
+      servers,
+      realm: null,
+      displayName: '',
+      instanceId,
+      contactUser: instanceId.replaceAll('-', '').slice(0, 16),
+    },
+    { iceServers: [], microphone: options.track, open: true, route, log },
     (refusal) => {
       digestRefusal = refusal;
     },
@@ -55,6 +66,8 @@ export function createCaller(options: CallerOptions): Caller {
           },
         },
         log,
+        servers,
+        isIdle: () => legs.size === 0,
         onReachability: (reachability) => tellReachability(reachability),
         onSignalling: () => undefined,
       })

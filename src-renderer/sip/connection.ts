@@ -8,14 +8,19 @@
 import { type UserAgent, UserAgentState } from 'sip.js';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import { errorName, type Log, quietly } from './log.ts';
+import { takesConnections } from './probe.ts';
 import { reconnectDelay } from './reconnect-policy.ts';
 import { Registration, type RegistrationOptions, type RegistrationOutcome } from './registration.ts';
+import type { ServerList } from './server-list.ts';
 import { Watchdog } from './watchdog.ts';
 
 export interface ConnectionOptions {
   readonly userAgent: UserAgent;
   readonly registration: Omit<RegistrationOptions, 'userAgent' | 'log'>;
   readonly log: Log;
+  readonly servers: ServerList;
+  /** No call is on: the server may be changed. */
+  readonly isIdle: () => boolean;
   readonly onReachability: (reachability: Reachability) => void;
   /** Registered over a new connection, or not any more. `networkChanged`: media paths may be gone too. */
   readonly onSignalling: (up: boolean, networkChanged: boolean) => void;
@@ -36,11 +41,15 @@ export class Connection {
   #registration: Registration | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #networkChanged = false;
+  #seeking = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
     this.#watchdog = new Watchdog(options.userAgent, {
-      onAlive: (roundTripMs) => this.#tellAlive(roundTripMs),
+      onAlive: (roundTripMs) => {
+        this.#tellAlive(roundTripMs);
+        void this.#seekBetter();
+      },
       onDead: () => this.#drop('watchdog'),
     });
     options.userAgent.delegate = { ...options.userAgent.delegate, onDisconnect: () => this.#onDisconnect() };
@@ -110,7 +119,7 @@ export class Connection {
       () => this.#phase === 'connecting' && void this.#register(),
       (error: unknown) => {
         this.#options.log('info', 'sip.connect-failed', { attempt, why: errorName(error) });
-        if (this.#phase === 'connecting') this.#retry('The edge cannot be reached.', null);
+        if (this.#phase === 'connecting') this.#retryElsewhere('The edge cannot be reached.', null);
       },
     );
   }
@@ -135,6 +144,7 @@ export class Connection {
         const fresh = this.#phase !== 'registered';
         this.#enter('registered');
         this.#failures = 0;
+        this.#options.servers.reached();
         this.#watchdog.start(outcome.roundTripMs);
         this.#timer = setTimeout(() => void this.#refresh(registration), outcome.expiresSeconds * refreshAt * 1_000);
         if (fresh) this.#options.log('info', 'sip.registered', { roundTripMs: Math.round(outcome.roundTripMs) });
@@ -154,7 +164,7 @@ export class Connection {
         this.#enter('waiting');
         this.#close();
         this.#failures = Math.max(this.#failures, 1);
-        this.#retry(outcome.why, outcome.retryAfterMs);
+        this.#retryElsewhere(outcome.why, outcome.retryAfterMs);
         return;
       default:
         outcome satisfies never;
@@ -174,6 +184,32 @@ export class Connection {
     const wasOpen = this.#options.userAgent.isConnected();
     this.#close();
     if (!wasOpen && this.#phase !== 'waiting') this.#retry('The connection to the edge was lost.', null);
+  }
+
+  /** The server in use has failed. Another one is tried soon, whatever this one says about later. */
+  #retryElsewhere(why: string, atLeastMs: number | null): void {
+    const elsewhere = this.#options.servers.failed();
+    if (elsewhere) this.#failures = Math.min(this.#failures, 1);
+    this.#retry(why, elsewhere ? null : atLeastMs);
+  }
+
+  /** Back to a server that stands before the one in use, once it takes connections again and no call is on. */
+  async #seekBetter(): Promise<void> {
+    const { servers, isIdle, log } = this.#options;
+    const better = servers.better();
+    if (better === null || this.#seeking || !isIdle()) return;
+    this.#seeking = true;
+    const there = await takesConnections(better);
+    this.#seeking = false;
+    if (!there) servers.avoid(better);
+    const registration = this.#registration;
+    if (!there || registration === null || this.#phase !== 'registered' || !isIdle()) return;
+    log('info', 'sip.back-to-better-server');
+    await registration.unregister();
+    // A call may have come in with the last breath of this server.
+    if (!isIdle()) return void this.#refresh(registration);
+    servers.use(better);
+    this.#drop('a better server is back');
   }
 
   #retry(why: string, atLeastMs: number | null): void {

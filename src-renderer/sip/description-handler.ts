@@ -3,11 +3,15 @@
  * gathering that ends at the first usable candidate, audio only, and a microphone that stays on the negotiated m= line.
  */
 import { type Session, type SessionDescriptionHandlerModifier, Web } from 'sip.js';
+import type { Route } from '../../src-main/contract/network.ts';
+import { preferCodec } from './codec-order.ts';
 import type { Log } from './log.ts';
 import { refuseSdp } from './sdp-policy.ts';
 
 /** ICE gathering may hold back an answer this long, ms: a silent STUN server costs 5 s otherwise. */
 const gatheringCap = 500;
+/** Where nothing but a relay counts, it is waited for, ms: an allocation takes two round trips (RFC 8656 7). */
+const relayCap = 3_000;
 
 export interface MediaSettings {
   readonly iceServers: readonly RTCIceServer[];
@@ -15,6 +19,7 @@ export interface MediaSettings {
   readonly microphone: () => MediaStreamTrack | null;
   /** Whether it is heard from the first answer on. A phone's is not: the rep bridges first. */
   readonly open: boolean;
+  readonly route: Pick<Route, 'relayOnly' | 'codec'>;
   readonly log: Log;
 }
 
@@ -29,14 +34,20 @@ export type OfferAnswer =
 export class CallDescriptionHandler extends Web.SessionDescriptionHandler {
   /** Called when a description cannot be used or made, before sip.js learns of it. */
   onRefused: (() => void) | null = null;
+  readonly #codec: Route['codec'];
   #reachable = false;
 
   constructor(session: Session, media: MediaSettings) {
     const factory: Web.MediaStreamFactory = () => Promise.resolve(localStream(media));
     super(session.userAgent.getLogger('sip.SessionDescriptionHandler'), factory, {
-      iceGatheringTimeout: gatheringCap,
-      peerConnectionConfiguration: { iceServers: [...media.iceServers], bundlePolicy: 'balanced' },
+      iceGatheringTimeout: media.route.relayOnly ? relayCap : gatheringCap,
+      peerConnectionConfiguration: {
+        iceServers: [...media.iceServers],
+        bundlePolicy: 'balanced',
+        ...(media.route.relayOnly ? { iceTransportPolicy: 'relay' } : {}),
+      },
     });
+    this.#codec = media.route.codec;
     this.connection?.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate?.type !== 'srflx' && candidate?.type !== 'relay') return;
       this.#reachable = true;
@@ -123,6 +134,7 @@ export class CallDescriptionHandler extends Web.SessionDescriptionHandler {
     if (connection?.signalingState === 'stable' && connection.getTransceivers().length === 0) {
       connection.addTransceiver('audio', { direction: 'sendrecv', streams: [this.localMediaStream] });
     }
+    if (connection) preferCodec(connection, this.#codec);
     return super.createLocalOfferOrAnswer(options);
   }
 

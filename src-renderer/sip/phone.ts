@@ -16,6 +16,7 @@ import { OutboundCall } from './outbound-leg.ts';
 import { reasonHeader } from './outgoing.ts';
 import { checkPaths } from './path-check.ts';
 import { createPresencePublisher, type PresencePublisher } from './presence-publisher.ts';
+import { ServerList } from './server-list.ts';
 import { answerUpdates, type UpdateTaker } from './update.ts';
 import { type Agent, createAgent } from './user-agent.ts';
 
@@ -44,13 +45,15 @@ export function createPhone(deps: PhoneDependencies): Phone {
   const tellReachability = (reachability: Reachability) => emit({ type: 'reachability', reachability });
   const isConnected = () => running?.connection.isUp ?? false;
 
+  const servers = new ServerList(account.route.servers, () => performance.now());
   const iceServers = () => account.edge.iceServers.map((server) => definedOnly(server));
 
   function createPhoneAgent(): Result<Agent> {
     const { edge, password, instanceId, contactUser } = account;
-    const media = { iceServers: iceServers(), microphone: () => deps.audio.microphone, open: false, log };
+    const { route } = account;
+    const media = { iceServers: iceServers(), microphone: () => deps.audio.microphone, open: false, route, log };
     return createAgent(
-      { ...edge, password, instanceId, contactUser },
+      { ...edge, servers, password, instanceId, contactUser },
       media,
       (refusal) => {
         digestRefusal = refusal;
@@ -122,6 +125,8 @@ export function createPhone(deps: PhoneDependencies): Phone {
         },
       },
       log,
+      servers,
+      isIdle: () => legs.size === 0,
       onReachability: tellReachability,
       onSignalling: (up, networkChanged) => {
         for (const leg of legs) leg.onSignalling(up, networkChanged);

@@ -4,7 +4,7 @@
  * message is handled leaves this file, and no method rejects where sip.js would not catch it.
  */
 import { type Core, type Emitter, type Transport, type TransportState, Web } from 'sip.js';
-import { isAllowedSipServer } from '../../src-main/contract/settings.ts';
+import { isAllowedSipServer } from '../../src-main/contract/network.ts';
 import { pickChallenge } from './challenge.ts';
 import {
   answerTo,
@@ -21,6 +21,7 @@ import { createInviteBudget } from './invite-budget.ts';
 import type { Log } from './log.ts';
 import { type BodyPart, unwrapMultipart } from './multipart.ts';
 import { PendingOffers } from './pending-offers.ts';
+import type { ServerList } from './server-list.ts';
 import { allowingUpdates } from './update.ts';
 
 /** A larger frame is dropped before it is parsed: sip.js needs minutes for a megabyte of Contacts. Bytes. */
@@ -31,7 +32,9 @@ const connectionTimeout = 5;
 const maxSetAside = 32;
 
 export interface GuardOptions {
+  /** Of the list the first, and from then on whichever it says. */
   readonly server: string;
+  readonly servers: Pick<ServerList, 'current'>;
   /** Digest realm of the account: the challenge to answer is picked for it. */
   readonly realm: string;
   /** User part of our Contact: of the contacts a registrar lists only ours concern us. */
@@ -39,6 +42,20 @@ export interface GuardOptions {
   readonly log: Log;
   /** Body parts beside the SDP, by Call-ID. Filled here, emptied by whoever reads the INVITE. */
   readonly parts: Map<string, readonly BodyPart[]>;
+}
+
+/** sip.js connects to `server`, which it was given once: here the list says where, each time. */
+class SwitchingTransport extends Web.Transport {
+  readonly #servers: GuardOptions['servers'];
+
+  constructor(logger: Core.Logger, { server, servers }: GuardOptions) {
+    super(logger, { server, connectionTimeout, traceSip: false });
+    this.#servers = servers;
+  }
+
+  override get server(): string {
+    return this.#servers.current;
+  }
 }
 
 export class GuardedTransport implements Transport {
@@ -53,7 +70,7 @@ export class GuardedTransport implements Transport {
   constructor(logger: Core.Logger, options: GuardOptions) {
     if (!isAllowedSipServer(options.server)) throw new Error('Only wss:, or ws: to this machine, may carry SIP.');
     this.#options = options;
-    this.#web = new Web.Transport(logger, { server: options.server, connectionTimeout, traceSip: false });
+    this.#web = new SwitchingTransport(logger, options);
     this.#web.onConnect = () => this.onConnect?.();
     this.#web.onDisconnect = (error) => {
       this.onDisconnect?.(error);

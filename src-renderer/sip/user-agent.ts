@@ -1,16 +1,17 @@
 /** sip.js's user agent as Baton wants it: guarded transport, own credentials, our media, and no automatic anything. */
 import { SIPExtension, UserAgent, type Web } from 'sip.js';
+import { isAllowedSipServer } from '../../src-main/contract/network.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
-import { isAllowedSipServer } from '../../src-main/contract/settings.ts';
 import { createDescriptionHandlers, type MediaSettings } from './description-handler.ts';
 import { type DigestRefusal, installDigest } from './digest.ts';
 import { errorName, type Log } from './log.ts';
 import type { BodyPart } from './multipart.ts';
 import { displayName } from './outgoing.ts';
+import type { ServerList } from './server-list.ts';
 import { GuardedTransport, type GuardOptions } from './transport-guard.ts';
 
 export interface AgentAccount {
-  readonly server: string;
+  readonly servers: ServerList;
   readonly aor: string;
   readonly username: string;
   readonly password: string;
@@ -39,7 +40,8 @@ export function createAgent(
   onDigestRefusal: (refusal: DigestRefusal) => void,
   log: Log,
 ): Result<Agent> {
-  if (!isAllowedSipServer(account.server)) {
+  const server = account.servers.current;
+  if (!isAllowedSipServer(server)) {
     return fail('forbidden', 'The server address must begin with wss:// (ws:// only works to this machine).');
   }
   const uri = UserAgent.makeURI(account.aor);
@@ -49,7 +51,8 @@ export function createAgent(
   const parts = new Map<string, readonly BodyPart[]>();
   const realm = account.realm ?? uri.host;
   const transportOptions: GuardOptions = {
-    server: account.server,
+    server,
+    servers: account.servers,
     realm,
     contactUser: account.contactUser,
     log,

@@ -5,7 +5,7 @@ import { mayStore } from './locked.ts';
 
 export function accountHandlers(
   context: HandlerContext,
-): Pick<Handlers, 'account:get' | 'account:save' | 'desk:secrets'> {
+): Pick<Handlers, 'account:get' | 'account:save' | 'network:save' | 'desk:secrets'> {
   return {
     'account:get': () => withWorkspace(context, ({ lines }) => ok(lines.account())),
 
@@ -20,6 +20,20 @@ export function accountHandlers(
         const settings = store.settings.set({ edge, line: 'edge' });
         await lines.follow(settings);
         drain.retryAll();
+        context.settingsChanged(settings);
+        return ok(settings);
+      }),
+
+    'network:save': ({ network, turnPassword }) =>
+      withWorkspace(context, async ({ store, vault, lines }) => {
+        const allowed = mayStore(store.settings.get(), { network });
+        if (!allowed.ok) return allowed;
+        if (turnPassword !== null) {
+          const kept = await vault.set('turn-password', turnPassword);
+          if (!kept.ok) return kept;
+        }
+        const settings = store.settings.set({ network });
+        await lines.follow(settings);
         context.settingsChanged(settings);
         return ok(settings);
       }),

@@ -13,7 +13,7 @@ export function mayStore(settings: Settings, patch: Partial<Settings>): Result<v
     return refused(`${admin?.organisation ?? 'Your admin'} has set this for your phone. Ask them to change it.`);
   }
   if (admin === null) return { ok: true, value: undefined };
-  const foreign = [patch.edge?.server, patch.desk?.baseUrl]
+  const foreign = [patch.edge?.server, patch.desk?.baseUrl, ...(patch.network?.moreServers ?? [])]
     .filter((url) => url !== undefined)
     .map((url) => new URL(url).hostname)
     .find((host) => !isAllowedHost(host, admin.hosts));

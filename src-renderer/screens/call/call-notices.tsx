@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { useLine, useServices } from '../services.tsx';
 import { qualityText } from '../text/quality-text.ts';
 import type { InCall } from './call-screen.tsx';
+import { LineLost } from './line-lost.tsx';
 
 /** What stands between the rep and being heard, in words. */
 export function CallNotices({ state }: { state: InCall }) {
@@ -21,6 +22,7 @@ export function CallNotices({ state }: { state: InCall }) {
           {state.notice}
         </Banner>
       )}
+      <LineLost />
       <QualityLine />
       {state.remoteHeld && (
         <Banner tone="warn" title="They put you on hold.">

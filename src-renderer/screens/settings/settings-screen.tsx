@@ -17,6 +17,7 @@ import { DesktopSettings } from './desktop-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { DialSettings } from './dial-settings.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { NetworkSettings } from './network-settings.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { Preflight } from './preflight.tsx';
 
@@ -106,6 +107,7 @@ export function SettingsScreen() {
       <DialSettings settings={settings} onSave={(patch) => void save(patch)} />
       <DesktopSettings settings={settings} onSave={save} />
       <DeviceSettings settings={settings} onSave={(patch) => void save(patch)} />
+      <NetworkSettings settings={settings} onFailure={setFailure} />
       <Preflight />
       <DeskSettings settings={settings} onSave={save} onFailure={setFailure} />
       <DataSettings settings={settings} onSave={(patch) => void save(patch)} onFailure={setFailure} />

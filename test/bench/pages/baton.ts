@@ -2,6 +2,7 @@
 
 import { emptyBrief } from '../../../src-main/contract/brief.ts';
 import type { BatonApi, ReplyOf, RequestName } from '../../../src-main/contract/channels.ts';
+import { plainRoute } from '../../../src-main/contract/network.ts';
 import { ok } from '../../../src-main/contract/result.ts';
 import { type Account, defaultSettings } from '../../../src-main/contract/settings.ts';
 import type { Session } from '../../../src-renderer/runtime/session.ts';
@@ -73,6 +74,7 @@ export function batonContender(): Contender {
           instanceId: crypto.randomUUID(),
           contactUser: 'benchbenchbench1',
           practice: false,
+          route: plainRoute(server),
         }),
       );
       const { line } = session;

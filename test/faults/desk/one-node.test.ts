@@ -1,4 +1,4 @@
-/** One node on a file, killed in the middle and started again: what it had said yes to is there, and everybody goes on. */
+/** Fault 39: one node on a file, killed in the middle and started again: what it had said yes to is there, and everybody goes on. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

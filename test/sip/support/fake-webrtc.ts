@@ -69,6 +69,8 @@ class FakeSender {
 class FakeTransceiver {
   mid: string | null = null;
   direction: string;
+  /** As preferred; null: the browser's own order. */
+  codecs: string[] | null = null;
   readonly sender: FakeSender;
   readonly receiver = { track: new FakeTrack() };
 
@@ -79,6 +81,10 @@ class FakeTransceiver {
 
   stop(): void {
     this.direction = 'stopped';
+  }
+
+  setCodecPreferences(codecs: readonly { mimeType: string }[]): void {
+    this.codecs = codecs.map(({ mimeType }) => mimeType);
   }
 }
 
@@ -106,6 +112,11 @@ export class FakePeerConnection extends EventTarget {
     super();
     this.configuration = configuration;
     connections.push(this);
+  }
+
+  /** Of the first transceiver. */
+  get codecs(): string[] | null {
+    return this.transceivers[0]?.codecs ?? null;
   }
 
   getTransceivers = () => [...this.transceivers];

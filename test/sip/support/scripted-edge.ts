@@ -13,6 +13,8 @@ export class ScriptedEdge implements SocketPeer {
   onOptions: Answer = (request) => responseTo(request, 200);
   /** False: new sockets are closed at once, as by an edge that is down. */
   up = true;
+  /** Addresses of servers that are down although others are up. */
+  readonly down = new Set<string>();
   socket: FakeSocket | null = null;
   readonly calls = new Map<string, FarCall>();
   #watchers: { matches: (message: Message) => boolean; resolve: (message: Message) => void }[] = [];
@@ -24,7 +26,7 @@ export class ScriptedEdge implements SocketPeer {
   }
 
   onSocket(socket: FakeSocket): void {
-    if (!this.up) {
+    if (!this.up || this.down.has(socket.url)) {
       socket.drop();
       return;
     }

@@ -1,5 +1,6 @@
 /** A real phone of the product between a scripted edge and a browser without media. */
 import { vi } from 'vitest';
+import { plainRoute, type Route } from '../../../src-main/contract/network.ts';
 import type { Reachability } from '../../../src-main/contract/presence.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
 import type { Account, Edge } from '../../../src-main/contract/settings.ts';
@@ -11,6 +12,7 @@ import { ScriptedEdge } from './scripted-edge.ts';
 
 export interface PhoneOptions {
   readonly edge?: Partial<Edge>;
+  readonly route?: Partial<Route>;
   readonly password?: string;
   readonly microphone?: boolean;
   readonly ringSeconds?: number;
@@ -59,6 +61,7 @@ export const account: Account = {
   instanceId: '7d3c1b52-9f0e-4c57-8f4b-8b0a3f2d1c11',
   contactUser: 'abcdefgh12345678',
   practice: false,
+  route: plainRoute('wss://edge.test/ws'),
 };
 
 /** Puts the fakes in the place of the browser's classes; call `vi.unstubAllGlobals()` after the test. */
@@ -77,6 +80,7 @@ export function standIn<T>(fake: unknown): T {
 
 export function createTestPhone(options: PhoneOptions = {}): TestPhone {
   const edge = new ScriptedEdge();
+  const edgeAccount = { ...account.edge, ...options.edge };
   stubBrowser(edge);
   const audible: boolean[] = [];
   const log = createRecorder<{ level: string; event: string }>();
@@ -107,7 +111,12 @@ export function createTestPhone(options: PhoneOptions = {}): TestPhone {
     },
   };
   const phone = createPhone({
-    account: { ...account, edge: { ...account.edge, ...options.edge }, password: options.password ?? account.password },
+    account: {
+      ...account,
+      edge: edgeAccount,
+      password: options.password ?? account.password,
+      route: { ...plainRoute(edgeAccount.server), ...options.route },
+    },
     audio,
     speak: options.speak ?? (async () => ok(new Uint8Array())),
     log: (level, event) => log.push({ level, event }),

@@ -9,6 +9,7 @@ import type {
   RequestOf,
 } from '../../../src-main/contract/channels.ts';
 import { deskOff } from '../../../src-main/contract/desk-state.ts';
+import { plainRoute } from '../../../src-main/contract/network.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import { type Account, defaultSettings, type Settings } from '../../../src-main/contract/settings.ts';
 import { briefOf } from './call-events.ts';
@@ -33,6 +34,7 @@ export const account: Account = {
   instanceId: '0b6bc3a2-6f0e-4d0b-9a64-3f5c6f0a7a11',
   contactUser: 'abcdefgh12345678',
   practice: false,
+  route: plainRoute('ws://127.0.0.1:9'),
 };
 
 export class FakeBaton implements BatonApi {
@@ -93,6 +95,7 @@ export class FakeBaton implements BatonApi {
       'settings:set': async () => ok(this.settings),
       'account:get': async () => ok(this.account),
       'account:save': async () => ok(this.settings),
+      'network:save': async () => ok(this.settings),
       'desk:secrets': nothing,
       'provision:waiting': async () => ok(null),
       'provision:read': absent,

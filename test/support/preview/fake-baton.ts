@@ -59,6 +59,10 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
       settings = { ...settings, edge, line: 'edge' };
       return ok(settings);
     },
+    'network:save': ({ network }) => {
+      settings = { ...settings, network };
+      return ok(settings);
+    },
     'desk:secrets': done,
     'provision:waiting': () => ok(null),
     'provision:read': () => fail('rejected', 'The preview opens no files.'),

@@ -7,7 +7,7 @@ import { build, preview } from 'vite';
 import { contentPolicy } from '../../../src-main/shell/content-policy.ts';
 
 /** The policy of the app: what it forbids must not work here either. */
-const headers = { 'content-security-policy': contentPolicy({ edge: null, desk: null, practice: null }) };
+const headers = { 'content-security-policy': contentPolicy({ edges: [], desk: null, practice: null }) };
 
 export interface PreviewServer {
   /** `http://127.0.0.1:port/` */

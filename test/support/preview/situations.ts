@@ -22,6 +22,8 @@ import { checkOf } from './dial.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
 import { firstSetup, managed, nextSetup, plainSettings } from './managed.ts';
+import { managed } from './managed.ts';
+import { ownNetwork } from './own-network.ts';
 import { ownRhythm } from './rhythm.ts';
 
 export interface Situation {
@@ -155,6 +157,11 @@ export const situations: Readonly<Record<string, Situation>> = {
   'talking-two': { ...plain, call: talking, second: { ...talking, call: dialledCore, held: true } },
   'talking-three': { ...plain, call: talking, second: { ...talking, call: dialledCore }, merged: true },
   'talking-other-over': { ...plain, call: talking, second: undialled('busy') },
+  'talking-line-lost': {
+    ...plain,
+    call: talking,
+    line: { ...reachable, reachability: { kind: 'offline', why: 'The edge cannot be reached.', retryInMs: 900 } },
+  },
   keypad: { ...plain, call: talking, keys: ['k'] },
   'wrap-up': {
     ...plain,
@@ -209,6 +216,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   audit: { ...plain, view: { ...insightsStart, part: 'audit' } },
   settings: { ...plain, view: { page: 'settings' } },
   'settings-managed': { ...plain, view: { page: 'settings' }, settings: managed },
+  'settings-network': { ...plain, view: { page: 'settings' }, settings: ownNetwork },
   'settings-rhythm': { ...plain, view: { page: 'settings' }, settings: ownRhythm },
   'settings-devices': { ...plain, view: { page: 'settings' }, settings: chosenDevices },
   'settings-devices-long': {

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
 import { emptyDraft } from '../../../src-main/contract/feedback.ts';
+import { defaultNetwork, type Network } from '../../../src-main/contract/network.ts';
 import type { Edge } from '../../../src-main/contract/settings.ts';
 import { type HandlerBench, openHandlers } from '../../support/handler-bench.ts';
 
@@ -73,10 +74,29 @@ describe('after consent', () => {
     expect(await handlers['account:get']({})).toMatchObject({
       value: { practice: false, password: 'hunter2', edge: { label: 'Renamed' } },
     });
-    expect(bench.sources.at(-1)).toMatchObject({ edge: edge.server, practice: null });
+    expect(bench.sources.at(-1)).toMatchObject({ edges: [edge.server], practice: null });
     // The new line's desk is told whether this rep can be reached.
     expect(await handlers['outbox:status']({})).toMatchObject({ value: { pending: 1 } });
     expect(await handlers['practice:call']({ scriptId: null })).toMatchObject({ error: { code: 'unsupported' } });
+  });
+
+  it('a saved network becomes the way of the edge, its password kept in the keyring and out of the settings', async () => {
+    await handlers['account:save']({ edge, password: 'hunter2' });
+    const network: Network = {
+      ...defaultNetwork,
+      moreServers: ['wss://second.example'],
+      turn: { urls: ['turn:relay.example'], username: 'rep' },
+    };
+    const saved = await handlers['network:save']({ network, turnPassword: 'hunter3' });
+    expect(JSON.stringify(saved)).not.toContain('hunter3');
+    expect(bench.sources.at(-1)).toMatchObject({ edges: [edge.server, 'wss://second.example'] });
+    await handlers['network:save']({ network, turnPassword: null });
+    expect(await handlers['account:get']({})).toMatchObject({
+      value: {
+        edge: { iceServers: [{ urls: 'turn:relay.example', username: 'rep', credential: 'hunter3' }] },
+        route: { servers: [edge.server, 'wss://second.example'] },
+      },
+    });
   });
 
   it('the edge cannot be chosen before it is set up', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyBrief } from '../../../src-main/contract/brief.ts';
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
+import { defaultNetwork } from '../../../src-main/contract/network.ts';
 import { ok } from '../../../src-main/contract/result.ts';
 import { defaultSettings, type LineName, type Settings } from '../../../src-main/contract/settings.ts';
 import { createIntake } from '../../../src-main/handoff/intake.ts';
@@ -10,7 +11,7 @@ import { openLines } from '../../../src-main/handoff/lines.ts';
 const handoffId = '00000000-0000-4000-8000-000000000001';
 
 describe('lines', () => {
-  const edge = { server: 'wss://edge.example', aor: 'sip:rep@example.com' } as never;
+  const edge = { server: 'wss://edge.example', aor: 'sip:rep@example.com', iceServers: [] } as never;
   async function lines(settings: Settings, failing = false) {
     const events: string[] = [];
     const opened = await openLines(settings, {
@@ -29,6 +30,7 @@ describe('lines', () => {
       },
       createDesk: ({ baseUrl, bearer }) => ({ baseUrl, bearer }) as never,
       changed: (next) => void events.push(`changed to ${next.line}`),
+      findServers: async ({ edge, network }) => (edge === null ? [] : [edge.server, ...network.moreServers]),
       settled: () => void events.push('settled'),
     });
     return { opened, events };
@@ -48,6 +50,28 @@ describe('lines', () => {
     expect(opened.desk('edge')).toMatchObject({ baseUrl: 'https://desk.example', bearer: 'my desk-bearer' });
     expect(opened.desk('practice')).toBeNull();
     expect(opened.referenceKey('edge')).toBe('my reference-key');
+  });
+
+  it('give the edge its servers, STUN and TURN, the password from the keyring', async () => {
+    const turn = { urls: ['turn:relay.example'], username: 'rep' };
+    const moreServers = ['wss://second.example'];
+    const network: Settings['network'] = {
+      ...defaultNetwork,
+      moreServers,
+      stun: ['stun:stun.example'],
+      turn,
+      relayOnly: true,
+    };
+    const { opened } = await lines({ ...onEdge, network });
+    expect(opened.account()).toMatchObject({
+      edge: {
+        iceServers: [
+          { urls: 'stun:stun.example' },
+          { urls: 'turn:relay.example', username: 'rep', credential: 'my turn-password' },
+        ],
+      },
+      route: { servers: ['wss://edge.example', 'wss://second.example'], relayOnly: true, codec: 'opus' },
+    });
   });
 
   it('switch one after the other and start one practice line at most', async () => {

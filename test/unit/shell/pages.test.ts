@@ -5,12 +5,12 @@ import { contentPolicy, securityHeaders, sourceOf } from '../../../src-main/shel
 import { pageFile } from '../../../src-main/shell/page-files.ts';
 import { createPagePolicy } from '../../../src-main/shell/page-policy.ts';
 
-const none = { edge: null, desk: null, practice: null };
+const none = { edges: [], desk: null, practice: null };
 
 describe('the content policy', () => {
   it('has nothing unsafe, no wildcard and no scheme alone', () => {
     const policy = contentPolicy({
-      edge: 'wss://edge.example',
+      edges: ['wss://edge.example'],
       desk: 'https://desk.example',
       practice: 'ws://127.0.0.1:9/',
     });
@@ -24,7 +24,7 @@ describe('the content policy', () => {
 
   it('connects to the own origin, edge, desk and practice line, each by origin only', () => {
     const sources = {
-      edge: 'wss://edge.example:7443/ws?a=b',
+      edges: ['wss://edge.example:7443/ws?a=b'],
       desk: 'https://desk.example/base',
       practice: 'ws://127.0.0.1:40123/',
     };
@@ -121,7 +121,7 @@ describe('the page policy', () => {
     await soon();
     expect(reloads).toBe(0);
     policy.idle(false);
-    policy.set({ ...none, edge: 'wss://edge.example' });
+    policy.set({ ...none, edges: ['wss://edge.example'] });
     await soon();
     expect(reloads).toBe(0);
     policy.idle(true);
@@ -140,7 +140,7 @@ describe('the page policy', () => {
     policy.loaded();
     policy.set({ ...none, desk: 'https://desk.example' });
     await policy.policyFor(main);
-    policy.set({ ...none, desk: 'https://desk.example', edge: 'wss://edge.example' });
+    policy.set({ ...none, desk: 'https://desk.example', edges: ['wss://edge.example'] });
     await soon();
     expect(reloads).toBe(1);
     policy.loaded();
@@ -161,7 +161,7 @@ describe('the page policy', () => {
     await policy.policyFor(main);
     policy.loaded();
     policy.idle(false);
-    policy.set({ ...none, edge: 'wss://edge.example' });
+    policy.set({ ...none, edges: ['wss://edge.example'] });
     await policy.policyFor('app://bundle/practice-caller.html');
     policy.idle(true);
     await soon();
