@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Clock, type Database, inTransaction } from './database.ts';
 import type { OutboxTable } from './outbox.ts';
 import { prospects } from './prospects.ts';
+import { withReserve } from './reserve.ts';
 import type { SearchIndex } from './search-index.ts';
 
 export interface Retention {
@@ -24,7 +25,8 @@ export interface Retention {
   forgetProspect(handoffId: string): number | null;
 }
 
-const atOnce = 200;
+/** So few that the log stays short: on a full disk there is little room for it. */
+const atOnce = 50;
 
 export function retention(parts: {
   readonly db: Database;
@@ -59,12 +61,14 @@ export function retention(parts: {
     olderThan: (instant) => z.int().parse(older.get(limitOf(instant))),
     purge(instant) {
       const limit = limitOf(instant);
-      const removed = inTransaction(db, () => {
-        expiredBriefs.run(limit);
-        orphanBriefs.run(limit);
-        outbox.dropPractice(new Date(limit));
-        return expired.run(limit).changes;
-      });
+      const purgeSome = () =>
+        inTransaction(db, () => {
+          expiredBriefs.run(limit);
+          orphanBriefs.run(limit);
+          outbox.dropPractice(new Date(limit));
+          return expired.run(limit).changes;
+        });
+      const removed = withReserve(db, purgeSome);
       cutLog();
       return removed;
     },
@@ -76,14 +80,16 @@ export function retention(parts: {
     forgetProspect(handoffId) {
       const { handoffs, looseBriefs, live } = prospect(handoffId);
       if (live) return null;
-      inTransaction(db, () => {
-        for (const { id, handoffKey } of handoffs) {
-          outbox.forget(handoffKey);
-          oneBrief.run(handoffKey);
-          one.run(id);
-        }
-        for (const handoffKey of looseBriefs) oneBrief.run(handoffKey);
-      });
+      const forgetAll = () =>
+        inTransaction(db, () => {
+          for (const { id, handoffKey } of handoffs) {
+            outbox.forget(handoffKey);
+            oneBrief.run(handoffKey);
+            one.run(id);
+          }
+          for (const handoffKey of looseBriefs) oneBrief.run(handoffKey);
+        });
+      withReserve(db, forgetAll);
       cutLog();
       return handoffs.length;
     },

@@ -22,7 +22,6 @@ import { checkOf } from './dial.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
 import { firstSetup, managed, nextSetup, plainSettings } from './managed.ts';
-import { managed } from './managed.ts';
 import { ownNetwork } from './own-network.ts';
 import { ownRhythm } from './rhythm.ts';
 
