@@ -16,7 +16,7 @@ const sources = tracked.filter((file) => /^(src-main|src-renderer)\/.*\.(ts|tsx)
 /** Import specifiers of a file; relative ones as paths from the root. */
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map((match) => match[1] ?? '');
   return specifiers.map((specifier) =>
     specifier.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier)) : specifier,
   );

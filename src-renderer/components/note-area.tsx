@@ -1,4 +1,5 @@
 import { type RefObject, useId } from 'react';
+import { t, told } from '../../src-main/contract/i18n/translate.ts';
 import type { SaveStatus } from '../store/saver.ts';
 import { Keys } from './keys.tsx';
 
@@ -16,13 +17,13 @@ interface NoteAreaProps {
 function statusText(status: SaveStatus | undefined): string {
   switch (status?.kind) {
     case undefined:
-      return 'Saved as you type';
+      return t('Saved as you type');
     case 'saving':
-      return 'Saving…';
+      return t('Saving…');
     case 'saved':
-      return 'Saved';
+      return t('Saved');
     case 'failed':
-      return `Not saved yet, trying again. ${status.message}`;
+      return t('Not saved yet, trying again. {message}', { message: told(status.message) });
   }
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { TranscriptTurn } from '../../src-main/contract/brief.ts';
+import { labels, t } from '../../src-main/contract/i18n/translate.ts';
 import { clock } from '../screens/text/time.ts';
 import { Button } from './button.tsx';
 
-const speakers = { ai: 'AI', rep: 'You' } as const;
+const speakers = labels({ ai: 'AI', rep: 'You' });
 
 interface TranscriptProps {
   readonly turns: readonly TranscriptTurn[];
@@ -18,13 +19,13 @@ interface TranscriptProps {
 /** The conversation so far, newest last, with the turns that fired the trigger marked. */
 export function Transcript({ turns, highlighted, prospectName, betterTurn = null, tail }: TranscriptProps) {
   const [all, setAll] = useState(false);
-  if (turns.length === 0) return <p className="empty">No transcript came with this handoff.</p>;
+  if (turns.length === 0) return <p className="empty">{t('No transcript came with this handoff.')}</p>;
   const hidden = all || tail === undefined ? 0 : Math.max(0, turns.length - tail);
   return (
     <>
       {hidden > 0 && (
         <Button look="quiet" onPress={() => setAll(true)}>
-          Show {hidden} earlier {hidden === 1 ? 'turn' : 'turns'}
+          {t('{hidden, plural, one {Show # earlier turn} other {Show # earlier turns}}', { hidden })}
         </Button>
       )}
       <ol className="transcript">
@@ -34,8 +35,8 @@ export function Transcript({ turns, highlighted, prospectName, betterTurn = null
             <p>
               <span className="speaker">
                 <bdi>{line.speaker === 'prospect' ? prospectName : speakers[line.speaker]}</bdi>
-                {highlighted.has(line.turn) && <span className="hit-label">why now</span>}
-                {line.turn === betterTurn && <span className="better-label">better here</span>}
+                {highlighted.has(line.turn) && <span className="hit-label">{t('why now')}</span>}
+                {line.turn === betterTurn && <span className="better-label">{t('better here')}</span>}
               </span>
               <bdi>{line.text}</bdi>
             </p>

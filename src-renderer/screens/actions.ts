@@ -2,6 +2,7 @@
 import type { AvailabilityState } from '../../src-main/contract/availability.ts';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { FeedbackDraft } from '../../src-main/contract/feedback.ts';
+import { t, told } from '../../src-main/contract/i18n/translate.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { Settings } from '../../src-main/contract/settings.ts';
 import type { CallCore } from '../call/state.ts';
@@ -140,7 +141,8 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
     async setAvailability(state, minutes = null) {
       const result = await ask('availability:set', { state, minutes });
       if (result.ok) set({ availability: result.value });
-      else warn('availability', `Your availability did not change. ${result.error.message}`);
+      else
+        warn('availability', t('Your availability did not change. {message}', { message: told(result.error.message) }));
     },
     async saveSettings(patch) {
       const result = await ask('settings:set', patch);
@@ -156,9 +158,10 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
       return result;
     },
     async takePractice(scriptId) {
-      say('An AI talks to a prospect now. It rings when a person is needed.');
+      say(t('An AI talks to a prospect now. It rings when a person is needed.'));
       const result = await ask('practice:call', { scriptId });
-      if (!result.ok) warn('practice', `The practice call did not start. ${result.error.message}`);
+      if (!result.ok)
+        warn('practice', t('The practice call did not start. {message}', { message: told(result.error.message) }));
     },
     setNote,
     setDraft,
@@ -174,11 +177,11 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
     },
     async submitFeedback(handoffId, draft) {
       if (handoffId === null) {
-        warn('feedback', 'Baton’s storage has not answered since the call rang. Press Save again in a moment.');
+        warn('feedback', t('Baton’s storage has not answered since the call rang. Press Save again in a moment.'));
         return false;
       }
       if (isBlank(draft)) {
-        say('Nothing is chosen yet. Press 1, 2 or 3 for the timing, or leave it for later.');
+        say(t('Nothing is chosen yet. Press 1, 2 or 3 for the timing, or leave it for later.'));
         return false;
       }
       // A draft written after the verdict would turn it back into a draft.
@@ -186,11 +189,14 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
       const result = await ask('feedback:submit', { handoffId, draft });
       if (!result.ok) {
         drafts.save(handoffId, draft);
-        warn('feedback', `Your feedback is not stored yet. ${result.error.message} Press Save again.`);
+        warn(
+          'feedback',
+          t('Your feedback is not stored yet. {message} Press Save again.', { message: told(result.error.message) }),
+        );
         return false;
       }
       dismissWarning('feedback');
-      say('Feedback saved.');
+      say(t('Feedback saved.'));
       await loadRecent();
       return true;
     },

@@ -2,6 +2,7 @@
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import type { CallbackResult } from '../../src-main/contract/callbacks.ts';
 import type { AnnouncedOffer } from '../../src-main/contract/desk-state.ts';
+import { t, told as translated } from '../../src-main/contract/i18n/translate.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { Loaded } from '../store/app-store.ts';
 import { type Ask, loadedOf } from './ask.ts';
@@ -26,7 +27,7 @@ export function createCallbackActions(
 ): CallbackActions {
   const told = (result: Result<unknown>, failed: string, done: string | null): void => {
     if (result.ok) words.dismissWarning(warning);
-    else words.warn(warning, `${failed} ${result.error.message}`);
+    else words.warn(warning, `${failed} ${translated(result.error.message)}`);
     if (result.ok && done !== null) words.say(done);
   };
   const refOf = ({ handoffId, token }: AnnouncedOffer) => ({ handoffId, token });
@@ -34,18 +35,18 @@ export function createCallbackActions(
   return {
     deskBrief: async (handoffId) => loadedOf(await ask('desk:brief', { handoffId })),
     takeCallback: async (offer) =>
-      told(await ask('callback:accept', refOf(offer)), 'The callback is not yours yet.', null),
+      told(await ask('callback:accept', refOf(offer)), t('The callback is not yours yet.'), null),
     passCallback: async (offer) =>
       told(
         await ask('callback:decline', { ...refOf(offer), reason: 'declined' }),
-        'The callback was not passed on.',
+        t('The callback was not passed on.'),
         // The desk answers by taking the offer back, and that is said then.
         null,
       ),
     callbackResult: async (callbackId, result) =>
       told(
         await ask('callback:result', { callbackId, result }),
-        'The desk does not know yet how it went.',
+        t('The desk does not know yet how it went.'),
         `${resultLabel[result]}. ${resultNext[result]}`,
       ),
   };

@@ -1,6 +1,7 @@
 /** Dialling as the screens ask for it. What cannot be dialled at once ends on the dial page, with the number and the reason. */
 import type { DialCheck, DialRequest } from '../../src-main/contract/dial.ts';
 import type { HistoryItem } from '../../src-main/contract/history.ts';
+import { t, told } from '../../src-main/contract/i18n/translate.ts';
 import { ok, type Result } from '../../src-main/contract/result.ts';
 import type { View } from '../store/app-store.ts';
 import type { Ask } from './ask.ts';
@@ -46,7 +47,7 @@ export function createDialActions(
       const { code, message } = placed.error;
       // Not cleared, or not a number: the page says so, and has the override and the field to mend it in.
       if (code === 'forbidden' || code === 'bad-request') window.open({ page: 'dial', input, about });
-      else window.warn('dial', `Nothing was dialled. ${message}`);
+      else window.warn('dial', t('Nothing was dialled. {message}', { message: told(message) }));
     },
   };
 }

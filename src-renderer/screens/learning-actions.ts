@@ -1,4 +1,5 @@
 /** What the Insights pages ask of the desk. */
+import { t, told } from '../../src-main/contract/i18n/translate.ts';
 import type { Audit, HandoffInsight, Insights, Period, Suggestion } from '../../src-main/contract/insights.ts';
 import type { Loaded } from '../store/app-store.ts';
 import { type Ask, loadedOf } from './ask.ts';
@@ -30,26 +31,26 @@ export function createLearningActions(ask: Ask, { say, warn, dismissWarning }: L
     async decide({ id, trigger, from, to }, decision) {
       const result = await ask('insights:decide', { suggestionId: id, decision });
       if (!result.ok) {
-        warn(warning, `The suggestion stands undecided. ${result.error.message}`);
+        warn(warning, t('The suggestion stands undecided. {message}', { message: told(result.error.message) }));
         return false;
       }
       dismissWarning(warning);
       const name = triggerLabel[trigger];
       say(
         decision === 'accept'
-          ? `Accepted. “${name}” now fires from ${probability(to)}. U takes it back.`
-          : `Rejected. “${name}” still fires from ${probability(from)}.`,
+          ? t('Accepted. “{name}” now fires from {to}. U takes it back.', { name, to: probability(to) })
+          : t('Rejected. “{name}” still fires from {from}.', { name, from: probability(from) }),
       );
       return true;
     },
     async undoLearning() {
       const result = await ask('insights:undo', {});
       if (!result.ok) {
-        warn(warning, `Nothing was taken back. ${result.error.message}`);
+        warn(warning, t('Nothing was taken back. {message}', { message: told(result.error.message) }));
         return false;
       }
       dismissWarning(warning);
-      say('Taken back. The version before it holds again.');
+      say(t('Taken back. The version before it holds again.'));
       return true;
     },
   };

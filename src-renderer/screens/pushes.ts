@@ -1,6 +1,7 @@
 /** What main tells the window by itself. */
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { AnnouncedOffer } from '../../src-main/contract/desk-state.ts';
+import { t } from '../../src-main/contract/i18n/translate.ts';
 import type { AppStore } from '../store/app-store.ts';
 import type { Actions } from './actions.ts';
 import type { SessionPort } from './session-port.ts';
@@ -21,7 +22,7 @@ export function followPushes(baton: BatonApi, app: AppStore, actions: Actions): 
     baton.on('desk:changed', (desk) => {
       const gone = withdrawnCallback(app.getState().desk.offer, desk.offer);
       app.setState({ desk });
-      if (gone !== null) actions.say(`${whoIs(gone)}: the callback is no longer offered to you.`);
+      if (gone !== null) actions.say(t('{who}: the callback is no longer offered to you.', { who: whoIs(gone) }));
     }),
     baton.on('open', (asked) => actions.open(asked.page === 'history' ? { ...asked, pendingOnly: false } : asked)),
     baton.on('provision:offered', () => void actions.openWaitingSetup()),

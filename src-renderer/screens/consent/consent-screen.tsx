@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { words } from '../../components/words.tsx';
 import { useServices } from '../services.tsx';
 
 /** Linux without a keyring: secrets can only be kept readable, and that is the user's decision. */
@@ -24,36 +26,41 @@ export function ConsentScreen() {
   return (
     <Screen
       name="consent"
-      bar={<Bar tone="warn" title="Before you sign in" />}
+      bar={<Bar tone="warn" title={t('Before you sign in')} />}
       footer={
         <>
           <Button look="go" combo="enter" disabled={busy} onPress={() => void actions.boot()}>
-            I have set one up, check again
+            {t('I have set one up, check again')}
           </Button>
           <Button combo="k" disabled={busy} onPress={() => void accept()}>
-            Keep my secrets without a keyring
+            {t('Keep my secrets without a keyring')}
           </Button>
         </>
       }
     >
-      <Heading>This computer has no keyring</Heading>
+      <Heading>{t('This computer has no keyring')}</Heading>
       <p className="lead">
-        Baton encrypts its database and keeps your phone password. The key for both belongs in the system’s keyring, and
-        none is running here.
+        {t(
+          'Baton encrypts its database and keeps your phone password. The key for both belongs in the system’s keyring, and none is running here.',
+        )}
       </p>
       <ul className="plain-list">
         <li>
-          <strong>Better:</strong> install and unlock GNOME Keyring or KWallet, then check again. Nothing else changes.
+          {words('{better} install and unlock GNOME Keyring or KWallet, then check again. Nothing else changes.', {
+            better: <strong>{t('Better:')}</strong>,
+          })}
         </li>
         <li>
-          <strong>Possible:</strong> keep the key in a file only your user account may read. Anyone who can read your
-          files can then read transcripts and the phone password.
+          {words(
+            '{possible} keep the key in a file only your user account may read. Anyone who can read your files can then read transcripts and the phone password.',
+            { possible: <strong>{t('Possible:')}</strong> },
+          )}
         </li>
       </ul>
-      <p className="hint">Baton asks once. Nothing is stored until you decide.</p>
+      <p className="hint">{t('Baton asks once. Nothing is stored until you decide.')}</p>
       {error !== null && (
-        <Banner tone="stop" urgent title="That did not work.">
-          {error}
+        <Banner tone="stop" urgent title={t('That did not work.')}>
+          {told(error)}
         </Banner>
       )}
     </Screen>

@@ -1,4 +1,5 @@
 import type { CallbackResult } from '../../../src-main/contract/callbacks.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import type { Shortcuts } from '../../components/use-shortcuts.ts';
 import { resultLabel } from '../text/callback-text.ts';
@@ -36,16 +37,16 @@ export function CallbackActs({ dial, busy, answers }: CallbackActsProps) {
     return (
       <>
         <Button look="go" combo="enter" disabled={busy} onPress={answers.take}>
-          Take the callback
+          {t('Take the callback')}
         </Button>
         <Button combo="escape" disabled={busy} onPress={answers.pass}>
-          Pass it on
+          {t('Pass it on')}
         </Button>
       </>
     );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons
-    <div className="controls" role="group" aria-label="How did it go?">
+    <div className="controls" role="group" aria-label={t('How did it go?')}>
       {results.map(({ result, combo }) => (
         <Button key={result} look="tile" combo={combo} disabled={busy} onPress={() => answers.result(result)}>
           {resultLabel[result]}

@@ -1,4 +1,5 @@
 import type { CallbackView } from '../../../src-main/contract/callbacks.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { useWallClock } from '../../components/use-now.ts';
 import { useApp } from '../services.tsx';
 import { callbackTimes } from '../text/callback-text.ts';
@@ -18,15 +19,15 @@ export function CallbackList() {
   return (
     <section aria-labelledby="callbacks">
       <div className="list-head">
-        <h2 id="callbacks">Callbacks</h2>
-        <span className="hint">{today === 0 ? 'none today' : `${today} today`}</span>
+        <h2 id="callbacks">{t('Callbacks')}</h2>
+        <span className="hint">{today === 0 ? t('none today') : t('{today} today', { today })}</span>
       </div>
       <ul className="rows">
         {callbacks.slice(0, shown).map((callback) => (
           <CallbackRow key={callback.id} callback={callback} now={now} />
         ))}
       </ul>
-      {more > 0 && <p className="hint">{more === 1 ? 'One more' : `${more} more`} later.</p>}
+      {more > 0 && <p className="hint">{t('{more, plural, one {One more later.} other {# more later.}}', { more })}</p>}
     </section>
   );
 }

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
 import { assessCompliance } from '../../../src-main/contract/compliance.ts';
 import type { AnnouncedOffer } from '../../../src-main/contract/desk-state.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Card } from '../../components/card.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useMediaQuery, wide } from '../../components/use-media-query.ts';
 import { useWallClock } from '../../components/use-now.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { words } from '../../components/words.tsx';
 import type { Loaded } from '../../store/app-store.ts';
 import { Banners } from '../frame/banners.tsx';
 import { ReachabilityLabel } from '../frame/reachability.tsx';
@@ -50,7 +52,7 @@ export function CallbackScreen({ offer, callbackId }: { offer: AnnouncedOffer; c
     <Screen
       name="callback"
       bar={
-        <Bar tone="good" title={offer.dial ? 'Your callback' : 'Callback due'}>
+        <Bar tone="good" title={offer.dial ? t('Your callback') : t('Callback due')}>
           <ReachabilityLabel />
         </Bar>
       }
@@ -77,7 +79,7 @@ export function CallbackScreen({ offer, callbackId }: { offer: AnnouncedOffer; c
         )}
         {offer.dial && <DialCard offer={offer} callbackId={callbackId} />}
         {loaded !== null && loaded.opener !== null && (
-          <Card title="Say first">
+          <Card title={t('Say first')}>
             <p className="say">
               <bdi>{loaded.opener}</bdi>
             </p>
@@ -86,7 +88,7 @@ export function CallbackScreen({ offer, callbackId }: { offer: AnnouncedOffer; c
         {!isWide && <EarlierCall brief={brief} />}
       </div>
       {isWide && (
-        <aside className="ring-details" aria-label="The earlier call">
+        <aside className="ring-details" aria-label={t('The earlier call')}>
           <EarlierCall brief={brief} />
         </aside>
       )}
@@ -98,12 +100,14 @@ export function CallbackScreen({ offer, callbackId }: { offer: AnnouncedOffer; c
 function Promised({ callbackId }: { callbackId: string }) {
   const callback = useApp((state) => state.desk.callbacks.find(({ id }) => id === callbackId));
   const now = useWallClock();
-  if (callback === undefined) return <p className="eyebrow">A callback was promised</p>;
+  if (callback === undefined) return <p className="eyebrow">{t('A callback was promised')}</p>;
   const { ours, theirs, left, overdue } = callbackTimes(callback, now);
   return (
     <p className="eyebrow">
       <span>
-        Promised for <time dateTime={callback.at}>{[ours, theirs].filter((part) => part !== null).join(', ')}</time>
+        {words('Promised for {time}', {
+          time: <time dateTime={callback.at}>{[ours, theirs].filter((part) => part !== null).join(', ')}</time>,
+        })}
       </span>
       <span className={overdue ? 'left warn-text' : 'left'}>{left}</span>
     </p>
@@ -118,17 +122,21 @@ function Cleared({ brief }: { brief: HandoffBrief }) {
 function EarlierCall({ brief }: { brief: Loaded<HandoffBrief> }) {
   switch (brief.kind) {
     case 'loading':
-      return <p className="empty">Loading what was said…</p>;
+      return <p className="empty">{t('Loading what was said…')}</p>;
     case 'failed':
-      return <p className="empty">What was said on the earlier call is not at hand. {brief.error.message}</p>;
+      return (
+        <p className="empty">
+          {t('What was said on the earlier call is not at hand. {message}', { message: told(brief.error.message) })}
+        </p>
+      );
     case 'ready':
       return (
         <>
-          <h2 className="sr-only">What was said</h2>
+          <h2 className="sr-only">{t('What was said')}</h2>
           <Objections brief={brief.value} />
           <Needs brief={brief.value} />
           <section className="group">
-            <h3>Transcript</h3>
+            <h3>{t('Transcript')}</h3>
             <BriefTranscript brief={brief.value} tail={shownTurns} />
           </section>
         </>

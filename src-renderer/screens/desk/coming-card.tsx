@@ -1,5 +1,6 @@
 import type { LikelyCall } from '../../../src-main/contract/desk-socket.ts';
 import type { AnnouncedOffer } from '../../../src-main/contract/desk-state.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { FollowEnd } from '../../components/follow-end.tsx';
 import { Transcript } from '../../components/transcript.tsx';
 import { useApp } from '../services.tsx';
@@ -34,7 +35,7 @@ function Announced({ offer, likely }: { offer: AnnouncedOffer; likely: LikelyCal
   return (
     <section className="card live coming" aria-labelledby="coming">
       <div className="coming-head">
-        <h2 id="coming">Connecting you with</h2>
+        <h2 id="coming">{t('Connecting you with')}</h2>
         {offer.trigger !== null && <span className="pill">{triggerLabel[offer.trigger]}</span>}
       </div>
       <Who who={offer} />
@@ -67,9 +68,9 @@ function LiveTurns({ likely: { turns, name } }: { likely: LikelyCall }) {
   if (turns.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="live-turns" aria-label="What is being said" tabIndex={0}>
+    <section className="live-turns" aria-label={t('What is being said')} tabIndex={0}>
       <FollowEnd count={turns.length} startAtEnd>
-        <Transcript turns={turns} highlighted={nothing} prospectName={name?.split(/\s+/u).at(0) ?? 'Prospect'} />
+        <Transcript turns={turns} highlighted={nothing} prospectName={name?.split(/\s+/u).at(0) ?? t('Prospect')} />
       </FollowEnd>
     </section>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { useApp, useServices } from '../services.tsx';
@@ -22,7 +23,7 @@ export function DeskBanner() {
       actions={
         line.settings ? (
           <Button combo="s" onPress={() => actions.open({ page: 'settings' })}>
-            Settings
+            {t('Settings')}
           </Button>
         ) : undefined
       }

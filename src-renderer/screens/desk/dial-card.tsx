@@ -1,4 +1,5 @@
 import type { AnnouncedOffer } from '../../../src-main/contract/desk-state.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { useCall, useServices } from '../services.tsx';
@@ -23,38 +24,38 @@ export function DialCard({ offer, callbackId }: DialCardProps) {
     if (phone === null) return;
     try {
       await navigator.clipboard.writeText(phone);
-      actions.say('Number copied.');
+      actions.say(t('Number copied.'));
     } catch {
       // The system may refuse its clipboard; the number can still be selected.
-      actions.say('The number could not be copied. Select it and copy it by hand.');
+      actions.say(t('The number could not be copied. Select it and copy it by hand.'));
     }
   }
   useShortcuts(phone === null ? {} : { enter: dial, c: () => void copy() }, { guardTyping: true });
   if (phone === null)
     return (
       <section className="card warn">
-        <h2>No number to dial</h2>
-        <p>This callback came without a number. Look for it in your CRM, or press 6 so that the desk knows.</p>
+        <h2>{t('No number to dial')}</h2>
+        <p>{t('This callback came without a number. Look for it in your CRM, or press 6 so that the desk knows.')}</p>
       </section>
     );
   return (
     <section className="card live" aria-labelledby="dial">
-      <h2 id="dial">Dial now</h2>
+      <h2 id="dial">{t('Dial now')}</h2>
       <div className="dial">
         <p className="dial-number">
           <bdi dir="ltr">{phoneText(phone)}</bdi>
         </p>
         <Button look="go" combo="enter" onPress={dial}>
-          Call
+          {t('Call')}
         </Button>
         <Button combo="c" onPress={() => void copy()}>
-          Copy
+          {t('Copy')}
         </Button>
       </div>
       {last !== null && (
         <p role="status">{endingText(last.outcome, last.call, last.endedAt - last.call.ringingAt).headline}</p>
       )}
-      <p className="hint">Say below how it went.</p>
+      <p className="hint">{t('Say below how it went.')}</p>
     </section>
   );
 }

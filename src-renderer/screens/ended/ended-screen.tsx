@@ -1,4 +1,5 @@
 import type { CallOutcome } from '../../../src-main/contract/call.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallState } from '../../call/state.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
@@ -56,7 +57,7 @@ export function EndedScreen({ state }: { state: Ended }) {
     <Screen
       name="ended"
       bar={
-        <Bar tone={outcome.kind === 'failed' ? 'stop' : 'quiet'} title="Not connected">
+        <Bar tone={outcome.kind === 'failed' ? 'stop' : 'quiet'} title={t('Not connected')}>
           <ReachabilityLabel />
         </Bar>
       }
@@ -64,15 +65,15 @@ export function EndedScreen({ state }: { state: Ended }) {
       footer={
         <>
           <Button look="go" combo="enter" onPress={done}>
-            Back to ready
+            {t('Back to ready')}
           </Button>
           {callable && (
             <Button combo={againCombo} onPress={again}>
-              {call.dialled === null ? 'Call back' : 'Call again'}
+              {call.dialled === null ? t('Call back') : t('Call again')}
             </Button>
           )}
           <Button combo="h" onPress={brief}>
-            {call.dialled === null ? 'Open the brief' : 'Open in History'}
+            {call.dialled === null ? t('Open the brief') : t('Open in History')}
           </Button>
         </>
       }
@@ -80,7 +81,7 @@ export function EndedScreen({ state }: { state: Ended }) {
       <Heading>{headline}</Heading>
       <p className="lead">{meaning}</p>
       {next !== '' && <p className="next">{next}</p>}
-      <section className="card" aria-label={call.dialled === null ? 'The handoff' : 'The call'}>
+      <section className="card" aria-label={call.dialled === null ? t('The handoff') : t('The call')}>
         <p className="ended-name">
           <bdi>{name}</bdi>
         </p>

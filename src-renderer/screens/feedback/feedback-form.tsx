@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
 import { contextGaps, dispositions, type FeedbackDraft } from '../../../src-main/contract/feedback.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Choice } from '../../components/choice.tsx';
 import { NoteArea } from '../../components/note-area.tsx';
 import type { Shortcuts } from '../../components/use-shortcuts.ts';
@@ -42,7 +43,7 @@ export function FeedbackForm({ brief, draft, onChange, status, noteRef }: Feedba
   return (
     <>
       <Choice
-        legend="The AI handed over"
+        legend={t('The AI handed over')}
         look="segments"
         options={timings.map(({ value, combo }) => ({ value, combo, label: timingLabel[value] }))}
         selected={chosen(draft.timing)}
@@ -52,7 +53,7 @@ export function FeedbackForm({ brief, draft, onChange, status, noteRef }: Feedba
         <TurnPicker brief={brief} turn={draft.betterTurn} onPick={(betterTurn) => onChange({ ...draft, betterTurn })} />
       )}
       <Choice
-        legend="What it told you was"
+        legend={t('What it told you was')}
         look="segments"
         options={contexts.map(({ value, combo }) => ({ value, combo, label: contextLabel[value] }))}
         selected={chosen(draft.context)}
@@ -60,7 +61,7 @@ export function FeedbackForm({ brief, draft, onChange, status, noteRef }: Feedba
       />
       {draft.context === 'missing' && (
         <Choice
-          legend="What was missing?"
+          legend={t('What was missing?')}
           look="chips"
           many
           options={contextGaps.map((value) => ({ value, label: gapLabel[value] }))}
@@ -69,23 +70,23 @@ export function FeedbackForm({ brief, draft, onChange, status, noteRef }: Feedba
         />
       )}
       <Choice
-        legend="Outcome"
+        legend={t('Outcome')}
         look="chips"
         options={dispositions.map((value) => ({ value, label: dispositionLabel[value] }))}
         selected={chosen(draft.disposition)}
         onChoose={(disposition) => onChange(withDisposition(draft, disposition))}
       />
       <Choice
-        legend="Handoff in all"
-        hint="1 poor, 5 excellent"
+        legend={t('Handoff in all')}
+        hint={t('1 poor, 5 excellent')}
         look="segments"
         options={ratings.map((value) => ({ value, label: value }))}
         selected={ratings.filter((value) => Number(value) === draft.rating)}
         onChoose={(value) => onChange(withRating(draft, Number(value)))}
       />
       <NoteArea
-        label="For the AI"
-        placeholder="Anything it should learn from this one?"
+        label={t('For the AI')}
+        placeholder={t('Anything it should learn from this one?')}
         combo="e"
         value={draft.note}
         maxLength={4_000}

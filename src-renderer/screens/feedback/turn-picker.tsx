@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { words } from '../../components/words.tsx';
 import { clock } from '../text/time.ts';
 
 interface TurnPickerProps {
@@ -20,11 +22,11 @@ export function TurnPicker({ brief, turn, onPick }: TurnPickerProps) {
       box.scrollTop = chosen === null || chosen === undefined ? box.scrollHeight : chosen.offsetTop - box.offsetTop;
   }, []);
   if (brief.transcript.length === 0)
-    return <p className="hint">No transcript came with this handoff, so there is no better turn to point at.</p>;
+    return <p className="hint">{t('No transcript came with this handoff, so there is no better turn to point at.')}</p>;
   return (
     <fieldset className="choice">
       <legend>
-        When should it have? <span className="hint">Optional</span>
+        {words('When should it have? {optional}', { optional: <span className="hint">{t('Optional')}</span> })}
       </legend>
       <div className="turn-picker" ref={list}>
         {brief.transcript.map((line) => (
@@ -32,7 +34,7 @@ export function TurnPicker({ brief, turn, onPick }: TurnPickerProps) {
             <input type="radio" name={name} checked={turn === line.turn} onChange={() => onPick(line.turn)} />
             <span className="turn-time">{line.atSeconds === null ? line.turn : clock(line.atSeconds * 1000)}</span>
             <span>
-              {line.speaker === 'ai' && <span className="speaker">AI: </span>}
+              {line.speaker === 'ai' && <span className="speaker">{t('AI:')} </span>}
               <bdi>{line.text}</bdi>
             </span>
           </label>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { useApp, useCall, useServices } from '../services.tsx';
 import { announcement, waitingAnnouncement } from '../text/announcement.ts';
 import { deskAnnouncement } from '../text/desk-text.ts';
@@ -52,7 +53,7 @@ function QualityNews() {
         if (quality?.kind === before?.kind) return;
         const talking = session.call.getState().phase === 'talking';
         if (quality !== null) setNews(Object.values(qualityText(quality)).join(' '));
-        else setNews(talking ? 'The connection sounds good again.' : '');
+        else setNews(talking ? t('The connection sounds good again.') : '');
       }),
     [session],
   );

@@ -1,6 +1,8 @@
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { words } from '../../components/words.tsx';
 import { useApp, useLine, useServices } from '../services.tsx';
 import { sentence } from '../text/reachability-text.ts';
 
@@ -15,18 +17,20 @@ function MicrophoneBanner({ inCall }: { inCall: boolean }) {
     <Banner
       tone="stop"
       urgent
-      title={microphone === 'denied' ? 'The microphone is blocked.' : 'No microphone found.'}
+      title={microphone === 'denied' ? t('The microphone is blocked.') : t('No microphone found.')}
       actions={
         inCall ? undefined : (
           <Button combo="r" onPress={again}>
-            Try again
+            {t('Try again')}
           </Button>
         )
       }
     >
       {microphone === 'denied'
-        ? 'You would hear the prospect, but nobody would hear you. Allow the microphone for Baton in your system’s privacy settings.'
-        : 'You would hear the prospect, but nobody would hear you. Plug in a headset.'}
+        ? t(
+            'You would hear the prospect, but nobody would hear you. Allow the microphone for Baton in your system’s privacy settings.',
+          )
+        : t('You would hear the prospect, but nobody would hear you. Plug in a headset.')}
     </Banner>
   );
 }
@@ -41,11 +45,11 @@ function LineNotice() {
       tone="warn"
       actions={
         <Button combo="x" onPress={() => session.dismissNotice()}>
-          Dismiss
+          {t('Dismiss')}
         </Button>
       }
     >
-      <bdi>{notice.text}</bdi>
+      <bdi>{told(notice.text)}</bdi>
     </Banner>
   );
 }
@@ -55,8 +59,10 @@ function OutboxBanner() {
   if (lastError === null || pending === 0) return null;
   return (
     <Banner tone="quiet">
-      {pending === 1 ? 'One message waits' : `${pending} messages wait`} for the desk: <bdi>{sentence(lastError)}</bdi>{' '}
-      Nothing is lost; Baton keeps trying.
+      {words(
+        '{pending, plural, one {One message waits} other {# messages wait}} for the desk: {why} Nothing is lost; Baton keeps trying.',
+        { pending, why: <bdi>{sentence(lastError)}</bdi> },
+      )}
     </Banner>
   );
 }
@@ -72,11 +78,11 @@ function Warnings() {
       tone="warn"
       actions={
         <Button {...(id === first?.id ? { combo: 'x' } : {})} onPress={() => actions.dismissWarning(id)}>
-          Dismiss
+          {t('Dismiss')}
         </Button>
       }
     >
-      <bdi>{message}</bdi>
+      <bdi>{told(message)}</bdi>
     </Banner>
   ));
 }

@@ -1,3 +1,4 @@
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
@@ -8,7 +9,7 @@ import { useServices } from '../services.tsx';
 export function LoadingScreen() {
   return (
     <Screen name="loading" bar={<Bar tone="quiet" title="Baton" />}>
-      <Heading quiet>Opening…</Heading>
+      <Heading quiet>{t('Opening…')}</Heading>
     </Screen>
   );
 }
@@ -21,19 +22,19 @@ export function BootFailedScreen({ message }: { message: string }) {
   return (
     <Screen
       name="failed"
-      bar={<Bar tone="stop" title="Baton could not open its data" />}
+      bar={<Bar tone="stop" title={t('Baton could not open its data')} />}
       footer={
         <Button look="go" combo="enter" onPress={again}>
-          Try again
+          {t('Try again')}
         </Button>
       }
     >
-      <Heading>Your data could not be opened</Heading>
+      <Heading>{t('Your data could not be opened')}</Heading>
       <p className="lead">
-        <bdi>{message}</bdi>
+        <bdi>{told(message)}</bdi>
       </p>
       <p className="hint">
-        Until this works, no handoff can ring here: what you say about it could not be kept. Nothing was deleted.
+        {t('Until this works, no handoff can ring here: what you say about it could not be kept. Nothing was deleted.')}
       </p>
     </Screen>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { useNow } from '../../components/use-now.ts';
@@ -13,7 +14,7 @@ export function ReachabilityLabel() {
   const { short, tone } = reachabilityText(reachability);
   return (
     <span className={`reach ${tone}`} role="status">
-      {practice && <span className="reach-line">Practice line. </span>}
+      {practice && <span className="reach-line">{t('Practice line.')} </span>}
       {short}
     </span>
   );
@@ -38,16 +39,16 @@ export function ReachabilityBanner() {
   return (
     <Banner
       tone={tone === 'stop' ? 'stop' : 'warn'}
-      title={reachability.kind === 'offline' ? 'Not reachable.' : 'Unsteady line.'}
+      title={reachability.kind === 'offline' ? t('Not reachable.') : t('Unsteady line.')}
       actions={
         reachability.kind === 'offline' ? (
           <>
             <Button combo="r" onPress={again}>
-              {onlyTheUserHelps ? 'Try again' : 'Try now'}
+              {onlyTheUserHelps ? t('Try again') : t('Try now')}
             </Button>
             {!practice && (
               <Button combo="l" onPress={account}>
-                Check account
+                {t('Check account')}
               </Button>
             )}
           </>
@@ -72,14 +73,14 @@ export function SignedOutBanner() {
   return (
     <Banner
       tone="warn"
-      title="Not signed in."
+      title={t('Not signed in.')}
       actions={
         <Button combo="l" onPress={account}>
-          Sign in
+          {t('Sign in')}
         </Button>
       }
     >
-      Baton has no phone account yet, so no handoff can ring here.
+      {t('Baton has no phone account yet, so no handoff can ring here.')}
     </Banner>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AvailabilityState } from '../../../src-main/contract/availability.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { useApp, useServices } from '../services.tsx';
@@ -48,19 +49,19 @@ export function AvailabilityControl() {
     <>
       {asksHowLong && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons
-        <div className="spans" role="group" aria-label="Do not disturb for how long">
-          <span className="hint">Do not disturb for</span>
+        <div className="spans" role="group" aria-label={t('Do not disturb for how long')}>
+          <span className="hint">{t('Do not disturb for')}</span>
           <div className="spans-row">
             {spans.map(({ minutes, combo }) => (
               <Button key={combo} combo={combo} onPress={() => disturbNot(minutes)}>
-                {minutes === null ? 'Until I change it' : duration(minutes * 60)}
+                {minutes === null ? t('Until I change it') : duration(minutes * 60)}
               </Button>
             ))}
           </div>
         </div>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons */}
-      <div className="availability" role="group" aria-label="Availability">
+      <div className="availability" role="group" aria-label={t('Availability')}>
         {choices.map(({ state, combo }) => (
           <Button
             key={state}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
 import { GearIcon, HistoryIcon, InsightsIcon, KeypadIcon } from '../../components/icons.tsx';
@@ -27,13 +28,14 @@ function Readiness() {
   const connecting = useApp((state) => state.desk.connection.kind === 'connecting');
   const now = useWallClock();
   if (availability.state === 'available' && reachability !== 'reachable')
-    return <Heading quiet>You are available, but the line is not up yet.</Heading>;
+    return <Heading quiet>{t('You are available, but the line is not up yet.')}</Heading>;
   const until = availability.until;
   return (
     <Heading quiet>
       {meaningOf(availability)}
-      {connecting && ' Connecting to the desk…'}
-      {until !== null && ` Until ${timeOfDay(until)}, ${minutesUntil(until, now)} left.`}
+      {connecting && ` ${t('Connecting to the desk…')}`}
+      {until !== null &&
+        ` ${t('Until {time}, {left} left.', { time: timeOfDay(until), left: minutesUntil(until, now) })}`}
     </Heading>
   );
 }
@@ -71,17 +73,17 @@ export function HomeScreen() {
         <Bar tone={tone} title={availabilityLabel[availability]}>
           <ReachabilityLabel />
           {seesInsights && (
-            <Button look="icon" label="Insights (I)" onPress={insights}>
+            <Button look="icon" label={t('Insights (I)')} onPress={insights}>
               <InsightsIcon />
             </Button>
           )}
-          <Button look="icon" label="Call a number (K)" onPress={() => dial('')}>
+          <Button look="icon" label={t('Call a number (K)')} onPress={() => dial('')}>
             <KeypadIcon />
           </Button>
-          <Button look="icon" label="History (H)" onPress={() => history(false)}>
+          <Button look="icon" label={t('History (H)')} onPress={() => history(false)}>
             <HistoryIcon />
           </Button>
-          <Button look="icon" label="Settings (S)" onPress={() => actions.open({ page: 'settings' })}>
+          <Button look="icon" label={t('Settings (S)')} onPress={() => actions.open({ page: 'settings' })}>
             <GearIcon />
           </Button>
         </Bar>
@@ -112,12 +114,13 @@ function FirstTime() {
   if (practice) return null;
   return (
     <div className="empty teach">
-      <h2>Nothing has been handed over yet</h2>
+      <h2>{t('Nothing has been handed over yet')}</h2>
       <p>
-        When the AI reaches its limit, it rings you here with the brief: who it is, why now, and what to say first.
-        Enter bridges, and you are in the conversation.
+        {t(
+          'When the AI reaches its limit, it rings you here with the brief: who it is, why now, and what to say first. Enter bridges, and you are in the conversation.',
+        )}
       </p>
-      <p>Leave Baton open; it comes to the front when a handoff rings.</p>
+      <p>{t('Leave Baton open; it comes to the front when a handoff rings.')}</p>
     </div>
   );
 }

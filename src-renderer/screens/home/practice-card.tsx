@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
@@ -18,11 +19,12 @@ export function PracticeCard({ first }: { first: boolean }) {
   if (!practice) return null;
 
   return (
-    <Card title={first ? 'See how a handoff feels' : 'Practice line'}>
+    <Card title={first ? t('See how a handoff feels') : t('Practice line')}>
       {first && (
         <p>
-          An AI has talked to a prospect and reaches its limit. It rings you, you read who and why, you bridge with one
-          key, and nobody repeats themselves. The voices here are scripted; the call is real.
+          {t(
+            'An AI has talked to a prospect and reaches its limit. It rings you, you read who and why, you bridge with one key, and nobody repeats themselves. The voices here are scripted; the call is real.',
+          )}
         </p>
       )}
       <div className="row">
@@ -32,15 +34,15 @@ export function PracticeCard({ first }: { first: boolean }) {
           disabled={!reachable}
           onPress={() => take(scripts.at(0)?.id ?? null)}
         >
-          Take a practice handoff
+          {t('Take a practice handoff')}
         </Button>
         {!first && scripts.length > 1 && (
           <Button look="quiet" combo="c" expanded={open} onPress={() => setOpen(!open)}>
-            Choose
+            {t('Choose')}
           </Button>
         )}
       </div>
-      {!reachable && <p className="hint">The practice line is still connecting.</p>}
+      {!reachable && <p className="hint">{t('The practice line is still connecting.')}</p>}
       {open && scripts.length > 0 && (
         <ul className="scripts">
           {scripts.map((script) => (

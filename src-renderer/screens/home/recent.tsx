@@ -1,3 +1,4 @@
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { Keys } from '../../components/keys.tsx';
 import { HandoffRow } from '../history/handoff-row.tsx';
@@ -19,7 +20,11 @@ export function PendingVerdicts() {
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => actions.open({ page: 'history', handoffId: null, pendingOnly: true })}
     >
-      <span>{count === 1 ? 'One handoff waits for your verdict' : `${count} handoffs wait for your verdict`}</span>
+      <span>
+        {t('{count, plural, one {One handoff waits for your verdict} other {# handoffs wait for your verdict}}', {
+          count,
+        })}
+      </span>
       <Keys combo="v" />
     </button>
   );
@@ -33,12 +38,16 @@ export function EarlierToday() {
   const recent = useApp((state) => state.recent);
   switch (recent.kind) {
     case 'loading':
-      return <p className="empty">Loading today’s handoffs…</p>;
+      return <p className="empty">{t('Loading today’s handoffs…')}</p>;
     case 'failed':
       return (
         <div className="empty">
-          <p>Today’s handoffs could not be read. {recent.error.message} Calls still ring.</p>
-          <Button onPress={() => void actions.loadRecent()}>Try again</Button>
+          <p>
+            {t('Today’s handoffs could not be read. {message} Calls still ring.', {
+              message: told(recent.error.message),
+            })}
+          </p>
+          <Button onPress={() => void actions.loadRecent()}>{t('Try again')}</Button>
         </div>
       );
     case 'ready': {
@@ -47,17 +56,17 @@ export function EarlierToday() {
       return (
         <section aria-labelledby="today">
           <div className="list-head">
-            <h2 id="today">Earlier today</h2>
+            <h2 id="today">{t('Earlier today')}</h2>
             <Button
               look="quiet"
               combo="h"
               onPress={() => actions.open({ page: 'history', handoffId: null, pendingOnly: false })}
             >
-              History
+              {t('History')}
             </Button>
           </div>
           {today.length === 0 ? (
-            <p className="empty">No handoff yet today.</p>
+            <p className="empty">{t('No handoff yet today.')}</p>
           ) : (
             <ul className="rows">
               {today.slice(0, shown).map((item) => (
@@ -70,7 +79,11 @@ export function EarlierToday() {
               ))}
             </ul>
           )}
-          {older > 0 && <p className="hint">{older === 1 ? 'One more' : `${older} more`} in History.</p>}
+          {older > 0 && (
+            <p className="hint">
+              {t('{older, plural, one {One more in History.} other {# more in History.}}', { older })}
+            </p>
+          )}
         </section>
       );
     }

@@ -1,5 +1,7 @@
 import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { words } from '../../components/words.tsx';
 import { allowedAbandoned } from '../text/audit-text.ts';
 import { finePercent } from '../text/numbers.ts';
 
@@ -31,7 +33,9 @@ export function Abandoned({ share }: { share: number }) {
   return (
     <>
       <p className="figure-line">
-        <strong>{finePercent(share)}</strong> of answered calls had neither AI nor rep for longer than the rules allow.
+        {words('{share} of answered calls had neither AI nor rep for longer than the rules allow.', {
+          share: <strong>{finePercent(share)}</strong>,
+        })}
       </p>
       <svg
         className={over ? 'share-bar limit over' : 'share-bar limit'}
@@ -50,7 +54,9 @@ export function Abandoned({ share }: { share: number }) {
           vectorEffect="non-scaling-stroke"
         />
       </svg>
-      <p className="limit-label">at most {finePercent(allowedAbandoned)}</p>
+      <p className="limit-label">
+        {t('at most {allowedAbandoned}', { allowedAbandoned: finePercent(allowedAbandoned) })}
+      </p>
     </>
   );
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Audit } from '../../../src-main/contract/insights.ts';
 import { Card } from '../../components/card.tsx';
 import { Heading } from '../../components/screen.tsx';
+import { words } from '../../components/words.tsx';
 import type { PeriodDays } from '../../store/insights-view.ts';
 import { auditHeadline, briefsCounted, fieldText, hopText } from '../text/audit-text.ts';
-import { count, counted, shareOf, span } from '../text/numbers.ts';
+import { count, shareOf, span } from '../text/numbers.ts';
 import { Abandoned, HopBar } from './audit-bars.tsx';
 import { ShareBar } from './gap-rows.tsx';
 
@@ -14,10 +16,12 @@ export function AuditPage({ audit, days }: { audit: Audit; days: PeriodDays }) {
   if (handoffs === 0)
     return (
       <div className="empty teach">
-        <Heading>Nothing to audit yet</Heading>
+        <Heading>{t('Nothing to audit yet')}</Heading>
         <p>
-          Nothing was handed over in the last {days} days. Every handoff is measured here: how fast it reached a rep,
-          how much of its context arrived, and why one was lost.
+          {t(
+            'Nothing was handed over in the last {days} days. Every handoff is measured here: how fast it reached a rep, how much of its context arrived, and why one was lost.',
+            { days },
+          )}
         </p>
       </div>
     );
@@ -29,12 +33,12 @@ export function AuditPage({ audit, days }: { audit: Audit; days: PeriodDays }) {
       <div className="insights-head">
         <Heading>{auditHeadline(audit)}</Heading>
         <p className="hint">
-          Last {days} days: {counted(handoffs, 'handoff', 'handoffs')}.
+          {t('Last {days} days: {handoffs, plural, one {one handoff} other {# handoffs}}.', { days, handoffs })}
         </p>
       </div>
       <div className="insights-columns">
         <div className="insights-column">
-          <Card title="How fast a handoff travels">
+          <Card title={t('How fast a handoff travels')}>
             <Rows>
               {hops.map((hop) => (
                 <Row key={hop.name} name={hopText[hop.name]} value={<HopTimes hop={hop} />}>
@@ -42,27 +46,31 @@ export function AuditPage({ audit, days }: { audit: Audit; days: PeriodDays }) {
                 </Row>
               ))}
             </Rows>
-            <p className="hint">Half of all take at most the first time, 19 of 20 at most the second.</p>
+            <p className="hint">{t('Half of all take at most the first time, 19 of 20 at most the second.')}</p>
           </Card>
-          <Card title="Left with nobody">
+          <Card title={t('Left with nobody')}>
             {audit.abandonedShare === null ? (
-              <p className="hint">Nothing was counted yet.</p>
+              <p className="hint">{t('Nothing was counted yet.')}</p>
             ) : (
               <Abandoned share={audit.abandonedShare} />
             )}
           </Card>
-          <Card title="Verdicts given">
+          <Card title={t('Verdicts given')}>
             <p className="figure-line">
-              <strong>{shareOf(feedback.given, feedback.due)}</strong> of{' '}
-              {counted(feedback.due, 'bridged call', 'bridged calls')}
+              {words('{share} of {due, plural, one {one bridged call} other {# bridged calls}}', {
+                share: <strong>{shareOf(feedback.given, feedback.due)}</strong>,
+                due: feedback.due,
+              })}
             </p>
             {feedback.medianDelaySeconds !== null && (
-              <p className="hint">Half of them within {span(feedback.medianDelaySeconds * 1_000)} of the hang-up.</p>
+              <p className="hint">
+                {t('Half of them within {time} of the hang-up.', { time: span(feedback.medianDelaySeconds * 1_000) })}
+              </p>
             )}
           </Card>
         </div>
         <div className="insights-column">
-          <Card title="What of the context arrives">
+          <Card title={t('What of the context arrives')}>
             <Rows>
               {emptiestFirst.map(({ field, filled }) => (
                 <Row key={field} name={fieldText(field)} value={shareOf(filled, briefs)} compact>
@@ -71,9 +79,9 @@ export function AuditPage({ audit, days }: { audit: Audit; days: PeriodDays }) {
               ))}
             </Rows>
           </Card>
-          <Card title="Lost on the way">
+          <Card title={t('Lost on the way')}>
             {lost.length === 0 ? (
-              <p className="hint">None. Every handoff reached a rep.</p>
+              <p className="hint">{t('None. Every handoff reached a rep.')}</p>
             ) : (
               <Rows>
                 {lost.map(({ why, count: times }) => (
@@ -89,7 +97,7 @@ export function AuditPage({ audit, days }: { audit: Audit; days: PeriodDays }) {
 }
 
 function HopTimes({ hop: { p50Ms, p95Ms } }: { hop: Audit['hops'][number] }) {
-  if (p50Ms === null) return <span className="figure-aside">not measured</span>;
+  if (p50Ms === null) return <span className="figure-aside">{t('not measured')}</span>;
   return (
     <>
       {span(p50Ms)} {p95Ms !== null && <span className="figure-aside">{span(p95Ms)}</span>}

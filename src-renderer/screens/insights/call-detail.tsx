@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { HandoffInsight } from '../../../src-main/contract/insights.ts';
 import { Button } from '../../components/button.tsx';
 import { Heading } from '../../components/screen.tsx';
@@ -19,14 +20,14 @@ export function CallDetail({ handoffId }: { handoffId: string }) {
 
   switch (loaded.kind) {
     case 'loading':
-      return <p className="empty">Loading…</p>;
+      return <p className="empty">{t('Loading…')}</p>;
     case 'failed': {
       const { title, meaning, retry } = figuresTrouble(loaded.error);
       return (
         <div className="empty">
           <Heading>{title}</Heading>
           <p>{meaning}</p>
-          {retry && <Button onPress={() => setRound(round + 1)}>Try again</Button>}
+          {retry && <Button onPress={() => setRound(round + 1)}>{t('Try again')}</Button>}
         </div>
       );
     }
@@ -77,14 +78,14 @@ function LoadedCall({ insight }: { insight: HandoffInsight }) {
       {canShow && (
         <div className="row">
           <Button combo="t" onPress={showTurn}>
-            Show the turn
+            {t('Show the turn')}
           </Button>
         </div>
       )}
       <Facts insight={insight} />
       {note !== '' && (
         <section className="group">
-          <h2>Said to the AI</h2>
+          <h2>{t('Said to the AI')}</h2>
           <p>
             <bdi>{note}</bdi>
           </p>
@@ -92,12 +93,12 @@ function LoadedCall({ insight }: { insight: HandoffInsight }) {
       )}
       <Decisions insight={insight} />
       <section className="group">
-        <h2>Transcript</h2>
+        <h2>{t('Transcript')}</h2>
         <Transcript
           turns={turns}
           highlighted={marked}
           betterTurn={handoff.betterTurn}
-          prospectName={handoff.name ?? 'Prospect'}
+          prospectName={handoff.name ?? t('Prospect')}
         />
       </section>
     </article>
@@ -110,14 +111,13 @@ function triggerText({ handoff: { trigger, probability: sure } }: HandoffInsight
 
 function Facts({ insight: { handoff } }: { insight: HandoffInsight }) {
   const { at, timing, betterTurn, gaps, disposition, rep, campaign } = handoff;
-  const better = betterTurn === null ? '' : `, better at turn ${betterTurn}`;
   const rows: [string, string | null][] = [
-    ['When', `${dayLabel(at, new Date())}, ${timeOfDay(at)}`],
-    ['Timing', timing === null ? 'Not judged' : `${timingLabel[timing]}${better}`],
-    ['Missing', gaps.length === 0 ? null : gaps.map((gap) => gapLabel[gap]).join(', ')],
-    ['Outcome', disposition === null ? null : dispositionLabel[disposition]],
-    ['Rep', rep],
-    ['Campaign', campaign],
+    [t('When'), `${dayLabel(at, new Date())}, ${timeOfDay(at)}`],
+    [t('Timing'), timingText(timing, betterTurn)],
+    [t('Missing'), gaps.length === 0 ? null : gaps.map((gap) => gapLabel[gap]).join(', ')],
+    [t('Outcome'), disposition === null ? null : dispositionLabel[disposition]],
+    [t('Rep'), rep],
+    [t('Campaign'), campaign],
   ];
   return (
     <dl className="dated">
@@ -135,6 +135,12 @@ function Facts({ insight: { handoff } }: { insight: HandoffInsight }) {
   );
 }
 
+function timingText(timing: HandoffInsight['handoff']['timing'], betterTurn: number | null): string {
+  if (timing === null) return t('Not judged');
+  const judged = timingLabel[timing];
+  return betterTurn === null ? judged : t('{judged}, better at turn {betterTurn}', { judged, betterTurn });
+}
+
 /** Turns whose probability is worth a line, a call may have hundreds. */
 const shownDecisions = 6;
 
@@ -144,7 +150,7 @@ function Decisions({ insight: { decisions } }: { insight: HandoffInsight }) {
   if (notable.length === 0) return null;
   return (
     <section className="group">
-      <h2>How sure it grew</h2>
+      <h2>{t('How sure it grew')}</h2>
       <ol className="decisions">
         {notable.map(({ turn, trigger, probability: sure, threshold, fire }) => (
           <li key={turn} className={fire ? 'fired' : undefined}>
@@ -152,8 +158,10 @@ function Decisions({ insight: { decisions } }: { insight: HandoffInsight }) {
             <span>{trigger === null ? '' : triggerLabel[trigger]}</span>
             <span className="decision-sure">
               {probability(sure)}
-              {threshold !== null && <span className="figure-aside"> of {probability(threshold)}</span>}
-              {fire && <span className="hit-label">handed over</span>}
+              {threshold !== null && (
+                <span className="figure-aside"> {t('of {threshold}', { threshold: probability(threshold) })}</span>
+              )}
+              {fire && <span className="hit-label">{t('handed over')}</span>}
             </span>
           </li>
         ))}

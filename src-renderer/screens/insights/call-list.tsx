@@ -1,9 +1,10 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights, JudgedHandoff } from '../../../src-main/contract/insights.ts';
 import { Heading } from '../../components/screen.tsx';
 import type { CallFilter } from '../../store/insights-view.ts';
 import { filterText, prospectText } from '../text/insights-text.ts';
 import { timingLabel, triggerLabel } from '../text/labels.ts';
-import { count, counted, probability, share, shareOf } from '../text/numbers.ts';
+import { count, probability, share, shareOf } from '../text/numbers.ts';
 import { dayLabel, timeOfDay } from '../text/time.ts';
 import { callsBehind, figureOf } from './figures.ts';
 
@@ -24,8 +25,11 @@ export function CallList({ insights, filter, selected, onOpen }: CallListProps) 
       <Heading>{filterText(filter)}</Heading>
       <p className="hint">
         {all > calls.length
-          ? `The newest ${count(calls.length)} of ${count(all)}; older ones are counted, not listed.`
-          : `${counted(calls.length, 'call', 'calls')}.`}
+          ? t('The newest {shown} of {all}; older ones are counted, not listed.', {
+              shown: count(calls.length),
+              all: count(all),
+            })
+          : t('{count, plural, one {one call} other {# calls}}.', { count: calls.length })}
       </p>
       {filter.kind === 'trigger' && <TriggerFacts insights={insights} trigger={filter.trigger} />}
       {[...Map.groupBy(calls, ({ at }) => dayLabel(at, now))].map(([day, ofDay]) => (
@@ -49,10 +53,10 @@ function TriggerFacts({ insights, trigger }: { insights: Insights; trigger: Judg
   if (row === undefined) return null;
   const { timing, judged, recall, conversion, threshold } = row;
   const facts = [
-    ['Was needed', shareOf(timing.right + timing.late, judged)],
-    ['Seen in time', share(recall, judged)],
-    ['Good outcome', share(conversion, judged)],
-    ['Fires from', probability(threshold)],
+    [t('Was needed'), shareOf(timing.right + timing.late, judged)],
+    [t('Seen in time'), share(recall, judged)],
+    [t('Good outcome'), share(conversion, judged)],
+    [t('Fires from'), probability(threshold)],
   ];
   return (
     <dl className="suggestion-numbers">

@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights } from '../../../src-main/contract/insights.ts';
 import { Screen } from '../../components/screen.tsx';
 import { useMediaQuery, wide } from '../../components/use-media-query.ts';
@@ -31,7 +32,7 @@ export function CallsPage({ view, calls, figures }: CallsPageProps) {
   return (
     <Screen
       name="insights calls"
-      bar={<PageBar title="Insights" onBack={back} />}
+      bar={<PageBar title={t('Insights')} onBack={back} />}
       banners={<Banners />}
       key={showsList ? 'list' : 'detail'}
     >
@@ -49,7 +50,9 @@ export function CallsPage({ view, calls, figures }: CallsPageProps) {
       )}
       {handoffId !== null && <CallDetail key={handoffId} handoffId={handoffId} />}
       {isWide && handoffId === null && (
-        <p className="empty choose">Choose a call to see its transcript and the turn that made the AI hand over.</p>
+        <p className="empty choose">
+          {t('Choose a call to see its transcript and the turn that made the AI hand over.')}
+        </p>
       )}
     </Screen>
   );

@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallFilter } from '../../store/insights-view.ts';
 import { daysText, timingText } from '../text/insights-text.ts';
 import { count } from '../text/numbers.ts';
@@ -24,7 +25,7 @@ export function DayChart({ columns, onOpen }: DayChartProps) {
   const base = y(early);
   return (
     <div className="day-chart">
-      <p className="day-axis">too early, up to {count(early)}</p>
+      <p className="day-axis">{t('too early, up to {early}', { early: count(early) })}</p>
       <div className="day-plot">
         <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
           {columns.map((column) => {
@@ -42,7 +43,7 @@ export function DayChart({ columns, onOpen }: DayChartProps) {
       </div>
       <p className="day-axis day-ends">
         <span>{columnText(columns.at(0))}</span>
-        <span>too late</span>
+        <span>{t('too late')}</span>
         <span>{columnText(columns.at(-1))}</span>
       </p>
     </div>
@@ -73,7 +74,7 @@ function Columns({ columns, onOpen }: DayChartProps) {
   }
 
   return (
-    <ol className="day-columns" ref={list} aria-label="Verdicts over time; arrow keys walk" onKeyDown={walk}>
+    <ol className="day-columns" ref={list} aria-label={t('Verdicts over time; arrow keys walk')} onKeyDown={walk}>
       {columns.map((column, index) => {
         const label = `${daysText(column.from, column.to)}: ${timingText(column)}`;
         return (

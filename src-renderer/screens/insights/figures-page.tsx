@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights, Suggestion } from '../../../src-main/contract/insights.ts';
 import { Heading } from '../../components/screen.tsx';
 import { useMediaQuery, wide } from '../../components/use-media-query.ts';
@@ -89,15 +90,19 @@ function NoVerdicts({ insights, days }: { insights: Insights; days: PeriodDays }
   const practice = useLine((line) => line.practice);
   return (
     <div className="empty teach">
-      <Heading>No verdicts yet</Heading>
+      <Heading>{t('No verdicts yet')}</Heading>
       <p>
-        {insights.handoffs === 0 ? `Nothing was handed over in the last ${days} days.` : scopeText(insights, days)}{' '}
-        Insights come from what reps say after a handoff: too early, right or too late, and what the brief lacked.
+        {insights.handoffs === 0
+          ? t('Nothing was handed over in the last {days} days.', { days })
+          : scopeText(insights, days)}{' '}
+        {t(
+          'Insights come from what reps say after a handoff: too early, right or too late, and what the brief lacked.',
+        )}
       </p>
       <p>
         {practice
-          ? 'Take a practice handoff, bridge it, and press 1, 2 or 3 when it is over. It counts here at once.'
-          : 'Every verdict counts here at once. From about ten on, the desk suggests better thresholds.'}
+          ? t('Take a practice handoff, bridge it, and press 1, 2 or 3 when it is over. It counts here at once.')
+          : t('Every verdict counts here at once. From about ten on, the desk suggests better thresholds.')}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights } from '../../../src-main/contract/insights.ts';
 import { Card } from '../../components/card.tsx';
 import type { CallFilter } from '../../store/insights-view.ts';
@@ -15,12 +16,12 @@ interface GapRowsProps {
 export function GapRows({ insights: { gaps, contextJudged }, onOpen }: GapRowsProps) {
   const ranked = gaps.filter((gap) => gap.count > 0).toSorted((a, b) => b.count - a.count);
   return (
-    <Card title="What is missing in briefs">
+    <Card title={t('What is missing in briefs')}>
       {ranked.length === 0 ? (
         <p className="hint">
           {contextJudged === 0
-            ? 'No rep has said yet whether the brief was enough.'
-            : `Nothing: ${count(contextJudged)} times the brief was enough.`}
+            ? t('No rep has said yet whether the brief was enough.')
+            : t('Nothing: {contextJudged} times the brief was enough.', { contextJudged: count(contextJudged) })}
         </p>
       ) : (
         <>
@@ -44,7 +45,11 @@ export function GapRows({ insights: { gaps, contextJudged }, onOpen }: GapRowsPr
               </li>
             ))}
           </ul>
-          <p className="hint">Of {count(contextJudged)} verdicts that said something about the brief.</p>
+          <p className="hint">
+            {t('Of {contextJudged} verdicts that said something about the brief.', {
+              contextJudged: count(contextJudged),
+            })}
+          </p>
         </>
       )}
     </Card>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { Heading } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
@@ -12,7 +13,7 @@ export function Gate<T>({ figures, children }: { figures: Figures<T>; children: 
   useShortcuts(trouble?.retry === true ? { r: reload } : {});
   switch (loaded.kind) {
     case 'loading':
-      return <Heading quiet>Counting…</Heading>;
+      return <Heading quiet>{t('Counting…')}</Heading>;
     case 'failed':
       return (
         <div className="empty">
@@ -20,7 +21,7 @@ export function Gate<T>({ figures, children }: { figures: Figures<T>; children: 
           <p>{trouble?.meaning}</p>
           {trouble?.retry === true && (
             <Button combo="r" onPress={reload}>
-              Try again
+              {t('Try again')}
             </Button>
           )}
         </div>

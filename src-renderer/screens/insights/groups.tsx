@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights } from '../../../src-main/contract/insights.ts';
 import { count, share } from '../text/numbers.ts';
 
@@ -6,9 +7,9 @@ export function Groups({ insights: { reps, campaigns } }: { insights: Insights }
   if (reps.length + campaigns.length === 0) return null;
   return (
     <details className="numbers groups">
-      <summary>By rep and campaign</summary>
-      <GroupTable title="Rep" groups={reps} />
-      <GroupTable title="Campaign" groups={campaigns} />
+      <summary>{t('By rep and campaign')}</summary>
+      <GroupTable title={t('Rep')} groups={reps} />
+      <GroupTable title={t('Campaign')} groups={campaigns} />
     </details>
   );
 }
@@ -20,9 +21,9 @@ function GroupTable({ title, groups }: { title: string; groups: Insights['reps']
       <thead>
         <tr>
           <th scope="col">{title}</th>
-          <th scope="col">Handoffs</th>
-          <th scope="col">Judged</th>
-          <th scope="col">Good outcome</th>
+          <th scope="col">{t('Handoffs')}</th>
+          <th scope="col">{t('Judged')}</th>
+          <th scope="col">{t('Good outcome')}</th>
         </tr>
       </thead>
       <tbody>

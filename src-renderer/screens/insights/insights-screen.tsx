@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -19,7 +20,7 @@ export function InsightsScreen({ view }: { view: InsightsView }) {
   const figures = useInsights(view.days);
   if (view.calls !== null) return <CallsPage view={view} calls={view.calls} figures={figures} />;
   return (
-    <Screen name="insights" bar={<PageBar title="Insights" />} banners={<Banners />} key={view.part}>
+    <Screen name="insights" bar={<PageBar title={t('Insights')} />} banners={<Banners />} key={view.part}>
       <Toolbar view={view} onGo={go} />
       {view.part === 'figures' ? (
         <Gate figures={figures}>
@@ -48,8 +49,8 @@ function Toolbar({ view, onGo }: ToolbarProps) {
   const { actions } = useServices();
   const period = periods.map((days, index) => ({ days, combo: String(index + 1) }));
   const parts = [
-    { part: 'figures', label: 'Learning', combo: 'i' },
-    { part: 'audit', label: 'Handoff audit', combo: 'a' },
+    { part: 'figures', label: t('Learning'), combo: 'i' },
+    { part: 'audit', label: t('Handoff audit'), combo: 'a' },
   ] as const;
   useShortcuts(
     {
@@ -61,7 +62,7 @@ function Toolbar({ view, onGo }: ToolbarProps) {
   );
   return (
     <div className="insights-tools">
-      <nav className="insights-parts" aria-label="Insights">
+      <nav className="insights-parts" aria-label={t('Insights')}>
         {parts.map(({ part, label, combo }) => (
           <Button key={part} look="quiet" combo={combo} pressed={view.part === part} onPress={() => onGo({ part })}>
             {label}
@@ -69,9 +70,9 @@ function Toolbar({ view, onGo }: ToolbarProps) {
         ))}
       </nav>
       <Choice<`${PeriodDays}`>
-        legend="Days"
+        legend={t('Days')}
         look="segments"
-        options={period.map(({ days, combo }) => ({ value: `${days}`, label: `${days} days`, combo }))}
+        options={period.map(({ days, combo }) => ({ value: `${days}`, label: t('{days} days', { days }), combo }))}
         selected={[`${view.days}`]}
         onChoose={(chosen) => {
           const days = periods.find((one) => `${one}` === chosen);

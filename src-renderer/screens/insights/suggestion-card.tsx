@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Suggestion } from '../../../src-main/contract/insights.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
@@ -19,50 +20,48 @@ export function SuggestionCard({ suggestion, first, busy, onDecide, onCalls }: S
   const { from, to, sentence, tooEarly, tooLate, judged, goodLost } = suggestion;
   const keys = (combo: string) => (first ? { combo } : {});
   return (
-    <Card title="Suggestion" tone="live">
+    <Card title={t('Suggestion')} tone="live">
       <p className="say">
         <bdi>{sentence}</bdi>
       </p>
       <dl className="suggestion-numbers">
         <div>
-          <dt>Fires from</dt>
+          <dt>{t('Fires from')}</dt>
           <dd>
             {probability(from)} <span aria-hidden="true">→</span>
-            <span className="sr-only">to</span> {probability(to)}
+            <span className="sr-only">{t('to')}</span> {probability(to)}
           </dd>
         </div>
         <div>
-          <dt>Too early</dt>
-          <dd>
-            {count(tooEarly)} of {count(judged)}
-          </dd>
+          <dt>{t('Too early')}</dt>
+          <dd>{t('{tooEarly} of {judged}', { tooEarly: count(tooEarly), judged: count(judged) })}</dd>
         </div>
         <div>
-          <dt>Too late</dt>
+          <dt>{t('Too late')}</dt>
           <dd>{count(tooLate)}</dd>
         </div>
         <div>
-          <dt>Good ones lost</dt>
+          <dt>{t('Good ones lost')}</dt>
           <dd>{count(goodLost)}</dd>
         </div>
       </dl>
       {decides ? (
         <div className="row decide">
           <Button look="yes" {...keys('y')} disabled={busy} onPress={() => onDecide('accept')}>
-            Accept
+            {t('Accept')}
           </Button>
           <Button {...keys('n')} disabled={busy} onPress={() => onDecide('reject')}>
-            Reject
+            {t('Reject')}
           </Button>
           <Button look="quiet" {...keys('c')} onPress={onCalls}>
-            See the calls
+            {t('See the calls')}
           </Button>
         </div>
       ) : (
         <div className="row decide">
-          <p className="hint">A lead of your team decides about this.</p>
+          <p className="hint">{t('A lead of your team decides about this.')}</p>
           <Button look="quiet" {...keys('c')} onPress={onCalls}>
-            See the calls
+            {t('See the calls')}
           </Button>
         </div>
       )}

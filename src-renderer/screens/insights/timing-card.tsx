@@ -1,5 +1,7 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights } from '../../../src-main/contract/insights.ts';
 import { Card } from '../../components/card.tsx';
+import { words } from '../../components/words.tsx';
 import type { CallFilter, PeriodDays } from '../../store/insights-view.ts';
 import { daysText } from '../text/insights-text.ts';
 import { triggerLabel } from '../text/labels.ts';
@@ -20,15 +22,17 @@ export function TimingCard({ insights, days, onOpen }: TimingCardProps) {
   const { timing } = insights;
   const judged = timing.early + timing.right + timing.late;
   return (
-    <Card title="When we are too early">
+    <Card title={t('When we are too early')}>
       <p className="figure-line">
-        <strong className="early">{shareOf(timing.early, judged)}</strong> too early,{' '}
-        <strong>{shareOf(timing.late, judged)}</strong> too late
+        {words('{early} too early, {late} too late', {
+          early: <strong className="early">{shareOf(timing.early, judged)}</strong>,
+          late: <strong>{shareOf(timing.late, judged)}</strong>,
+        })}
       </p>
       <DayChart key={days} columns={columns} onOpen={onOpen} />
       {early.length > 0 && (
         <div className="early-from">
-          <span className="hint">Too early on</span>
+          <span className="hint">{t('Too early on')}</span>
           {early.map(({ trigger, timing: counts }) => (
             <button
               key={trigger}
@@ -41,7 +45,7 @@ export function TimingCard({ insights, days, onOpen }: TimingCardProps) {
           ))}
         </div>
       )}
-      <Numbers columns={columns} unit={daysPerColumn(days) === 1 ? 'Day' : 'Week'} />
+      <Numbers columns={columns} unit={daysPerColumn(days) === 1 ? t('Day') : t('Week')} />
     </Card>
   );
 }
@@ -51,14 +55,14 @@ function Numbers({ columns, unit }: { columns: readonly Bucket[]; unit: string }
   const judged = columns.filter(({ early, right, late }) => early + right + late > 0);
   return (
     <details className="numbers">
-      <summary>The same in numbers</summary>
+      <summary>{t('The same in numbers')}</summary>
       <table>
         <thead>
           <tr>
             <th scope="col">{unit}</th>
-            <th scope="col">Too early</th>
-            <th scope="col">Right</th>
-            <th scope="col">Too late</th>
+            <th scope="col">{t('Too early')}</th>
+            <th scope="col">{t('Right')}</th>
+            <th scope="col">{t('Too late')}</th>
           </tr>
         </thead>
         <tbody>

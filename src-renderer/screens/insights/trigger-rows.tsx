@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights } from '../../../src-main/contract/insights.ts';
 import { Card } from '../../components/card.tsx';
 import type { CallFilter } from '../../store/insights-view.ts';
@@ -15,10 +16,10 @@ interface TriggerRowsProps {
 /** Which triggers work: one row each, its verdicts as a bar and in numbers. */
 export function TriggerRows({ insights, onOpen }: TriggerRowsProps) {
   return (
-    <Card title="Which triggers work">
+    <Card title={t('Which triggers work')}>
       <div className="rows-head">
         <Legend />
-        <span>Was needed</span>
+        <span>{t('Was needed')}</span>
       </div>
       <ul className="figure-rows">
         {rankedTriggers(insights).map((row) => (
@@ -27,7 +28,7 @@ export function TriggerRows({ insights, onOpen }: TriggerRowsProps) {
           </li>
         ))}
       </ul>
-      <p className="hint">Was needed: the prospect did need a person, then or before.</p>
+      <p className="hint">{t('Was needed: the prospect did need a person, then or before.')}</p>
     </Card>
   );
 }
@@ -40,11 +41,11 @@ function TriggerRow({ row, onOpen }: { row: TriggerInsight; onOpen: () => void }
       <VerdictBar timing={timing} />
       <span className="figure-value">
         {shareOf(timing.right + timing.late, judged)}
-        <span className="sr-only"> were needed.</span>
+        <span className="sr-only"> {t('were needed.')}</span>
       </span>
       <span className="figure-note">
-        {judged === 0 ? `${count(handoffs)} handed over, no verdict yet` : timingText(timing)}
-        <span className="figure-threshold"> fires from {probability(threshold)}</span>
+        {judged === 0 ? t('{handoffs} handed over, no verdict yet', { handoffs: count(handoffs) }) : timingText(timing)}
+        <span className="figure-threshold"> {t('fires from {threshold}', { threshold: probability(threshold) })}</span>
       </span>
     </button>
   );

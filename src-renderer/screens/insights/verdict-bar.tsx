@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from '@visx/scale';
 import { BarStackHorizontal } from '@visx/shape';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights } from '../../../src-main/contract/insights.ts';
 
 const kinds = ['right', 'early', 'late'] as const;
@@ -40,9 +41,9 @@ export function VerdictBar({ timing }: { timing: Insights['timing'] }) {
 export function Legend() {
   return (
     <ul className="legend" aria-hidden="true">
-      <li className="right">Right</li>
-      <li className="early">Too early</li>
-      <li className="late">Too late</li>
+      <li className="right">{t('Right')}</li>
+      <li className="early">{t('Too early')}</li>
+      <li className="late">{t('Too late')}</li>
     </ul>
   );
 }

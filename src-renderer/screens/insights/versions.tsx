@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { LearningVersion } from '../../../src-main/contract/insights.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
@@ -25,7 +26,7 @@ export function Versions({ versions, busy, onUndo }: VersionsProps) {
   if (versions.length === 0) return null;
   const newestFirst = versions.toSorted((a, b) => b.version - a.version);
   return (
-    <Card title="What it has learned">
+    <Card title={t('What it has learned')}>
       <ol className="versions">
         {newestFirst.slice(0, shown).map((version) => (
           <li key={version.version} className={version.active ? 'version active' : 'version'}>
@@ -33,12 +34,12 @@ export function Versions({ versions, busy, onUndo }: VersionsProps) {
               <bdi>{version.summary}</bdi>
             </p>
             <p className="hint">
-              {version.active && <strong>In force. </strong>}
+              {version.active && <strong>{t('In force.')} </strong>}
               <bdi>{causeText(version)}</bdi>, <time dateTime={version.at}>{whenText(version.at)}</time>
             </p>
             {version.active && version.cause !== 'shipped' && decides && (
               <Button combo="u" disabled={busy} onPress={onUndo}>
-                Undo
+                {t('Undo')}
               </Button>
             )}
           </li>

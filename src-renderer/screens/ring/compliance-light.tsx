@@ -1,4 +1,5 @@
 import { type ComplianceLight as Assessment, assessCompliance } from '../../../src-main/contract/compliance.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallCore } from '../../call/state.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -22,11 +23,11 @@ export function ComplianceBanner({ call }: { call: CallCore }) {
       title={sentence(headline)}
       actions={
         <Button look="stop-quiet" combo={overrideCombo} onPress={() => session.send({ type: 'override-compliance' })}>
-          Override and unlock Bridge
+          {t('Override and unlock Bridge')}
         </Button>
       }
     >
-      <bdi>{reasons.join(' ')}</bdi>
+      <bdi>{reasons.map(told).join(' ')}</bdi>
     </Banner>
   );
 }
@@ -48,10 +49,10 @@ export function ComplianceLine({ assessment: { level, headline, reasons }, overr
   const tone = { cleared: 'good', caution: 'warn', blocked: 'stop' }[level];
   const all = reasons.join(' ');
   return (
-    <section className={`light ${tone}`} aria-label="Compliance">
+    <section className={`light ${tone}`} aria-label={t('Compliance')}>
       <span className={`dot ${tone}`} aria-hidden="true" />
       <p title={all}>
-        <strong>{sentence(headline)}</strong> {overridden && level === 'blocked' && 'You chose to go on. '}
+        <strong>{sentence(headline)}</strong> {overridden && level === 'blocked' && `${t('You chose to go on.')} `}
         <bdi>{all}</bdi>
       </p>
     </section>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallState } from '../../call/state.ts';
 import { Bar } from '../../components/bar.tsx';
 import { FollowEnd } from '../../components/follow-end.tsx';
@@ -19,8 +20,13 @@ export type Ringing = Extract<CallState, { phase: 'ringing' }>;
 
 function AudioState({ mediaReady }: { mediaReady: boolean }) {
   const microphone = useLine((line) => line.microphone);
-  if (microphone === 'denied' || microphone === 'missing') return <span className="reach stop">No microphone</span>;
-  return mediaReady ? <span className="reach good">Audio ready</span> : <span className="reach">Preparing audio…</span>;
+  if (microphone === 'denied' || microphone === 'missing')
+    return <span className="reach stop">{t('No microphone')}</span>;
+  return mediaReady ? (
+    <span className="reach good">{t('Audio ready')}</span>
+  ) : (
+    <span className="reach">{t('Preparing audio…')}</span>
+  );
 }
 
 /** The whisper card: who, why now, what to say first; one key each for what happens next. */
@@ -32,7 +38,7 @@ export function RingScreen({ state }: { state: Ringing }) {
   const toggle = (next: DetailTab) => setTab(tab === next ? null : next);
 
   function bridge(): void {
-    if (call.blocked) actions.say('Bridge is locked. Override the compliance banner first, or decline.');
+    if (call.blocked) actions.say(t('Bridge is locked. Override the compliance banner first, or decline.'));
     else session.send({ type: 'bridge' });
   }
 
@@ -53,7 +59,7 @@ export function RingScreen({ state }: { state: Ringing }) {
     <Screen
       name="ring"
       bar={
-        <Bar tone={cold ? 'warn' : 'good'} title={cold ? 'Cold transfer' : 'Warm transfer'}>
+        <Bar tone={cold ? 'warn' : 'good'} title={cold ? t('Cold transfer') : t('Warm transfer')}>
           <AudioState mediaReady={state.mediaReady} />
         </Bar>
       }
@@ -85,11 +91,11 @@ export function RingScreen({ state }: { state: Ringing }) {
         {tab === null || isWide ? <WhisperCard call={call} /> : <Details tab={tab} state={state} />}
       </div>
       {isWide && (
-        <aside className="ring-details" aria-label="The whole brief">
+        <aside className="ring-details" aria-label={t('The whole brief')}>
           <Objections brief={call.brief} />
           <Needs brief={call.brief} />
           <section className="group">
-            <h3>Transcript</h3>
+            <h3>{t('Transcript')}</h3>
             <FollowEnd count={call.brief.transcript.length}>
               <BriefTranscript brief={call.brief} />
             </FollowEnd>

@@ -1,6 +1,8 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { Elapsed, Remaining } from '../../components/elapsed.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { words } from '../../components/words.tsx';
 import { useApp, useLine, useServices } from '../services.tsx';
 import { waitedMs } from '../text/waiting.ts';
 import type { Ringing } from './ring-screen.tsx';
@@ -10,10 +12,10 @@ function WhisperButton() {
   const whisper = useLine((line) => line.whisper);
   const voice = useApp((state) => state.settings.whisperVoice);
   if (voice === 'off') return null;
-  if (whisper === 'unavailable') return <span className="hint">No voice on this computer</span>;
+  if (whisper === 'unavailable') return <span className="hint">{t('No voice on this computer')}</span>;
   return (
     <Button look="quiet" combo="w" pressed={whisper === 'speaking'} onPress={() => session.send({ type: 'whisper' })}>
-      {whisper === 'speaking' ? 'Reading…' : 'Hear it'}
+      {whisper === 'speaking' ? t('Reading…') : t('Hear it')}
     </Button>
   );
 }
@@ -23,7 +25,7 @@ function MoreTime({ until }: { until: number | null }) {
   if (until === null || until <= now) return null;
   return (
     <p className="more-time">
-      The AI keeps them for another <Remaining until={until} />
+      {words('The AI keeps them for another {remaining}', { remaining: <Remaining until={until} /> })}
     </p>
   );
 }
@@ -34,8 +36,10 @@ function BridgesItself({ at }: { at: number | null }) {
   if (at === null) return null;
   return (
     <p className="more-time">
-      Bridges by itself in <Remaining until={at} />, as <bdi>{admin ?? 'your admin'}</bdi> has set. Press 1 for more
-      time.
+      {words('Bridges by itself in {remaining}, as {admin} has set. Press 1 for more time.', {
+        remaining: <Remaining until={at} />,
+        admin: <bdi>{admin ?? t('your admin')}</bdi>,
+      })}
     </p>
   );
 }
@@ -48,7 +52,7 @@ export function WaitLine({ state }: { state: Ringing }) {
     <>
       <div className="eyebrow">
         <span>
-          Waiting for you <Elapsed since={call.ringingAt} before={before} />
+          {words('Waiting for you {elapsed}', { elapsed: <Elapsed since={call.ringingAt} before={before} /> })}
         </span>
         <WhisperButton />
       </div>

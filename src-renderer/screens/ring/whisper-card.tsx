@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallCore } from '../../call/state.ts';
 import { Card } from '../../components/card.tsx';
 import { FactList } from '../../components/fact-list.tsx';
@@ -24,7 +25,7 @@ export function BriefProblems({ call }: { call: CallCore }) {
   const { problems } = call.brief;
   if (problems.length === 0) return null;
   return (
-    <ul className="problems" aria-label="About this brief">
+    <ul className="problems" aria-label={t('About this brief')}>
       {problems.map((problem) => (
         <li key={problem}>
           <bdi>{sentence(problem)}</bdi>
@@ -44,16 +45,18 @@ export function WhisperCard({ call }: { call: CallCore }) {
       <BriefProblems call={call} />
       <Quote call={call} />
       {brief.opener !== null && (
-        <Card title="Say first">
+        <Card title={t('Say first')}>
           <p className="say">
             “<bdi>{brief.opener.replace(/^["“]|["”]$/gu, '')}</bdi>”
           </p>
         </Card>
       )}
       {cold && (
-        <Card title="Start from zero">
+        <Card title={t('Start from zero')}>
           <p>
-            Only the number is known. Say who you are, ask what they were told, and what they would like to happen next.
+            {t(
+              'Only the number is known. Say who you are, ask what they were told, and what they would like to happen next.',
+            )}
           </p>
         </Card>
       )}

@@ -1,13 +1,14 @@
 /** Global keys as Electron names them (`Control+Alt+B`), from what was pressed and to what a person reads. */
 import { acceleratorSchema, type GlobalKey } from '../../../src-main/contract/global-keys.ts';
+import { labels } from '../../../src-main/contract/i18n/translate.ts';
 import type { KeyPress } from './key-combo.ts';
 
-export const globalKeyLabel: Record<GlobalKey, string> = {
+export const globalKeyLabel: Record<GlobalKey, string> = labels({
   bridge: 'Bridge',
   'hang-up': 'Hang up',
   mute: 'Mute',
   availability: 'Available or away',
-};
+});
 
 /** Null: not one a global key may have, or only its modifiers so far. */
 export function acceleratorOf(press: KeyPress): string | null {

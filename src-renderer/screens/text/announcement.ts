@@ -1,4 +1,5 @@
 /** What a screen reader says when the call moves on. */
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallCore, CallState } from '../../call/state.ts';
 import { isCold, nameOf, positionOf, reasonOf } from './brief-view.ts';
 import { endingText } from './outcome-text.ts';
@@ -11,21 +12,23 @@ export function announcement(state: CallState): string {
       return '';
     case 'ringing': {
       const { brief, facts } = state.call;
-      const kind = isCold(brief) ? 'Cold transfer' : 'Warm transfer';
       const who = [nameOf(brief, facts), positionOf(brief)].filter((part) => part !== null).join(', ');
       const todo = state.call.blocked
-        ? 'Not cleared to call: override before bridging.'
-        : 'Enter bridges, Escape declines.';
-      return `${kind} from ${who}. ${reasonOf(brief)} ${todo}`;
+        ? t('Not cleared to call: override before bridging.')
+        : t('Enter bridges, Escape declines.');
+      const from = isCold(brief) ? t('Cold transfer from {who}.', { who }) : t('Warm transfer from {who}.', { who });
+      return `${from} ${reasonOf(brief)} ${todo}`;
     }
     case 'dialling':
-      return `Calling ${nameOf(state.call.brief, state.call.facts)}. Escape cancels.`;
+      return t('Calling {who}. Escape cancels.', { who: nameOf(state.call.brief, state.call.facts) });
     case 'bridging':
-      return `Connecting to ${nameOf(state.call.brief, state.call.facts)}.`;
+      return t('Connecting to {who}.', { who: nameOf(state.call.brief, state.call.facts) });
     case 'talking':
-      return `Connected to ${nameOf(state.call.brief, state.call.facts)}. You can speak.`;
+      return t('Connected to {who}. You can speak.', { who: nameOf(state.call.brief, state.call.facts) });
     case 'wrapping-up':
-      return `Call ended after ${duration(state.talkSeconds)}.${judged(state.call) ? ' How was the handoff?' : ''}`;
+      return judged(state.call)
+        ? t('Call ended after {time}. How was the handoff?', { time: duration(state.talkSeconds) })
+        : t('Call ended after {time}.', { time: duration(state.talkSeconds) });
     case 'ended': {
       if (state.outcome.kind === 'connected') return '';
       const { headline, meaning } = endingText(state.outcome, state.call, state.endedAt - state.call.ringingAt);
@@ -36,7 +39,7 @@ export function announcement(state: CallState): string {
 
 /** A second call while the rep talks: short, for somebody who listens to a caller at the same time. */
 export function waitingAnnouncement({ brief, facts }: CallCore): string {
-  return `Another call waits: ${nameOf(brief, facts)}. B holds and bridges, D declines.`;
+  return t('Another call waits: {who}. B holds and bridges, D declines.', { who: nameOf(brief, facts) });
 }
 
 function judged({ dialled }: CallCore): boolean {

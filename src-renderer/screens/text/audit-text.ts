@@ -1,18 +1,19 @@
 /** What the audit says, in words. */
+import { labels, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Audit } from '../../../src-main/contract/insights.ts';
 import { count, finePercent, span } from './numbers.ts';
 
 type Hop = Audit['hops'][number];
 
-export const hopText: Record<Hop['name'], string> = {
+export const hopText: Record<Hop['name'], string> = labels({
   'trigger-to-offer': 'Trigger to offer',
   'offer-to-ring': 'Offer to ring',
   'ring-to-bridge': 'Ring to bridge',
   'trigger-to-bridge': 'Trigger to bridge, in all',
   'ai-to-rep-silence': 'Silence at the handover',
-};
+});
 
-const fields: Readonly<Record<string, string>> = {
+const fields: Readonly<Record<string, string>> = labels({
   name: 'Name',
   company: 'Company',
   role: 'Role',
@@ -32,7 +33,7 @@ const fields: Readonly<Record<string, string>> = {
   compliance: 'Compliance',
   crm: 'CRM',
   campaign: 'Campaign',
-};
+});
 
 /** The field's name as the card has it; one that is not known as the desk sent it. */
 export function fieldText(field: string): string {
@@ -53,10 +54,16 @@ export const allowedAbandoned = 0.03;
 /** The most pressing of the answers. */
 export function auditHeadline({ abandonedShare, hops, handoffs, lost }: Audit): string {
   if (abandonedShare !== null && abandonedShare > allowedAbandoned)
-    return `Too many are left with nobody: ${finePercent(abandonedShare)}, and ${finePercent(allowedAbandoned)} is allowed.`;
+    return t('Too many are left with nobody: {share}, and {allowed} is allowed.', {
+      share: finePercent(abandonedShare),
+      allowed: finePercent(allowedAbandoned),
+    });
   const whole = hops.find(({ name }) => name === 'trigger-to-bridge');
   const missed = lost.reduce((total, { count: times }) => total + times, 0);
-  const lostText = missed === 0 ? 'None was lost.' : `${count(missed)} of ${count(handoffs)} were lost.`;
+  const lostText =
+    missed === 0
+      ? t('None was lost.')
+      : t('{missed} of {handoffs} were lost.', { missed: count(missed), handoffs: count(handoffs) });
   if (whole === undefined || whole.p50Ms === null) return lostText;
-  return `From trigger to bridge in ${span(whole.p50Ms)}. ${lostText}`;
+  return `${t('From trigger to bridge in {time}.', { time: span(whole.p50Ms) })} ${lostText}`;
 }

@@ -1,6 +1,7 @@
 /** What the card shows of a brief, decided without a screen. */
 import type { Fact, FactSource, HandoffBrief, Objection } from '../../../src-main/contract/brief.ts';
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { triggerLabel, triggerSentence } from './labels.ts';
 import { clock } from './time.ts';
 
@@ -14,13 +15,13 @@ export function phoneText(phone: string): string {
 export function nameOf(brief: HandoffBrief, facts?: Pick<InviteFacts, 'displayName' | 'callerId'>): string {
   const candidates = [brief.prospect.name, facts?.displayName, brief.prospect.phone, facts?.callerId];
   const name = candidates.find((text) => text !== null && text !== undefined && text.trim() !== '');
-  return name === undefined || name === null ? 'Unknown caller' : phoneText(name);
+  return name === undefined || name === null ? t('Unknown caller') : phoneText(name);
 }
 
 /** The name to use inside a sentence: given name only, or "The caller" when there is none. */
 export function shortNameOf(brief: HandoffBrief): string {
   const first = brief.prospect.name?.trim().split(/\s+/u).at(0);
-  return first === undefined || first === '' ? 'The caller' : first;
+  return first === undefined || first === '' ? t('The caller') : first;
 }
 
 /** `VP Sales, Northwind Logistics`; the phone number when neither is known. */
@@ -37,7 +38,7 @@ export function isCold(brief: HandoffBrief): boolean {
 
 /** Why this call, in a line. */
 export function reasonOf(brief: HandoffBrief): string {
-  if (isCold(brief)) return 'Cold transfer: nothing came with this call.';
+  if (isCold(brief)) return t('Cold transfer: nothing came with this call.');
   return brief.trigger.reason ?? brief.summary ?? triggerSentence[brief.trigger.kind];
 }
 
@@ -60,8 +61,10 @@ export function quoteOf(brief: HandoffBrief): QuoteView | null {
   if (first.turn === null) return { quote: first.quote, when: '' };
   const at = brief.transcript.find((line) => line.turn === first.turn)?.atSeconds ?? null;
   const end = brief.transcript.at(-1)?.atSeconds ?? null;
-  const before = at === null || end === null || end <= at ? '' : `, ${clock((end - at) * 1000)} before the transfer`;
-  return { quote: first.quote, when: `Turn ${first.turn}${before}` };
+  const { turn } = first;
+  if (at === null || end === null || end <= at) return { quote: first.quote, when: t('Turn {turn}', { turn }) };
+  const before = clock((end - at) * 1000);
+  return { quote: first.quote, when: t('Turn {turn}, {before} before the transfer', { turn, before }) };
 }
 
 /** Turn numbers the trigger points at. */
@@ -81,11 +84,11 @@ export interface FactView {
 export function sourceLabel(source: FactSource): string {
   switch (source.kind) {
     case 'said':
-      return `turn ${source.turn}`;
+      return t('turn {turn}', { turn: source.turn });
     case 'claimed':
-      return 'claimed';
+      return t('claimed');
     case 'crm':
-      return 'CRM';
+      return t('CRM');
   }
 }
 

@@ -1,5 +1,6 @@
 /** Promised callbacks as a rep reads them. */
 import type { CallbackResult, CallbackView } from '../../../src-main/contract/callbacks.ts';
+import { byLocale, currentLocale, labels, t } from '../../../src-main/contract/i18n/translate.ts';
 import { duration, sameDay, timeOfDay } from './time.ts';
 
 export interface CallbackTimes {
@@ -17,19 +18,22 @@ const due = 60_000;
 /** Up to here the minutes count, minutes. */
 const exactly = 12 * 60;
 
-const dayAndTime = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const dayAndTime = byLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+);
 
 export function callbackTimes({ at, zone }: Pick<CallbackView, 'at' | 'zone'>, now: Date): CallbackTimes {
   const instant = new Date(at);
   const leftMs = instant.getTime() - now.getTime();
   return {
-    ours: sameDay(instant, now) ? timeOfDay(instant) : dayAndTime.format(instant),
+    ours: sameDay(instant, now) ? timeOfDay(instant) : dayAndTime().format(instant),
     theirs: timeThere(instant, zone),
     left: leftText(leftMs),
     overdue: leftMs <= -due,
@@ -37,17 +41,17 @@ export function callbackTimes({ at, zone }: Pick<CallbackView, 'at' | 'zone'>, n
 }
 
 function leftText(leftMs: number): string {
-  if (Math.abs(leftMs) < due) return 'now';
+  if (Math.abs(leftMs) < due) return t('now');
   const minutes = Math.floor(Math.abs(leftMs) / 60_000);
   // Nobody plans tomorrow by the minute.
   const shown = minutes < exactly ? duration(minutes * 60) : `${Math.round(minutes / 60)} h`;
-  return leftMs < 0 ? `${shown} overdue` : `in ${shown}`;
+  return leftMs < 0 ? t('{time} overdue', { time: shown }) : t('in {time}', { time: shown });
 }
 
 /** Null for a zone this runtime does not know: a made-up time would be worse than none. */
 function timeThere(instant: Date, zone: string): string | null {
   try {
-    const there = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+    const there = new Intl.DateTimeFormat(currentLocale(), { hour: '2-digit', minute: '2-digit', timeZone: zone });
     const time = there.format(instant);
     return time === timeOfDay(instant) ? null : `${time} ${placeOf(zone, instant)}`;
   } catch {
@@ -58,26 +62,28 @@ function timeThere(instant: Date, zone: string): string | null {
 /** `in New York`; the offset for zones that name no place. */
 function placeOf(zone: string, instant: Date): string {
   const city = zone.split('/').at(-1) ?? zone;
-  if (zone.includes('/') && !zone.startsWith('Etc/')) return `in ${city.replaceAll('_', ' ')}`;
-  const parts = new Intl.DateTimeFormat(undefined, { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
+  if (zone.includes('/') && !zone.startsWith('Etc/')) return t('in {city}', { city: city.replaceAll('_', ' ') });
+  const parts = new Intl.DateTimeFormat(currentLocale(), { timeZone: zone, timeZoneName: 'short' }).formatToParts(
+    instant,
+  );
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
-export const resultLabel: Record<CallbackResult, string> = {
+export const resultLabel: Record<CallbackResult, string> = labels({
   reached: 'Reached',
   'no-answer': 'No answer',
   busy: 'Busy',
   voicemail: 'Voicemail',
   'wrong-number': 'Wrong number',
   failed: 'Could not dial',
-};
+});
 
 /** What happens next, said once the desk has taken the result. */
-export const resultNext: Record<CallbackResult, string> = {
+export const resultNext: Record<CallbackResult, string> = labels({
   reached: 'The promise is kept.',
   'no-answer': 'The desk plans another attempt.',
   busy: 'The desk plans another attempt.',
   voicemail: 'The desk plans another attempt.',
   'wrong-number': 'Nobody will be sent to this number again.',
   failed: 'The desk offers it again.',
-};
+});

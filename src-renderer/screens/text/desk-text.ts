@@ -1,6 +1,7 @@
 /** What the desk tells between calls, in words. */
 import type { LikelyCall, QueueView } from '../../../src-main/contract/desk-socket.ts';
 import type { AnnouncedOffer, DeskConnection, DeskState } from '../../../src-main/contract/desk-state.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { phoneText } from './brief-view.ts';
 import { triggerLabel } from './labels.ts';
 import { count, probability } from './numbers.ts';
@@ -28,14 +29,14 @@ export function deskLine(connection: DeskConnection): DeskLine | null {
       return {
         tone: 'warn',
         title: sentence(connection.why),
-        text: 'Calls still ring, but queue and callbacks may be out of date. Baton keeps trying.',
+        text: t('Calls still ring, but queue and callbacks may be out of date. Baton keeps trying.'),
         settings: false,
       };
     case 'refused':
       return {
         tone: 'stop',
         title: sentence(connection.why),
-        text: 'The desk offers nothing to this phone until that is settled.',
+        text: t('The desk offers nothing to this phone until that is settled.'),
         settings: true,
       };
     default:
@@ -46,24 +47,25 @@ export function deskLine(connection: DeskConnection): DeskLine | null {
 /** Null while nobody waits: an empty queue is no news. */
 export function queueText({ waiting, forMe, longestSeconds }: QueueView): string | null {
   if (waiting === 0) return null;
-  const who = waiting === 1 ? 'One prospect waits' : `${count(waiting)} prospects wait`;
-  const mine = forMe === 0 ? 'none for you' : forMe === waiting ? 'for you' : `${count(forMe)} for you`;
-  return `${who}, ${mine}; the longest ${duration(longestSeconds)}.`;
+  const who = t('{waiting, plural, one {One prospect waits} other {# prospects wait}}', { waiting });
+  const mine =
+    forMe === 0 ? t('none for you') : forMe === waiting ? t('for you') : t('{forMe} for you', { forMe: count(forMe) });
+  return t('{who}, {mine}; the longest {time}.', { who, mine, time: duration(longestSeconds) });
 }
 
 /** `Likely in about 20 s`. Nobody can know to the second, so it is not said to the second. */
 export function likelyWhen(inSeconds: number | null): string {
-  if (inSeconds === null) return 'Likely soon';
-  if (inSeconds < 5) return 'Likely any moment';
+  if (inSeconds === null) return t('Likely soon');
+  if (inSeconds < 5) return t('Likely any moment');
   const step = inSeconds < 60 ? 5 : 30;
-  return `Likely in about ${duration(Math.round(inSeconds / step) * step)}`;
+  return t('Likely in about {time}', { time: duration(Math.round(inSeconds / step) * step) });
 }
 
 type Who = Pick<AnnouncedOffer, 'name' | 'company'> & { readonly phone?: string | null };
 
 /** The name, else the company, else the number. */
 export function whoIs({ name, company, phone }: Who): string {
-  return name ?? company ?? (phone === null || phone === undefined ? 'A prospect' : phoneText(phone));
+  return name ?? company ?? (phone === null || phone === undefined ? t('A prospect') : phoneText(phone));
 }
 
 /** `VP Sales, Northwind Logistics`; null when neither adds anything. */
@@ -81,12 +83,15 @@ export function likelyTrigger({ trigger, probability: sure }: LikelyCall): strin
 export function deskAnnouncement({ offer, likely }: Pick<DeskState, 'offer' | 'likely'>): string {
   if (offer !== null) {
     const who = [whoIs(offer), whereFrom(offer)].filter((part) => part !== null).join(', ');
-    if (offer.callbackId === null) return `Connecting you with ${who}.`;
-    return offer.dial
-      ? `The callback of ${who} is yours. Dial ${offer.phone === null ? 'now' : phoneText(offer.phone)}.`
-      : `Callback due: ${who}. Enter takes it, Escape passes it on.`;
+    if (offer.callbackId === null) return t('Connecting you with {who}.', { who });
+    if (!offer.dial) return t('Callback due: {who}. Enter takes it, Escape passes it on.', { who });
+    return offer.phone === null
+      ? t('The callback of {who} is yours. Dial now.', { who })
+      : t('The callback of {who} is yours. Dial {number}.', { who, number: phoneText(offer.phone) });
   }
   if (likely === null) return '';
   const about = [whoIs(likely), whereFrom(likely)].filter((part) => part !== null).join(', ');
-  return `A handoff is likely soon: ${about}${likely.trigger === null ? '' : `, ${triggerLabel[likely.trigger].toLowerCase()}`}.`;
+  const trigger = likely.trigger === null ? null : triggerLabel[likely.trigger].toLowerCase();
+  const known = [about, trigger].filter((part) => part !== null).join(', ');
+  return t('A handoff is likely soon: {known}.', { known });
 }

@@ -1,5 +1,6 @@
 /** Words for calls the rep places. */
 import type { CallOutcome, NotReachedReason } from '../../../src-main/contract/call.ts';
+import { labels, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallState, DialProgress } from '../../call/state.ts';
 import type { OutcomeText } from './outcome-text.ts';
 
@@ -9,48 +10,56 @@ export type DialFailure = Extract<CallOutcome, { kind: 'not-reached' }>;
 export function progressText(progress: DialProgress): string {
   switch (progress.kind) {
     case 'trying':
-      return 'Calling…';
+      return t('Calling…');
     case 'ringing':
-      return 'Ringing…';
+      return t('Ringing…');
     case 'early-media':
-      return 'Ringing… You hear their line.';
+      return t('Ringing… You hear their line.');
     case 'answered':
-      return 'Answered. Opening the line…';
+      return t('Answered. Opening the line…');
   }
 }
 
-export const notReachedLabel: Readonly<Record<NotReachedReason, string>> = {
+export const notReachedLabel: Readonly<Record<NotReachedReason, string>> = labels({
   busy: 'Busy',
   'no-answer': 'No answer',
   rejected: 'Call rejected',
   'wrong-number': 'Wrong number',
   moved: 'Number has moved',
   cancelled: 'Cancelled',
-};
+});
 
 /** How a call of ours ended without an answer. `who`: a name or the number. */
 export function notReachedText(why: NotReachedReason, who: string): OutcomeText {
   switch (why) {
     case 'busy':
-      return { headline: `${who} is busy.`, meaning: 'They are in another call.', next: 'Press R to try again.' };
+      return {
+        headline: t('{who} is busy.', { who }),
+        meaning: t('They are in another call.'),
+        next: t('Press R to try again.'),
+      };
     case 'no-answer':
-      return { headline: `${who} did not answer.`, meaning: 'It rang, and nobody took the call.', next: '' };
+      return {
+        headline: t('{who} did not answer.', { who }),
+        meaning: t('It rang, and nobody took the call.'),
+        next: '',
+      };
     case 'rejected':
-      return { headline: `${who} rejected the call.`, meaning: 'They saw it and said no.', next: '' };
+      return { headline: t('{who} rejected the call.', { who }), meaning: t('They saw it and said no.'), next: '' };
     case 'wrong-number':
       return {
-        headline: 'This number does not exist.',
-        meaning: `The phone network knows nobody at ${who}.`,
-        next: 'Check the number and dial it again.',
+        headline: t('This number does not exist.'),
+        meaning: t('The phone network knows nobody at {who}.', { who }),
+        next: t('Check the number and dial it again.'),
       };
     case 'moved':
       return {
-        headline: 'This number leads somewhere else now.',
-        meaning: 'The phone network named another address. Baton follows no address it has not shown you.',
-        next: 'Ask for the new number.',
+        headline: t('This number leads somewhere else now.'),
+        meaning: t('The phone network named another address. Baton follows no address it has not shown you.'),
+        next: t('Ask for the new number.'),
       };
     case 'cancelled':
-      return { headline: 'You cancelled the call.', meaning: '', next: '' };
+      return { headline: t('You cancelled the call.'), meaning: '', next: '' };
   }
 }
 

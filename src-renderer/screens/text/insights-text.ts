@@ -1,9 +1,10 @@
 /** What the figures say, in a sentence. */
+import { byLocale, t, told } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights, JudgedHandoff, LearningVersion } from '../../../src-main/contract/insights.ts';
 import type { Failure } from '../../../src-main/contract/result.ts';
 import type { CallFilter } from '../../store/insights-view.ts';
 import { gapLabel, timingLabel, triggerLabel } from './labels.ts';
-import { count, counted, enough } from './numbers.ts';
+import { count, enough } from './numbers.ts';
 
 type TriggerInsight = Insights['triggers'][number];
 
@@ -27,55 +28,71 @@ export function headline(insights: Insights): Headline {
   const { judged, timing, triggers } = insights;
   if (judged < enough)
     return {
-      says: `${judged === 1 ? 'One verdict' : `${count(judged)} verdicts`} so far.`,
-      rest: 'From about ten on, patterns can be trusted.',
+      says: t('{judged, plural, one {One verdict} other {# verdicts}} so far.', { judged }),
+      rest: t('From about ten on, patterns can be trusted.'),
     };
   const early = worst(triggers, 'early');
   const late = worst(triggers, 'late');
   if (early !== null) return { says: tooOften(early, 'early'), rest: othersText(insights, early) };
   if (late !== null) return { says: tooOften(late, 'late'), rest: othersText(insights, late) };
-  return { says: `The AI hands over at the right time: ${count(timing.right)} of ${count(judged)}.`, rest: '' };
+  return {
+    says: t('The AI hands over at the right time: {right} of {judged}.', {
+      right: count(timing.right),
+      judged: count(judged),
+    }),
+    rest: '',
+  };
 }
 
 function tooOften({ trigger, timing, judged }: TriggerInsight, of: 'early' | 'late'): string {
-  return `“${triggerLabel[trigger]}” hands over too ${of}: ${count(timing[of])} of ${count(judged)}.`;
+  const values = { trigger: triggerLabel[trigger], count: count(timing[of]), judged: count(judged) };
+  return of === 'early'
+    ? t('“{trigger}” hands over too early: {count} of {judged}.', values)
+    : t('“{trigger}” hands over too late: {count} of {judged}.', values);
 }
 
-const names = new Intl.ListFormat(undefined, { type: 'conjunction' });
+const names = byLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 function othersText({ triggers }: Insights, named: TriggerInsight): string {
   const others = triggers.filter((row) => row !== named && row.judged >= enough);
   if (others.length === 0) return '';
   const off = others.filter(({ timing, judged }) => (timing.early + timing.late) / judged > notable);
-  if (off.length === 0) return 'Everything else is close to right.';
-  return `Also worth a look: ${names.format(off.map(({ trigger }) => `“${triggerLabel[trigger]}”`))}.`;
+  if (off.length === 0) return t('Everything else is close to right.');
+  const listed = names().format(off.map(({ trigger }) => `“${triggerLabel[trigger]}”`));
+  return t('Also worth a look: {triggers}.', { triggers: listed });
 }
 
 /** `Last 30 days: 412 handoffs, 213 judged.` */
 export function scopeText({ handoffs, judged }: Insights, days: number): string {
-  return `Last ${days} days: ${counted(handoffs, 'handoff', 'handoffs')}, ${count(judged)} judged.`;
+  return t('Last {days} days: {handoffs, plural, one {one handoff} other {# handoffs}}, {judged} judged.', {
+    days,
+    handoffs,
+    judged: count(judged),
+  });
 }
 
 /** `54 right, 2 too early, 4 too late`; what did not happen is left out. */
 export function timingText({ early, right, late }: Insights['timing']): string {
   const parts = [
-    [right, 'right'],
-    [early, 'too early'],
-    [late, 'too late'],
+    [right, t('right')],
+    [early, t('too early')],
+    [late, t('too late')],
   ] as const;
   return (
     parts
       .filter(([value]) => value > 0)
       .map(([value, name]) => `${count(value)} ${name}`)
-      .join(', ') || 'no verdict on timing'
+      .join(', ') || t('no verdict on timing')
   );
 }
 
-const dateFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const dateFormat = byLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+);
 
 /** A calendar day of the desk, `23 Nov`; two of them as a range. */
 export function daysText(from: string, to: string): string {
-  return dateFormat.formatRange(new Date(from), new Date(to));
+  return dateFormat().formatRange(new Date(from), new Date(to));
 }
 
 /** Names the calls behind a figure. */
@@ -86,31 +103,31 @@ export function filterText(filter: CallFilter): string {
         ? triggerLabel[filter.trigger]
         : `${triggerLabel[filter.trigger]}: ${timingLabel[filter.timing].toLowerCase()}`;
     case 'gap':
-      return `Missing in the brief: ${gapLabel[filter.gap].toLowerCase()}`;
+      return t('Missing in the brief: {what}', { what: gapLabel[filter.gap].toLowerCase() });
     case 'days':
-      return `Judged ${daysText(filter.from, filter.to)}`;
+      return t('Judged {days}', { days: daysText(filter.from, filter.to) });
     default:
       return filter satisfies never;
   }
 }
 
 export function prospectText({ name, company }: Pick<JudgedHandoff, 'name' | 'company'>): string {
-  return name ?? company ?? 'Unknown prospect';
+  return name ?? company ?? t('Unknown prospect');
 }
 
 /** Who or what made this version. */
 export function causeText({ cause, by }: Pick<LearningVersion, 'cause' | 'by'>): string {
   switch (cause) {
     case 'shipped':
-      return 'Shipped with Baton';
+      return t('Shipped with Baton');
     case 'calibration':
-      return 'Learned from verdicts';
+      return t('Learned from verdicts');
     case 'weights':
-      return 'Learned anew and replayed';
+      return t('Learned anew and replayed');
     case 'suggestion':
-      return by === null ? 'Suggestion accepted' : `Accepted by ${by}`;
+      return by === null ? t('Suggestion accepted') : t('Accepted by {by}', { by });
     case 'undo':
-      return by === null ? 'Taken back' : `Taken back by ${by}`;
+      return by === null ? t('Taken back') : t('Taken back by {by}', { by });
     default:
       return cause satisfies never;
   }
@@ -130,25 +147,29 @@ export function figuresTrouble({ code, message }: Failure): Trouble {
     case 'timeout':
     case 'rate-limited':
       return {
-        title: 'The desk does not answer',
-        meaning: `${message} The figures are kept there; nothing is lost, and calls still ring.`,
+        title: t('The desk does not answer'),
+        meaning: t('{message} The figures are kept there; nothing is lost, and calls still ring.', {
+          message: told(message),
+        }),
         retry: true,
       };
     case 'forbidden':
       return {
-        title: 'Insights are for leads',
-        meaning: 'The desk does not show this to the key of this phone. Ask whoever runs your desk for a lead’s key.',
+        title: t('Insights are for leads'),
+        meaning: t(
+          'The desk does not show this to the key of this phone. Ask whoever runs your desk for a lead’s key.',
+        ),
         retry: false,
       };
     case 'not-found':
       return {
-        title: 'The desk has no such figures',
-        meaning: `${message} It may be older than this phone.`,
+        title: t('The desk has no such figures'),
+        meaning: t('{message} It may be older than this phone.', { message: told(message) }),
         retry: true,
       };
     case 'unsupported':
-      return { title: 'No desk is set up', meaning: message, retry: false };
+      return { title: t('No desk is set up'), meaning: told(message), retry: false };
     default:
-      return { title: 'The figures could not be read', meaning: message, retry: true };
+      return { title: t('The figures could not be read'), meaning: told(message), retry: true };
   }
 }

@@ -1,5 +1,7 @@
 /** Keys as the screens name them: `enter`, `space`, `escape`, `m`, `1`, `+`, `mod+shift+h`. */
 
+import { t } from '../../../src-main/contract/i18n/translate.ts';
+
 /** The part of a KeyboardEvent that decides what was pressed. */
 export interface KeyPress {
   readonly key: string;
@@ -39,10 +41,10 @@ export function comboOf(press: KeyPress): string {
 export function keyCaps(combo: string, mac: boolean): string[] {
   const caps: Record<string, string> = {
     mod: mac ? '⌘' : 'Ctrl',
-    shift: mac ? '⇧' : 'Shift',
+    shift: mac ? '⇧' : t('Shift'),
     alt: mac ? '⌥' : 'Alt',
-    enter: 'Enter',
-    space: 'Space',
+    enter: t('Enter'),
+    space: t('Space'),
     escape: 'Esc',
   };
   // A lone plus is a key, not a separator.

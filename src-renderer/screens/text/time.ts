@@ -1,4 +1,5 @@
 /** Times and durations as a rep reads them. Inputs are milliseconds, seconds or ISO 8601 instants, as named. */
+import { byLocale, currentLocale, t } from '../../../src-main/contract/i18n/translate.ts';
 
 /** `0:07`, `12:40`, `1:02:09`; negative durations read as `0:00`. */
 export function clock(ms: number): string {
@@ -23,11 +24,11 @@ export function isoDuration(ms: number): string {
   return `PT${Math.max(0, Math.floor(ms / 1000))}S`;
 }
 
-const hourMinute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const hourMinute = byLocale((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
 
-/** Local wall clock of an instant, in the form the system uses. */
+/** Local wall clock of an instant, in the form the language uses. */
 export function timeOfDay(instant: string | Date): string {
-  return hourMinute.format(new Date(instant));
+  return hourMinute().format(new Date(instant));
 }
 
 /** True when both instants fall on the same local day. */
@@ -38,11 +39,13 @@ export function sameDay(a: Date, b: Date): boolean {
 /** `Today`, `Yesterday`, `Monday 16 November`; with the year when it is not this one. */
 export function dayLabel(instant: string, now: Date): string {
   const day = new Date(instant);
-  if (sameDay(day, now)) return 'Today';
+  if (sameDay(day, now)) return t('Today');
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  if (sameDay(day, yesterday)) return 'Yesterday';
+  if (sameDay(day, yesterday)) return t('Yesterday');
   const year = day.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(day);
+  return new Intl.DateTimeFormat(currentLocale(), { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(
+    day,
+  );
 }
 
 /** How long `until` is away, rounded up to minutes: `12 min`. */

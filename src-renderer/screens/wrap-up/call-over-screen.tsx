@@ -1,10 +1,12 @@
 import { useRef } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallState } from '../../call/state.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
 import { Remaining } from '../../components/elapsed.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { words } from '../../components/words.tsx';
 import { CallNotes } from '../call/call-notes.tsx';
 import { Banners } from '../frame/banners.tsx';
 import { useServices } from '../services.tsx';
@@ -27,32 +29,32 @@ export function CallOverScreen({ state }: { state: Extract<CallState, { phase: '
     <Screen
       name="call-over"
       bar={
-        <Bar tone="warn" title="Wrapping up">
-          <span>
-            <Remaining until={state.endsAt} /> left
-          </span>
-          <Button look="quiet" combo="+" label="More time (+)" onPress={extend}>
-            <span className="sr-only">More time</span>
+        <Bar tone="warn" title={t('Wrapping up')}>
+          <span>{words('{remaining} left', { remaining: <Remaining until={state.endsAt} /> })}</span>
+          <Button look="quiet" combo="+" label={t('More time (+)')} onPress={extend}>
+            <span className="sr-only">{t('More time')}</span>
           </Button>
         </Bar>
       }
       banners={<Banners />}
       footer={
         <Button look="go" combo="enter" onPress={done}>
-          Back to ready
+          {t('Back to ready')}
         </Button>
       }
     >
       <div>
-        <Heading>Call ended</Heading>
+        <Heading>{t('Call ended')}</Heading>
         <p className="lasted">
           <bdi>{nameOf(call.brief, call.facts)}</bdi>, {duration(state.talkSeconds)}
         </p>
         {outcome.kind === 'failed' && (
-          <p className="warn-text">{failureSentence[outcome.cause]}; the call broke off.</p>
+          <p className="warn-text">
+            {t('{failure}; the call broke off.', { failure: failureSentence[outcome.cause] })}
+          </p>
         )}
       </div>
-      <CallNotes call={call} label="Your notes from the call" combo="e" inputRef={notes} />
+      <CallNotes call={call} label={t('Your notes from the call')} combo="e" inputRef={notes} />
     </Screen>
   );
 }

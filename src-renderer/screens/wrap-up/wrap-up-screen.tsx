@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
 import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallState } from '../../call/state.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
 import { Remaining } from '../../components/elapsed.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { words } from '../../components/words.tsx';
 import { typedFor } from '../actions.ts';
 import { CallNotes } from '../call/call-notes.tsx';
 import { knownDraft } from '../feedback/draft-rules.ts';
@@ -65,12 +67,10 @@ export function WrapUpScreen({ state }: { state: WrappingUp }) {
     <Screen
       name="wrap-up"
       bar={
-        <Bar tone="warn" title="Wrapping up">
-          <span>
-            <Remaining until={state.endsAt} /> left
-          </span>
-          <Button look="quiet" combo="+" label="More time (+)" onPress={extend}>
-            <span className="sr-only">More time</span>
+        <Bar tone="warn" title={t('Wrapping up')}>
+          <span>{words('{remaining} left', { remaining: <Remaining until={state.endsAt} /> })}</span>
+          <Button look="quiet" combo="+" label={t('More time (+)')} onPress={extend}>
+            <span className="sr-only">{t('More time')}</span>
           </Button>
         </Bar>
       }
@@ -78,28 +78,30 @@ export function WrapUpScreen({ state }: { state: WrappingUp }) {
       footer={
         <>
           <Button look="go" combo="enter" disabled={saving} onPress={() => void save()}>
-            {saving ? 'Saving…' : 'Save'}
+            {saving ? t('Saving…') : t('Save')}
           </Button>
           <p className="later">
             <Button look="quiet" combo="escape" onPress={later}>
-              Later
+              {t('Later')}
             </Button>
-            It waits in History, and calls keep coming.
+            {t('It waits in History, and calls keep coming.')}
           </p>
         </>
       }
     >
       <div>
-        <Heading>How was the handoff?</Heading>
+        <Heading>{t('How was the handoff?')}</Heading>
         <p className="lasted">
           <bdi>{nameOf(call.brief, call.facts)}</bdi>, {duration(state.talkSeconds)}
         </p>
         {outcome.kind === 'failed' && (
-          <p className="warn-text">{failureSentence[outcome.cause]}; the call broke off.</p>
+          <p className="warn-text">
+            {t('{failure}; the call broke off.', { failure: failureSentence[outcome.cause] })}
+          </p>
         )}
       </div>
       <FeedbackForm brief={call.brief} draft={draft} onChange={change} status={status} noteRef={note} />
-      <CallNotes call={call} label="Your notes from the call" combo="o" inputRef={callNotes} />
+      <CallNotes call={call} label={t('Your notes from the call')} combo="o" inputRef={callNotes} />
     </Screen>
   );
 }

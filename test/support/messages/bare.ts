@@ -1,4 +1,4 @@
-/** Words on the screen that no language can change: literals outside of `t`. */
+/** Words on the screen that no language can change: literals outside of `t`. A failure travels in English, and is `told` where it is shown. */
 import { calledName, childOf, type SyntaxNode, textOf, walk } from './syntax.ts';
 
 export interface BareText {
@@ -6,7 +6,7 @@ export interface BareText {
   readonly node: SyntaxNode;
 }
 
-const translating: ReadonlySet<string> = new Set(['t', 'tParts', 'msg', 'labels']);
+const translating: ReadonlySet<string> = new Set(['t', 'words', 'msg', 'labels', 'fail']);
 /** Attributes whose text is for the program: names, roles, styles. */
 const technical =
   /^(className|key|id|htmlFor|role|type|look|tone|combo|name|dir|lang|scope|autoComplete|data-.*|aria-(?!label$|description$).*|d|viewBox|points|transform|fill|stroke.*|vectorEffect|preserveAspectRatio|focusable|value|dateTime)$/;
@@ -19,15 +19,18 @@ const ignored: ReadonlySet<string> = new Set([
   'BinaryExpression',
 ]);
 
+/** Shapes, codecs, keys as programs call them, names that are the same everywhere. */
+const notWords =
+  /^M[\d. ]+[a-zA-Z]|^G\.711 |^(Opus|Baton|Macintosh|Etc\/|Ctrl|Control|Alt|Meta|Shift|Super|Win|Enter|Space|Esc|Escape|Plus)$/;
 /** In JSX any two letters are words; elsewhere a capitalised word or two words in a row. */
 const anyWord = /\p{L}\p{L}/u;
-const sentence = /^[“"(]?\p{Lu}\p{Ll}+|\p{L}\p{L}[,.:;!?]?\s+[\p{L}“(]/u;
+const sentence = /^[“"(]?\p{Lu}\p{Ll}+|^\p{Lu} \p{Ll}|\p{L}\p{L}[,.:;!?]?\s+[\p{L}“(]/u;
 
 export function bareTexts(program: SyntaxNode): BareText[] {
   const found: BareText[] = [];
   walk(program, (node, around) => {
     const text = wordsOf(node);
-    if (text === undefined || isHandled(node, around)) return;
+    if (text === undefined || isHandled(node, around) || notWords.test(text)) return;
     const shown = node.type === 'JSXText' || isChild(around) || isVisibleAttribute(around);
     if ((shown ? anyWord : sentence).test(text)) found.push({ text: text.trim(), node });
   });

@@ -7,14 +7,14 @@ export interface UsedMessage {
   readonly values: readonly string[] | null;
 }
 
-/** Literal arguments of t, tParts and msg, and the values of labels. */
+/** Literal arguments of t, words and msg, and the values of labels. */
 export function messagesIn(program: SyntaxNode): UsedMessage[] {
   const found: UsedMessage[] = [];
   walk(program, (node) => {
     const name = calledName(node);
     const [first, second] = childrenOf(node, 'arguments');
     if (first === undefined) return;
-    if (name === 't' || name === 'tParts') {
+    if (name === 't' || name === 'words') {
       const values = second === undefined ? [] : namesIn(second);
       for (const message of literalsOf(first)) found.push({ message, values });
     }

@@ -20,7 +20,8 @@ const used = files.flatMap((file) =>
 const shown =
   /^src-renderer\/(screens|components)\/|^src-renderer\/app\.tsx$|^src-main\/shell\/(tray|tray-state|notifications|menu|quit|surfaces)\.ts$/;
 /** Still to be converted. */
-const untranslated = /^src-renderer\/(screens|components)\/|^src-main\/shell\//;
+const untranslated =
+  /^src-renderer\/screens\/((call|dial|history|settings|account|setup)\/|text\/(privacy|setup|timeline)-text)|^src-main\/shell\//;
 
 describe('messages', () => {
   it('are found where they are used', () => {

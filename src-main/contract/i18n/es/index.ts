@@ -1,7 +1,24 @@
-/** Spanish: addresses the rep as tú; one file for each part of the window. */
+/**
+ * Spanish, one file for each part of the window. It says tú; a handoff is a transferencia, a rep an agente, the brief
+ * the ficha, the desk the central, to bridge conectar, a callback a rellamada.
+ */
+import { announced } from './announced.ts';
+import { call } from './call.ts';
+import { home } from './home.ts';
+import { insights } from './insights.ts';
+import { preflight } from './preflight.ts';
 import { settings } from './settings.ts';
+import { words } from './words.ts';
 
-export const spanish: Readonly<Record<string, string>> = { ...settings };
+export const spanish: Readonly<Record<string, string>> = {
+  ...call,
+  ...announced,
+  ...home,
+  ...words,
+  ...preflight,
+  ...insights,
+  ...settings,
+};
 
 /** Sentences that arrive with their values filled in. */
 export const spanishTold: Readonly<Record<string, string>> = {};
