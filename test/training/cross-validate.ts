@@ -2,8 +2,7 @@
 
 import { emotionFeatures } from '../../src-main/desk/triggers/emotion-features.ts';
 import { hash32 } from '../../src-main/desk/triggers/hash.ts';
-import { logistic } from '../../src-main/desk/triggers/linear-model.ts';
-import { type EmotionName, emotionNames } from '../../src-main/desk/triggers/reading.ts';
+import { type EmotionName, emotionNames, emotionsOf } from '../../src-main/desk/triggers/reading.ts';
 import { requestViews, wordsOf } from '../../src-main/desk/triggers/text-features.ts';
 import { writtenCalls } from './calls/read-calls.ts';
 import type { EmotionItem, ExplicitItem } from './data.ts';
@@ -88,10 +87,11 @@ export function crossValidateEmotions(items: readonly EmotionItem[]): Record<Emo
     items.forEach((item, at) => {
       if (at % 5 !== fold) return;
       const features = emotionFeatures(lexica, rarity, item.text);
-      emotionNames.forEach((name, index) => {
-        const model = models[index];
-        if (model !== undefined) scored[name].push({ score: logistic(logitOf(model, features)), label: item[name] });
-      });
+      const emotions = emotionsOf(
+        models.map(({ name }) => name),
+        Float32Array.from(models, (model) => logitOf(model, features)),
+      );
+      for (const name of emotionNames) scored[name].push({ score: emotions[name], label: item[name] });
     });
   }
   return scored;

@@ -1,7 +1,12 @@
 /** Fits the text models: explicit request, acts, emotions. */
 import { emotionFeatures, type Lexica } from '../../src-main/desk/triggers/emotion-features.ts';
 import { hashSize } from '../../src-main/desk/triggers/hash.ts';
-import { aiActNames, callerActNames, emotionNames } from '../../src-main/desk/triggers/reading.ts';
+import {
+  aiActNames,
+  callerActNames,
+  emotionModelNames,
+  type interestKinds,
+} from '../../src-main/desk/triggers/reading.ts';
 import { requestViews, wordsOf } from '../../src-main/desk/triggers/text-features.ts';
 import type { WordVectors } from '../../src-main/desk/triggers/word-vectors.ts';
 import { type ActExample, aiActExamples, callerActExamples } from './act-examples.ts';
@@ -72,14 +77,34 @@ export function countRarity(lexica: Lexica, texts: readonly string[]): Uint8Arra
 
 export function fitEmotions(lexica: Lexica, rarity: Uint8Array, items: readonly EmotionItem[]): NamedModel[] {
   const read = items.map(({ text }) => emotionFeatures(lexica, rarity, text));
-  return emotionNames.map((name) => {
+  return emotionModelNames.map((name) => {
     const examples = items.flatMap((item, at): Example[] => {
       const features = read[at];
-      return features === undefined ? [] : [{ features, target: item[name], weight: 1 }];
+      return features === undefined ? [] : [{ features, target: targetOf(item, name), weight: 1 }];
     });
+    // A kind of interest has fewer examples, but they are more alike.
+    const decay = isKind(name) ? 5 : 9;
     return {
       name,
-      ...trainLogistic(examples, { seed: 9, epochs: 24, rate: 0.2, decay: 9, denseDecay: 0.0003, telling: true }),
+      ...trainLogistic(examples, { seed: 9, epochs: 24, rate: 0.2, decay, denseDecay: 0.0003, telling: true }),
     };
   });
+}
+
+type EmotionModelName = (typeof emotionModelNames)[number];
+type InterestKind = (typeof interestKinds)[number];
+
+/** Labels of GoEmotions that make up each kind. */
+const labelsOf: Readonly<Record<InterestKind, readonly string[]>> = {
+  'interest-warm': ['admiration', 'joy', 'excitement'],
+  'interest-curious': ['curiosity'],
+  'interest-hopeful': ['optimism', 'desire'],
+};
+
+function isKind(name: EmotionModelName): name is InterestKind {
+  return name in labelsOf;
+}
+
+function targetOf(item: EmotionItem, name: EmotionModelName): number {
+  return isKind(name) ? Number(item.emo.some((label) => labelsOf[name].includes(label))) : item[name];
 }

@@ -26,6 +26,12 @@ export const callerActNames = [
 ] as const;
 export const aiActNames = ['not-heard', 'not-known', 'ask-commit', 'quote-price', 'discover', 'answer'] as const;
 export const emotionNames = ['frustration', 'hesitation', 'interest'] as const;
+/**
+ * Kinds of interest, each with a model of its own beside the one of them all: a warm word, a question out of curiosity and a
+ * hope share hardly a word, and one line through all three fits none of them well.
+ */
+export const interestKinds = ['interest-warm', 'interest-curious', 'interest-hopeful'] as const;
+export const emotionModelNames = [...emotionNames, ...interestKinds] as const;
 export type CallerActName = (typeof callerActNames)[number];
 export type AiActName = (typeof aiActNames)[number];
 export type EmotionName = (typeof emotionNames)[number];
@@ -95,6 +101,17 @@ function fill<Acts extends Record<string, number>>(
   return { ...none, ...found };
 }
 
+/** Probabilities from the logits of the emotion models, which are in the order of `names`. */
+export function emotionsOf(names: readonly string[], logitsOf: Float32Array): Record<EmotionName, number> {
+  const of = (name: string): number => logitsOf[names.indexOf(name)] ?? Number.NEGATIVE_INFINITY;
+  const kind = Math.max(...interestKinds.map(of));
+  return {
+    frustration: logistic(of('frustration')),
+    hesitation: logistic(of('hesitation')),
+    interest: logistic((of('interest') + kind) / 2),
+  };
+}
+
 export function readCallerTurn(models: TextModels, whole: string, previous: readonly Token[]): CallerReading {
   const text = whole.slice(0, maxCharacters);
   const tokens = wordsOf(models.vectors, text);
@@ -115,7 +132,7 @@ export function readCallerTurn(models: TextModels, whole: string, previous: read
     request: { logit: tokens.length === 0 ? -9 : (passes[best]?.[explicit] ?? -9), features },
     acts: fill(noCallerActs, callerActNames, models.request, tokens.length === 0 ? [] : passes),
     concepts: conceptsOf(models.vectors, tokens),
-    emotions: fill(noEmotions, emotionNames, models.emotion, tokens.length === 0 ? [] : [feelings]),
+    emotions: tokens.length === 0 ? noEmotions : emotionsOf(models.emotion.names, feelings),
     emotion,
     assent: assentOf(tokens),
   };
