@@ -10,8 +10,9 @@ export interface Retention {
   /** Handoffs received before `instant`. */
   olderThan(instant: Date): number;
   /**
-   * Deletes the oldest handoffs received before `instant` with everything about them, but keeps what a team's desk is
-   * still owed. At most `atOnce` in one call, so that nobody waits long: answers how many, 0 when none is left.
+   * Deletes the oldest handoffs received before `instant` with everything about them, but keeps one with a call that is
+   * on, and what a team's desk is still owed. At most `atOnce` in one call, so that nobody waits long: answers how many, 0
+   * when none is left.
    */
   purge(instant: Date): number;
   /** What `forgetProspect` would delete. @throws UnknownHandoff */
@@ -37,7 +38,10 @@ export function retention(parts: {
   const { db, clock, outbox, index } = parts;
   const prospect = prospects(db, index);
   const older = db.prepare('SELECT count(*) FROM handoffs WHERE received_ms < ?').pluck();
-  const oldest = `SELECT received_ms FROM handoffs WHERE received_ms < ? ORDER BY received_ms LIMIT ${atOnce}`;
+  // Who was handed over long ago may be called back now.
+  const oldest = `SELECT received_ms FROM handoffs WHERE received_ms < ?
+       AND NOT EXISTS (SELECT 1 FROM calls WHERE handoff_id = handoffs.id AND ended_ms IS NULL)
+     ORDER BY received_ms LIMIT ${atOnce}`;
   const expiredBriefs = db.prepare(
     `DELETE FROM briefs WHERE handoff_key IN (SELECT handoff_key FROM handoffs WHERE received_ms IN (${oldest}))`,
   );

@@ -32,6 +32,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const over = { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 3 } as const;
+
+/** A call that is over. */
 function begin(index: number, words: string): string {
   const handoffKey = `k${index}`;
   const receivedAt = new Date(noon.getTime() - (100 - index) * day).toISOString();
@@ -41,6 +44,7 @@ function begin(index: number, words: string): string {
   );
   store.handoffs.setNote(handoffId, `${words}note`);
   store.feedback.saveDraft(handoffId, { ...emptyDraft, note: `${words}draft` });
+  store.handoffs.record(handoffId, over);
   return handoffId;
 }
 
@@ -77,7 +81,8 @@ describe('a purge', () => {
     inTransaction(db, () => {
       for (let index = 0; index < 55; index += 1) {
         const receivedAt = new Date(noon.getTime() - day + index).toISOString();
-        store.handoffs.begin(facts({ receivedAt }), `many${index}`);
+        const { handoffId } = store.handoffs.begin(facts({ receivedAt }), `many${index}`);
+        store.handoffs.record(handoffId, over);
       }
     });
     expect(store.retention.olderThan(noon)).toBe(55);
@@ -102,9 +107,16 @@ describe('a purge', () => {
   });
 });
 
-describe('forgetting one prospect', () => {
-  const over = { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 3 } as const;
+it('a purge leaves who is in a call now, for as long as it is on', () => {
+  const handoffId = begin(0, 'old');
+  store.handoffs.beginOutgoing(facts({ sipCallId: 'back' }), 'k0', false);
+  expect(store.retention.purge(noon)).toBe(0);
+  expect(store.briefs.get('k0')).not.toBeNull();
+  expect(store.handoffs.record(handoffId, over)).toBe(true);
+  expect(store.retention.purge(noon)).toBe(1);
+});
 
+describe('forgetting one prospect', () => {
   /** A call from `phone` that is over, about somebody with this email. */
   function met(index: number, words: string, phone: string | null, email: string | null, callerId = '+18885550000') {
     const handoffKey = `k${index}`;
@@ -129,7 +141,6 @@ describe('forgetting one prospect', () => {
 
   it('removes every word about them, a verdict the desk has not got included; the desk still learns that calls ended', () => {
     const handoffId = begin(3, 'zirconium quokka');
-    store.handoffs.record(handoffId, over);
     const kept = met(4, 'other', '+15550109999', null);
     store.feedback.submit(handoffId, { ...emptyDraft, note: 'zirconium' });
     store.briefs.search('zirconium', 5);

@@ -16,7 +16,8 @@ function save(number: number): string | null {
   try {
     const handoffKey = `handoff-${number}`;
     const words = `words of ${handoffKey} `.repeat(150);
-    store.handoffs.begin(facts({ receivedAt: clock.now().toISOString() }), handoffKey);
+    const { handoffId } = store.handoffs.begin(facts({ receivedAt: clock.now().toISOString() }), handoffKey);
+    store.handoffs.record(handoffId, { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 0 });
     store.briefs.save(brief(handoffKey, { transcript: said(words, words) }));
     return null;
   } catch (error) {

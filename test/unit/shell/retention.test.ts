@@ -31,7 +31,8 @@ beforeEach(() => {
   bench = openTestDatabase();
   for (const age of [1, 5, 40]) {
     const receivedAt = new Date(noon.getTime() - age * day).toISOString();
-    bench.store.handoffs.begin(facts({ receivedAt }), `${age} days`);
+    const { handoffId } = bench.store.handoffs.begin(facts({ receivedAt }), `${age} days`);
+    bench.store.handoffs.record(handoffId, { type: 'ended', outcome: { kind: 'timed-out' }, talkSeconds: 0 });
   }
 });
 afterEach(async () => {
