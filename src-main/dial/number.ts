@@ -42,7 +42,10 @@ export function readNumber(input: string, rules: DialRules): Result<DialNumber> 
     .trim()
     .replace(/^(?:tel|callto):(?:\/\/)?/i, '');
   if (text === '') return fail('bad-request', 'Type a number or a SIP address.');
-  if (/^sips?:/i.test(text) || text.includes('@')) return readAddress(text, rules);
+  return /^sips?:/i.test(text) || text.includes('@') ? readAddress(text, rules) : readDigits(text, rules);
+}
+
+function readDigits(text: string, rules: DialRules): Result<DialNumber> {
   const digits = text.replace(/[ ().-]/g, '');
   if (emergency.has(digits)) {
     return fail('forbidden', 'Baton cannot place emergency calls. Use another phone.');
@@ -60,11 +63,24 @@ function readAddress(text: string, rules: DialRules): Result<DialNumber> {
   if (!target.success || !/^[A-Za-z0-9._~!$&'*+=%-]+$/.test(user)) {
     return fail('bad-request', 'This is not a SIP address. Use the form sip:name@domain.');
   }
-  const number = user.startsWith('+') ? readTelephone(user, rules) : null;
-  if (number !== null && domain.toLowerCase() === rules.domain.toLowerCase()) return number;
+  const digits = digitsIn(user);
+  const own = domain.toLowerCase() === rules.domain.toLowerCase();
+  // Elsewhere only a number with its country code, or one for emergencies, is known to be one.
+  const isNumber = digits !== null && (own || digits.startsWith('+') || emergency.has(digits));
+  const number = isNumber ? readDigits(digits, rules) : null;
+  if (number !== null && (number.ok ? own : own && digits?.startsWith('+'))) return number;
   if (number !== null && !number.ok && number.error.code === 'forbidden') return number;
   const e164 = number?.ok ? number.value.e164 : null;
   return ok({ target: target.data, address: plain, display: plain, e164, hints: [] });
+}
+
+/** A user part that is a number or a code, without escapes and separators (RFC 3966 5.1.1); null: it is a name. */
+function digitsIn(user: string): string | null {
+  const unescaped = user.replace(/%([0-9a-f]{2})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  const digits = unescaped.replace(/[().-]/g, '');
+  return /^\+?[0-9*#]+$/.test(digits) ? digits : null;
 }
 
 function readCode(digits: string): Result<DialNumber> {
@@ -138,10 +154,7 @@ export function outsidePolicy(
   admin: string | null,
 ): string | null {
   if (allowed === null) return null;
-  const { target, e164, address } = number;
-  const inside =
-    target.kind === 'address' && e164 === null ? isOwn(address, domain) : startsWithOne(e164 ?? address, allowed);
-  if (inside) return null;
+  if (isOwnName(number, domain) || startsWithOne(number, allowed, domain)) return null;
   const beginnings = allowed.length > 8 ? `${allowed.slice(0, 8).join(', ')} and others` : allowed.join(', ');
   const reach = allowed.length === 0 ? 'no numbers outside' : `only numbers that begin with ${beginnings}`;
   return admin === null
@@ -149,11 +162,22 @@ export function outsidePolicy(
     : `This phone may call ${reach}. ${admin} has set this; ask them to change it.`;
 }
 
-export function startsWithOne(text: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => text.startsWith(prefix));
+/** An address elsewhere has no beginning that counts: whoever has that domain decides who answers. */
+export function startsWithOne({ e164, address }: DialNumber, prefixes: readonly string[], domain: string): boolean {
+  if (address.includes('@') && !isOwn(address, domain)) return false;
+  const begins = e164 ?? digitsIn(userOf(address)) ?? address;
+  return prefixes.some((prefix) => begins.startsWith(prefix));
 }
 
-/** An address of the own phone system. */
-export function isOwn(address: string, domain: string): boolean {
+/** Somebody in the own phone system, by name: digits there may be anybody's number. */
+export function isOwnName({ address }: DialNumber, domain: string): boolean {
+  return isOwn(address, domain) && digitsIn(userOf(address)) === null;
+}
+
+function isOwn(address: string, domain: string): boolean {
   return address.toLowerCase().endsWith(`@${domain.toLowerCase()}`);
+}
+
+function userOf(address: string): string {
+  return address.replace(/^sips?:/, '').replace(/@.*$/, '');
 }

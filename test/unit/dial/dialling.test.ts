@@ -69,13 +69,15 @@ describe('a transfer', () => {
   test('outside is the rep’s word unless the admin has said where, and never a far end’s', () => {
     listed(null);
     expect(transfer(denver, 'rep').ok).toBe(true);
-    for (const elsewhere of [denver, 'sip:sam@else.test', `sip:${denver}@sip.test`]) {
+    for (const elsewhere of [denver, 'sip:sam@else.test', `sip:${denver}@sip.test`, 'sip:9001442079460958@sip.test']) {
       expect(transfer(elsewhere, 'far-end')).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     }
     listed(['+1303']);
     for (const by of ['rep', 'far-end'] as const) {
       expect(transfer(denver, by).ok).toBe(true);
-      expect(transfer('+12125550142', by)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+      for (const elsewhere of ['+12125550142', 'sip:2125550142@sip.test', `sip:${denver}@else.test`]) {
+        expect(transfer(elsewhere, by)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+      }
     }
   });
 

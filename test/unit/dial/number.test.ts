@@ -20,6 +20,9 @@ describe('numbers', () => {
     ['\u202a+1 303\u00a0555 0142\u202c', '+13035550142'],
     ['sip:+13035550142@SIP.test;user=phone', '+13035550142'],
     ['+44 20 7946 0958', '+442079460958'],
+    ['sip:3035550142@sip.test', '+13035550142'],
+    ['sip:011442079460958@sip.test', '+442079460958'],
+    ['sip:%2B1303-555.0142@sip.test', '+13035550142'],
   ])('%j is %s', (input, address) => {
     expect(addressOf(input)).toBe(address);
   });
@@ -50,6 +53,10 @@ describe('numbers', () => {
     ['+1 900 555 0100', /premium/],
     ['sip:+19005550100@else.test', /premium/],
     ['+44 909 879 0000', /premium/],
+    ['sip:9005550100@sip.test', /premium/],
+    ['sip:%2b19005550100@else.test', /premium/],
+    ['911@sip.test', /emergency/],
+    ['sip:9%311@else.test', /emergency/],
   ])('%j is refused in words', (input, why) => {
     const read = readNumber(input, rules);
     expect(read.ok ? read.value.address : read.error.message).toMatch(why);
@@ -64,6 +71,8 @@ describe('addresses and codes', () => {
     ['*85', '*85'],
     ['#31#', '#31#'],
     ['204', '204'],
+    ['sip:204@sip.test', '204'],
+    ['sip:10000001@sip.test', 'sip:10000001@sip.test'],
   ])('%j is %s', (input, address) => {
     expect(addressOf(input)).toBe(address);
   });
@@ -117,7 +126,21 @@ describe('the admin’s prefixes', () => {
   test('cannot be passed by an address elsewhere', () => {
     expect(outside('sip:+442079460958@else.test', ['+1'])).toMatch(/only numbers that begin with \+1/);
     expect(outside('sip:ada@else.test', ['+1'])).toMatch(/only numbers that begin with \+1/);
+    expect(outside('sip:+13035550142@else.test', ['+1'])).toMatch(/only numbers that begin with \+1/);
     expect(outside('sip:ada@sip.test', ['+1'])).toBe(null);
+  });
+
+  test.each([
+    'sip:442079460958@sip.test',
+    'sip:2079460958@sip.test',
+    'sip:204@sip.test',
+    'sip:9001442079460958@sip.test',
+  ])('cannot be passed by writing digits as %s', (input) => {
+    expect(outside(input, ['+1303', '80'])).toMatch(/only numbers that begin with/);
+  });
+
+  test('let through digits of the own system that are no telephone number by their beginning', () => {
+    expect(outside('sip:80000001@sip.test', ['80'])).toBe(null);
   });
 
   test('left out let everything through', () => {
