@@ -25,6 +25,8 @@ function route(lines: Lines, event: CallEvent, policy: CallPolicy): LinesStep {
       return second === null ? inFront(lines, event, policy) : consult(second, lines, event, policy);
     case 'intent':
       return onIntent(lines, event, policy);
+    case 'replaced':
+      return mixAgain(lines, inBoth(lines, event, policy));
     default:
       // What belongs to one leg or handoff means nothing to the call of another.
       return inBoth(lines, event, policy);
@@ -37,6 +39,21 @@ function consult(front: In<'talking'>, lines: Lines, event: CallEvent, policy: C
   const dialled = transition(lines.back, event, policy);
   const next: Lines = { front: dialled.state, back: parked.state, merged: false };
   return { lines: next, effects: [...parked.effects, ...dialled.effects] };
+}
+
+/** One of three is somebody else now: the two far ends are put together anew. */
+function mixAgain(before: Lines, { lines, effects }: LinesStep): LinesStep {
+  const was = bothTalking(before);
+  const now = bothTalking(lines);
+  if (!lines.merged || was === null || now === null || lines === before) return { lines, effects };
+  return {
+    lines,
+    effects: [
+      { type: 'part', legIds: [was[0].call.legId, was[1].call.legId] },
+      ...effects,
+      { type: 'merge', legIds: [now[0].call.legId, now[1].call.legId] },
+    ],
+  };
 }
 
 /** What has to hold again after every event. */

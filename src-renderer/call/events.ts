@@ -67,6 +67,14 @@ export type CallEvent =
       readonly held: boolean;
       readonly problem: string | null;
     }
+  /** Another leg has taken the place of the far end, and is answered. */
+  | {
+      readonly type: 'replaced';
+      readonly at: number;
+      readonly legId: string;
+      readonly by: string;
+      readonly facts: InviteFacts;
+    }
   | { readonly type: 'tones-refused'; readonly at: number; readonly legId: string; readonly problem: string }
   /** Sign-out or quit: whatever is on ends now. */
   | { readonly type: 'shut-down'; readonly at: number };

@@ -24,6 +24,7 @@ export function learn(call: CallCore, event: CallEvent): Learned {
     case 'withdrawn':
     case 'bridge-answer':
     case 'hold-answer':
+    case 'replaced':
     case 'tones-refused':
     case 'shut-down':
       return { call, effects: [] };

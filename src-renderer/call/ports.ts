@@ -90,9 +90,24 @@ export interface InboundLeg extends CallLeg {
 
 export type AnyLeg = InboundLeg | OutboundLeg;
 
+/** The far end of a call asks this phone to call somebody else instead (REFER, RFC 3515). It waits until one of the two is done. */
+export interface Referral {
+  /** The call that asks. */
+  readonly legId: string;
+  /** Whom it names, without parameters and headers: to be judged before anybody is called. */
+  readonly uri: string;
+  /** 403: not allowed here. */
+  refuse(): void;
+  /** 202, and a call that is not sent yet, as `Phone.call` gives; how it goes is reported to whoever asked. */
+  follow(callId: string): Result<OutboundLeg>;
+}
+
 export type PhoneEvent =
   | { readonly type: 'reachability'; readonly reachability: Reachability }
-  | { readonly type: 'invite'; readonly leg: InboundLeg };
+  | { readonly type: 'invite'; readonly leg: InboundLeg }
+  /** Somebody takes the place of the far end of a call: bridge it, and that one is over. */
+  | { readonly type: 'referral'; readonly referral: Referral }
+  | { readonly type: 'replacement'; readonly leg: InboundLeg; readonly replacedLegId: string };
 
 /** Which ways media may take: what STUN and TURN servers answered, ms after the first was asked. */
 export interface PathCheck {

@@ -59,6 +59,7 @@ function concerns(call: { readonly legId: string; readonly handoffId: string | n
     case 'deadline':
     case 'bridge-answer':
     case 'hold-answer':
+    case 'replaced':
     case 'tones-refused':
       return event.legId === call.legId;
     default:

@@ -19,11 +19,12 @@ import { createIntake } from './intake.ts';
 import { createLegRegistry } from './leg-registry.ts';
 import { createLineStore } from './line-state.ts';
 import { createLog } from './log.ts';
-import { createDial } from './outgoing.ts';
+import { createOutgoing } from './outgoing.ts';
 import { createPhoneSwitch } from './phone-switch.ts';
 import { reportPresence } from './presence-reporter.ts';
 import { publishedPresence } from './published-presence.ts';
 import { watchQuality } from './quality-watch.ts';
+import { createReplacement } from './replacement.ts';
 import type { Session } from './session.ts';
 import { createSignIn } from './sign-in.ts';
 import { watchSleep } from './sleep-watch.ts';
@@ -115,14 +116,17 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     send: driver.send,
     log,
   });
+  const replace = createReplacement({ clock, journal, legs, lines: call.lines.getState, send: driver.send, log });
   const phones = createPhoneSwitch({
     clock,
     createPhone: parts.createPhone,
     callIsLive,
     onInvite: intake.receive,
+    onReplacement: (leg, replacedLegId) => void replace(leg, replacedLegId),
+    onReferral: (referral) => void outgoing.follow(referral),
     onReachability: (reachability) => line.update({ reachability }),
   });
-  const dial = createDial({
+  const outgoing = createOutgoing({
     clock,
     baton,
     journal,
@@ -195,7 +199,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     lines: call.lines,
     line: line.store,
     send,
-    dial,
+    dial: outgoing.dial,
     restart: signIn.run,
     async stop() {
       driver.send({ type: 'shut-down', at: clock.now() });

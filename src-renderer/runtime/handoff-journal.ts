@@ -15,6 +15,8 @@ export interface HandoffJournal {
   /** `begun`: main's answer to `handoff:begin` for this leg. */
   open(legId: string, begun: Promise<Begun>): void;
   record(legId: string, event: HandoffEvent): void;
+  /** Another leg goes on with the handoff of the first. */
+  carryOn(legId: string, by: string): void;
   /** Tells the desk that the rep accepts, for platforms that wait for it. */
   accept(legId: string): Promise<Result<Record<string, never>>>;
   /** Resolves when everything recorded so far is written or has failed. */
@@ -63,6 +65,12 @@ export function createHandoffJournal({ clock, baton, log, onProblem }: JournalDe
       page.written = page.written.then(() => write(page.begun, event, afterMs));
       if (event.type !== 'ended') return;
       void page.written.then(() => pages.delete(legId));
+    },
+    carryOn(legId, by) {
+      const page = pages.get(legId);
+      if (page === undefined) return;
+      pages.delete(legId);
+      pages.set(by, page);
     },
     async accept(legId) {
       const answer = await pages.get(legId)?.begun;

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { CallEvent } from '../call/events.ts';
 import { failed } from '../call/outcome.ts';
 import type { CallPolicy } from '../call/policy.ts';
+import type { OutboundLeg, Referral } from '../call/ports.ts';
 import type { Clock } from './clock.ts';
 import type { HandoffJournal } from './handoff-journal.ts';
 import type { LegRegistry } from './leg-registry.ts';
@@ -31,7 +32,13 @@ export interface OutgoingDependencies {
 /** Answers once the call is on its way, or with why it is not. One at a time. */
 export type Dial = (request: DialRequest) => Promise<Result<void>>;
 
-export function createDial(deps: OutgoingDependencies): Dial {
+export interface Outgoing {
+  readonly dial: Dial;
+  /** Calls whom the far end of the talk has named, where the policy lets it; else it is refused. */
+  readonly follow: (referral: Referral) => Promise<Result<void>>;
+}
+
+export function createOutgoing(deps: OutgoingDependencies): Outgoing {
   const { clock, baton, journal, legs, phones, send } = deps;
   let dialling = false;
 
@@ -56,15 +63,12 @@ export function createDial(deps: OutgoingDependencies): Dial {
     await baton.request('handoff:record', { handoffId, event, afterMs: 0 });
   }
 
-  function place(begun: DialBegun, request: DialRequest): Result<void> {
+  function place(begun: DialBegun, about: DialRequest['about'], leg: OutboundLeg): void {
     const { handoffId, check, facts, brief, returnsHandoff } = begun;
-    const placed = phones.call(check.target, facts.sipCallId);
-    if (!placed.ok) return placed;
-    const leg = placed.value;
     journal.open(leg.id, Promise.resolve(ok({ handoffId, brief, declinedBefore: false, withdrawn: null })));
     legs.add(leg, (event) => send({ type: 'leg', at: clock.now(), legId: leg.id, event }));
     const { display, address } = check;
-    const callbackId = request.about?.kind === 'callback' ? request.about.callbackId : null;
+    const callbackId = about?.kind === 'callback' ? about.callbackId : null;
     send({
       type: 'dial',
       at: clock.now(),
@@ -75,22 +79,33 @@ export function createDial(deps: OutgoingDependencies): Dial {
       blocked: check.light.level === 'blocked',
       dialled: { display, address, callbackId, returnsHandoff },
     });
-    return ok(undefined);
   }
 
-  return async (request) => {
+  async function begin(request: DialRequest, call: (begun: DialBegun) => Result<OutboundLeg>): Promise<Result<void>> {
     const hindered = obstacle();
     if (hindered !== null) return hindered;
     dialling = true;
     try {
       const begun = await baton.request('dial:begin', request);
       if (!begun.ok) return begun;
-      const placed = place(begun.value, request);
-      if (!placed.ok) await notPlaced(begun.value);
-      return placed;
+      const leg = call(begun.value);
+      if (leg.ok) place(begun.value, request.about, leg.value);
+      else await notPlaced(begun.value);
+      return leg.ok ? ok(undefined) : leg;
     } finally {
       dialling = false;
     }
+  }
+
+  return {
+    dial: (request) => begin(request, ({ check, facts }) => phones.call(check.target, facts.sipCallId)),
+    async follow(referral) {
+      const allowed = await baton.request('transfer:check', { input: referral.uri, askedBy: 'far-end' });
+      const request = { input: referral.uri, override: false, about: null };
+      const placed = allowed.ok ? await begin(request, ({ facts }) => referral.follow(facts.sipCallId)) : allowed;
+      if (!placed.ok) referral.refuse();
+      return placed;
+    },
   };
 }
 

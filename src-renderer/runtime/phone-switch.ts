@@ -4,7 +4,7 @@
  */
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import { fail } from '../../src-main/contract/result.ts';
-import type { InboundLeg, Phone, PhoneDependencies } from '../call/ports.ts';
+import type { InboundLeg, Phone, PhoneDependencies, Referral } from '../call/ports.ts';
 import { type Clock, within } from './clock.ts';
 
 /** An edge that does not answer the farewell is not waited for longer than this, ms. */
@@ -30,11 +30,13 @@ export interface PhoneSwitchDependencies {
   readonly createPhone: (deps: PhoneDependencies) => Phone;
   readonly callIsLive: () => boolean;
   readonly onInvite: (leg: InboundLeg) => void;
+  readonly onReplacement: (leg: InboundLeg, replacedLegId: string) => void;
+  readonly onReferral: (referral: Referral) => void;
   readonly onReachability: (reachability: Reachability) => void;
 }
 
 export function createPhoneSwitch(deps: PhoneSwitchDependencies): PhoneSwitch {
-  const { clock, createPhone, callIsLive, onInvite, onReachability } = deps;
+  const { clock, createPhone, callIsLive, onInvite, onReplacement, onReferral, onReachability } = deps;
   let current: Phone | null = null;
   /** What to use once the call is over. */
   let next: { readonly deps: PhoneDependencies | null } | null = null;
@@ -45,6 +47,8 @@ export function createPhoneSwitch(deps: PhoneSwitchDependencies): PhoneSwitch {
     phone.subscribe((event) => {
       if (phone !== current) return;
       if (event.type === 'invite') onInvite(event.leg);
+      else if (event.type === 'referral') onReferral(event.referral);
+      else if (event.type === 'replacement') onReplacement(event.leg, event.replacedLegId);
       else onReachability(event.reachability);
     });
     current = phone;

@@ -109,6 +109,9 @@ function fieldFault(frame: Frame, method: string, uri: string): { status: number
   if (addresses.some((value) => !isBalanced(value))) return bad('Unterminated Quoted String');
   if (addresses.some((value) => /<\s|\s>/.test(value))) return bad('Malformed Address');
   if (fieldValues(frame, 'date').some((value) => !/ GMT$/.test(value))) return bad('Malformed Date');
+  // sip.js drops the whole message over it, and whoever asked would wait for an answer.
+  if (fieldValues(frame, 'refer-to').some((value) => !/\bsips?:/i.test(value)))
+    return bad('Refer-To Names No SIP Address');
   if (method !== 'INVITE') return null;
   // RFC 2543 requests have no branch and no From tag: sip.js would take every one of them for the same call.
   if (!/;\s*branch\s*=\s*z9hG4bK[^\s;,]+/i.test(fieldValues(frame, 'via')[0] ?? '')) return bad('Missing Via Branch');

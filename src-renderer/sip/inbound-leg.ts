@@ -2,7 +2,7 @@
  * One INVITE from ring to end: the `InboundLeg` the call driver works with. Rings by the account's strategy, opens the
  * audio before the 200 leaves, and tells once, in one event, how it ended.
  */
-import { type Invitation, SessionState } from 'sip.js';
+import { type Invitation, type Referral, SessionState } from 'sip.js';
 import type { InviteFacts } from '../../src-main/contract/call.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { InboundLeg, LegEvent, PhoneDependencies } from '../call/ports.ts';
@@ -19,6 +19,7 @@ import { LegMedia } from './leg-media.ts';
 import { errorName, type Log, quietly } from './log.ts';
 import { sendMoreTime } from './more-time.ts';
 import { choosePrewarm } from './prewarm/choose.ts';
+import { createSilent } from './prewarm/plain.ts';
 import type { Accept, Prewarm } from './prewarm/prewarm.ts';
 import { Referring } from './referring.ts';
 import type { Judgement } from './session-timer.ts';
@@ -28,8 +29,12 @@ import { Talk } from './talk.ts';
 const signallingGrace = 10_000;
 
 export interface LegContext {
+  /** It takes the place of another call: nothing rings, and it is answered as it is. */
+  readonly replaces?: boolean;
   readonly deps: PhoneDependencies;
   readonly isConnected: () => boolean;
+  /** The far end asks for a call to somebody else. */
+  readonly onRefer: (leg: LegBase, request: Referral) => void;
 }
 
 export class InboundCall extends LegBase implements InboundLeg {
@@ -88,6 +93,7 @@ export class InboundCall extends LegBase implements InboundLeg {
         this.#ending ??= cancelled(cause);
       },
       onReinvite: (sdp) => this.talk.onReinvite(sdp),
+      onRefer: (request) => context.onRefer(this, request),
       onNotify: (notification) => this.referring.onNotify(notification),
       onMedia: (handler) => this.#onMedia(handler),
     });
@@ -104,7 +110,10 @@ export class InboundCall extends LegBase implements InboundLeg {
       sendTones: (tones: string) => this.sendTones(tones),
       sessionLines: this.#terms.headers,
     };
-    const chosen = choosePrewarm(call, isOfferless(this.session), this.media, deps);
+    const { replaces = false } = this.#context;
+    const chosen = replaces
+      ? { prewarm: createSilent(call), fallback: null }
+      : choosePrewarm(call, isOfferless(this.session), this.media, deps);
     this.#prewarm = chosen.prewarm;
     this.events.emit({ type: 'strategy', strategy: chosen.prewarm.strategy, fallback: chosen.fallback });
     // When it fails the INVITE has had its final answer and the leg its last event: this is for the log.

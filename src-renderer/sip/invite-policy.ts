@@ -5,28 +5,13 @@ import { refuseSdp } from './sdp-policy.ts';
 import { judgeRequest, readTerms } from './session-timer.ts';
 
 export interface InviteRefusal {
-  readonly status: 403 | 422 | 481 | 488;
+  readonly status: 400 | 403 | 422 | 481 | 486 | 488;
   readonly headers: readonly string[];
   readonly why: string;
 }
 
-/** RFC 3891 3: Replaces naming a dialog we do not have is 481; one we have is refused, taking over calls is not allowed. */
-function refuseReplaces(invitation: Invitation): InviteRefusal | null {
-  const value = invitation.request.getHeader('replaces');
-  if (value === undefined) return null;
-  const callId = /^\s*([^;\s]+)/.exec(value)?.[1] ?? '';
-  const toTag = /;\s*to-tag\s*=\s*([^;\s]+)/i.exec(value)?.[1] ?? '';
-  const fromTag = /;\s*from-tag\s*=\s*([^;\s]+)/i.exec(value)?.[1] ?? '';
-  const known = invitation.userAgent.userAgentCore.dialogs.has(`${callId}${toTag}${fromTag}`);
-  return known
-    ? { status: 403, headers: [], why: 'replaces not allowed' }
-    : { status: 481, headers: [], why: 'replaces an unknown dialog' };
-}
-
-/** Null: it may ring. */
+/** Null: it may ring, or take the place of a call: see replaces.ts. */
 export function refuseInvite(invitation: Invitation): InviteRefusal | null {
-  const replaces = refuseReplaces(invitation);
-  if (replaces) return replaces;
   const session = judgeRequest(readTerms(invitation.request));
   if (session.kind === 'too-small') return { status: 422, headers: session.headers, why: 'session interval too small' };
   if (isOfferless(invitation)) return null;

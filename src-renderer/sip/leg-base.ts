@@ -1,10 +1,12 @@
 /** What a leg can do once there is a call, whichever side began it. */
-import type { Session } from 'sip.js';
+import { type Referral as ReferRequest, type Session, SessionState } from 'sip.js';
 import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { Result } from '../../src-main/contract/result.ts';
-import type { CallLeg, LegEvent } from '../call/ports.ts';
+import type { CallLeg, LegEvent, Referral } from '../call/ports.ts';
 import { createLegEvents } from './leg-events.ts';
 import type { LegMedia } from './leg-media.ts';
+import type { Log } from './log.ts';
+import { type PlaceCall, readReferral } from './referral.ts';
 import type { Referring } from './referring.ts';
 import type { Talk } from './talk.ts';
 import type { UpdateTaker } from './update.ts';
@@ -20,9 +22,13 @@ export abstract class LegBase implements CallLeg {
 
   abstract hangUp(): Promise<void>;
 
+  hasDialog(dialogId: string): boolean {
+    return this.session.dialog?.id === dialogId;
+  }
+
   /** Who answers UPDATEs in the dialog of this id; null: it is not this call's. */
   updateTaker(dialogId: string): UpdateTaker | null {
-    return this.session.dialog?.id === dialogId ? (request) => this.talk.onUpdate(request) : null;
+    return this.hasDialog(dialogId) ? (request) => this.talk.onUpdate(request) : null;
   }
 
   get remoteAudio(): MediaStream | null {
@@ -55,5 +61,16 @@ export abstract class LegBase implements CallLeg {
   /** Of another phone than ours there is nothing to be put through to. */
   putThrough(other: CallLeg): void {
     if (other instanceof LegBase) this.referring.replace(other.session);
+  }
+
+  readReferral(request: ReferRequest, place: PlaceCall, log: Log): Referral | null {
+    return readReferral(request, { legId: this.id, session: this.session, place, log });
+  }
+
+  /** Runs once the session is over, after its last event was told. */
+  onOver(run: () => void): void {
+    this.session.stateChange.addListener((state) => {
+      if (state === SessionState.Terminated) setTimeout(run);
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** What the far end may ask of a call, as sip.js reports it, and what it is refused. */
-import type { Notification, SessionDelegate } from 'sip.js';
+import type { Notification, Referral, SessionDelegate } from 'sip.js';
 import type { CancelCause } from '../call/ports.ts';
 import { cancelCause } from './cancel-cause.ts';
 import { CallDescriptionHandler } from './description-handler.ts';
@@ -13,6 +13,8 @@ export interface LegListeners {
   readonly onReinvite: (sdp: string) => void;
   /** A report within the call: of a transfer, nothing else is asked for. */
   readonly onNotify: (notification: Notification) => void;
+  /** Without a policy that allows it, nothing may send a call elsewhere: see referral.ts. */
+  readonly onRefer: (request: Referral) => void;
   readonly onMedia: (handler: CallDescriptionHandler) => void;
 }
 
@@ -27,8 +29,8 @@ export function legDelegate(listeners: LegListeners): SessionDelegate {
     onInvite: (request) => listeners.onReinvite(request.body),
     onNotify: (notification) => listeners.onNotify(notification),
     onMessage: (message) => void message.reject({ statusCode: 405 }),
-    // Without this sip.js follows any REFER. Nothing may send a call elsewhere until a policy allows it.
-    onRefer: (referral) => void referral.reject({ statusCode: 403 }),
+    // Without this sip.js follows any REFER.
+    onRefer: (request) => listeners.onRefer(request),
     onSessionDescriptionHandler: (handler) => {
       if (handler instanceof CallDescriptionHandler) listeners.onMedia(handler);
     },

@@ -14,7 +14,7 @@ import { LegBase } from './leg-base.ts';
 import { legDelegate } from './leg-delegate.ts';
 import { LegMedia } from './leg-media.ts';
 import { errorName, type Log } from './log.ts';
-import { dialUri } from './outgoing.ts';
+import { dialString, dialUri } from './outgoing.ts';
 import { Referring } from './referring.ts';
 import { refusalOf } from './refusal.ts';
 import { Talk } from './talk.ts';
@@ -65,6 +65,7 @@ export class OutboundCall extends LegBase implements OutboundLeg {
       },
       onCancel: () => undefined,
       onReinvite: (sdp) => this.talk.onReinvite(sdp),
+      onRefer: (request) => context.onRefer(this, request),
       onNotify: (notification) => this.referring.onNotify(notification),
       onMedia: (handler) => this.#onMedia(handler),
     });
@@ -73,12 +74,24 @@ export class OutboundCall extends LegBase implements OutboundLeg {
   /** Nothing is sent yet. Fails when the address is not fit for SIP. */
   static to(target: DialTarget, callId: string, userAgent: UserAgent, context: OutboundContext): Result<OutboundCall> {
     const address = dialUri(target, context.deps.account.edge.aor);
-    if (!address.ok) return address;
-    const uri = UserAgent.makeURI(address.value);
+    return address.ok ? OutboundCall.at(address.value, callId, userAgent, context) : address;
+  }
+
+  /** The same to an address as it is; `extraHeaders`: of a transfer that is followed. */
+  static at(
+    address: string,
+    callId: string,
+    userAgent: UserAgent,
+    context: OutboundContext,
+    extraHeaders: readonly string[] = [],
+  ): Result<OutboundCall> {
+    const fit = dialString(address);
+    if (!fit.ok) return fit;
+    const uri = UserAgent.makeURI(address);
     if (!uri) return fail('bad-request', 'This is not an address that can be called. Check it for typing errors.');
     // sip.js takes these for the request as they are; its types leave the Call-ID out.
     const params: { readonly callId: string; readonly fromDisplayName?: string } = { callId };
-    return ok(new OutboundCall(new Inviter(userAgent, uri, { params }), context));
+    return ok(new OutboundCall(new Inviter(userAgent, uri, { params, extraHeaders: [...extraHeaders] }), context));
   }
 
   dial(): void {

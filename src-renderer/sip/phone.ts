@@ -1,14 +1,15 @@
 /** The phone: one registered user agent that turns INVITEs into legs. The place where the parts of this folder meet. */
-import { type Invitation, SessionState } from 'sip.js';
+import { type Invitation, type Referral as ReferRequest, SessionState } from 'sip.js';
 import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { OutboundLeg, Phone, PhoneDependencies, PhoneEvent } from '../call/ports.ts';
 import { Connection } from './connection.ts';
 import type { DigestRefusal } from './digest.ts';
-import { InboundCall } from './inbound-leg.ts';
+import { InboundCall, type LegContext } from './inbound-leg.ts';
 import { readInviteFacts } from './invite-facts.ts';
 import { refuseInvite } from './invite-policy.ts';
+import type { LegBase } from './leg-base.ts';
 import { quietly } from './log.ts';
 import { watchNetwork } from './network-watch.ts';
 import { askOptions } from './options.ts';
@@ -16,6 +17,7 @@ import { OutboundCall } from './outbound-leg.ts';
 import { reasonHeader } from './outgoing.ts';
 import { checkPaths } from './path-check.ts';
 import { createPresencePublisher, type PresencePublisher } from './presence-publisher.ts';
+import { readReplacement } from './replaces.ts';
 import { ServerList } from './server-list.ts';
 import { answerUpdates, type UpdateTaker } from './update.ts';
 import { type Agent, createAgent } from './user-agent.ts';
@@ -66,7 +68,8 @@ export function createPhone(deps: PhoneDependencies): Phone {
     const { callId } = invitation.request;
     const parts = agent.parts.get(callId) ?? [];
     agent.parts.delete(callId);
-    const refusal = refuseInvite(invitation);
+    const replacement = readReplacement(invitation, legs);
+    const refusal = replacement.kind === 'refused' ? replacement.refusal : refuseInvite(invitation);
     const busy = legs.size >= maxLegs;
     if (refusal || busy) {
       log('warn', 'sip.invite-refused', { why: refusal?.why ?? 'too many calls' });
@@ -77,15 +80,29 @@ export function createPhone(deps: PhoneDependencies): Phone {
       return;
     }
     const leg = new InboundCall(invitation, readInviteFacts(invitation.request.data, parts, new Date()), {
-      deps,
-      isConnected,
+      ...legContext(),
+      replaces: replacement.kind === 'of',
     });
     legs.add(leg);
     invitation.stateChange.addListener((state) => {
       if (state === SessionState.Terminated) legs.delete(leg);
     });
     log('info', 'call.invited', { legs: legs.size });
-    emit({ type: 'invite', leg });
+    if (replacement.kind === 'of') emit({ type: 'replacement', leg, replacedLegId: replacement.leg.id });
+    else emit({ type: 'invite', leg });
+  }
+
+  const legContext = (): LegContext => ({ deps, isConnected, onRefer });
+
+  /** Whether it is followed is for a policy to say: nobody here knows one. */
+  function onRefer(leg: LegBase, request: ReferRequest): void {
+    const referral = leg.readReferral(request, placeReferred, log);
+    if (referral !== null) emit({ type: 'referral', referral });
+  }
+
+  function placeReferred(uri: string, callId: string, headers: readonly string[]): Result<OutboundCall> {
+    if (!running) return fail('unreachable', 'Baton is signed out.');
+    return OutboundCall.at(uri, callId, running.agent.userAgent, { ...legContext(), live: legs }, headers);
   }
 
   function updateTaker(dialogId: string): UpdateTaker | null {
@@ -156,7 +173,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
     if (!running || !isConnected()) {
       return fail('unreachable', 'Baton is not registered with the phone line now. Wait until it is, then dial again.');
     }
-    return OutboundCall.to(target, callId, running.agent.userAgent, { deps, isConnected, live: legs });
+    return OutboundCall.to(target, callId, running.agent.userAgent, { ...legContext(), live: legs });
   }
 
   return {

@@ -72,8 +72,8 @@ export function createAgent(
       transportOptions,
       sessionDescriptionHandlerFactory: factory,
       sipExtension100rel: SIPExtension.Supported,
-      sipExtensionExtraSupported: ['timer'],
-      // Replaces is judged in invite-policy.ts: sip.js would take over calls unasked.
+      sipExtensionExtraSupported: ['timer', 'replaces'],
+      // Replaces is judged in replaces.ts: sip.js would take over calls unasked.
       sipExtensionReplaces: SIPExtension.Unsupported,
       sendInitialProvisionalResponse: false,
       noAnswerTimeout: libraryNoAnswer,

@@ -33,6 +33,7 @@ export function bridging(state: Bridging, event: CallEvent, policy: CallPolicy):
     case 'brief':
     case 'withdrawn':
     case 'hold-answer':
+    case 'replaced':
     case 'tones-refused':
       return step(state);
     default:

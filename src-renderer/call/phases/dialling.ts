@@ -32,6 +32,7 @@ export function dialling(state: Dialling, event: CallEvent, policy: CallPolicy):
     case 'withdrawn':
     case 'bridge-answer':
     case 'hold-answer':
+    case 'replaced':
       return step(state);
     default:
       return event satisfies never;

@@ -53,6 +53,7 @@ export function ended(state: In<'ended'>, event: CallEvent, policy: CallPolicy):
     case 'leg':
     case 'bridge-answer':
     case 'hold-answer':
+    case 'replaced':
     case 'tones-refused':
       return step(state);
     default:

@@ -32,6 +32,7 @@ export function ringing(state: Ringing, event: CallEvent, policy: CallPolicy): S
     case 'brief':
     case 'bridge-answer':
     case 'hold-answer':
+    case 'replaced':
     case 'tones-refused':
       return step(state);
     default:

@@ -1,5 +1,5 @@
 /** `talking`: prospect and rep hear each other. */
-import type { CallIntent, CallOutcome } from '../../../src-main/contract/call.ts';
+import type { CallIntent, CallOutcome, InviteFacts } from '../../../src-main/contract/call.ts';
 import type { CallEvent } from '../events.ts';
 import { notices } from '../notices.ts';
 import { connected, failed } from '../outcome.ts';
@@ -23,6 +23,8 @@ export function talking(state: Talking, event: CallEvent, policy: CallPolicy): S
       return onIntent(state, event.intent, event.at, policy);
     case 'hold-answer':
       return onHoldAnswer(state, event.held, event.problem);
+    case 'replaced':
+      return replaced(state, event.by, event.facts);
     case 'tones-refused':
       return step({ ...state, notice: event.problem });
     case 'shut-down':
@@ -112,4 +114,27 @@ function onHoldAnswer(state: Talking, held: boolean, problem: string | null): St
 
 function over({ call, talkingSince }: Talking, outcome: CallOutcome, at: number, policy: CallPolicy): Step {
   return wrapUp(call, outcome, (at - talkingSince) / 1_000, at, policy);
+}
+
+/** The talk goes on with somebody else in it: nobody of them is on hold, and who was there before is told goodbye. */
+function replaced(state: Talking, by: string, facts: InviteFacts): Step {
+  const { call, muted } = state;
+  const { legId } = call;
+  return step(
+    {
+      ...state,
+      call: { ...call, legId: by, facts },
+      held: false,
+      holdPending: false,
+      remoteHeld: false,
+      transfer: null,
+      notice: null,
+    },
+    { type: 'cancel-deadlines', legId },
+    { type: 'set-audible', legId, audible: false },
+    { type: 'set-audible', legId: by, audible: true },
+    { type: 'mute', legId: by, muted },
+    { type: 'hang-up', legId },
+    { type: 'release', legId },
+  );
 }

@@ -14,3 +14,8 @@ export function createPlain(call: PrewarmCall, offerless: boolean): Prewarm {
     connect: () => answer(call, 'accepted'),
   };
 }
+
+/** Nothing rings at all: the call takes the place of one the rep is in (RFC 3891 3). */
+export function createSilent(call: PrewarmCall): Prewarm {
+  return { strategy: 'plain', ring: async () => undefined, connect: () => answer(call, 'replaced') };
+}

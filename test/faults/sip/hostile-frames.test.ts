@@ -99,7 +99,7 @@ describe('frames', () => {
     ['MESSAGE', [], 405],
     ['NOTIFY', ['Event: refer', 'Subscription-State: active'], 481],
     ['REGISTER', [], 405],
-    ['UPDATE', [], 405],
+    ['UPDATE', [], 481],
     ['BYE', [], 481],
     ['OPTIONS', [], 200],
   ])('%s out of any dialog', async (method, more, status) => {

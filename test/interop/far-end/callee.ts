@@ -35,6 +35,18 @@ export class Callee extends EventEmitter<{ request: [SipMessage] }> {
     await this.#next('INVITE');
   }
 
+  /** The dialog with the rep, as a Replaces header of somebody who is sent to them names it (RFC 3891). */
+  get replaces(): string {
+    const [callId, theirs, own] = this.dialog;
+    return `${callId};to-tag=${theirs};from-tag=${own}`;
+  }
+
+  /** Call-ID, the tag of the rep, the tag of its own. */
+  get dialog(): readonly [string, string, string] {
+    if (this.#invite === null) throw new Error('nobody has called yet');
+    return [this.#invite.header('call-id') ?? '', this.#invite.tag('from') ?? '', this.#toTag];
+  }
+
   ring(): void {
     this.#reply('180 Ringing');
   }

@@ -114,6 +114,18 @@ export class FarEndCall extends EventEmitter<{ response: [SipMessage]; request: 
     return this.request('NOTIFY', lines, `SIP/2.0 ${status}`, 'message/sipfrag;version=2.0');
   }
 
+  /** Asks the rep to call somebody else instead; resolves with the answer. */
+  refer(target: string): Promise<SipMessage> {
+    return this.request('REFER', [`Refer-To: <${target}>`]);
+  }
+
+  /** What the rep has reported about it. */
+  get reports(): string[] {
+    return this.requests.flatMap(({ method, body }) =>
+      method === 'NOTIFY' ? [body.replace('SIP/2.0 ', '').trim()] : [],
+    );
+  }
+
   /** Resolves with the request of the rep, also one that has come before. */
   async until(method: string): Promise<SipMessage> {
     for (;;) {

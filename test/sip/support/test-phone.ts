@@ -4,7 +4,7 @@ import { plainRoute, type Route } from '../../../src-main/contract/network.ts';
 import type { Reachability } from '../../../src-main/contract/presence.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
 import type { Account, Edge } from '../../../src-main/contract/settings.ts';
-import type { InboundLeg, LegEvent, Phone, PhoneDependencies } from '../../../src-renderer/call/ports.ts';
+import type { InboundLeg, LegEvent, Phone, PhoneDependencies, Referral } from '../../../src-renderer/call/ports.ts';
 import { createPhone } from '../../../src-renderer/sip/phone.ts';
 import { connections, FakePeerConnection, FakeStream, FakeTrack, FakeTrackEvent } from './fake-webrtc.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
@@ -35,6 +35,7 @@ export interface TestPhone {
   readonly edge: ScriptedEdge;
   readonly reachability: Recorder<Reachability>;
   readonly legs: Recorder<TestLeg>;
+  readonly referrals: Recorder<Referral>;
   readonly log: Recorder<{ level: string; event: string }>;
   /** Whether the far end can be heard, per attached stream. */
   readonly audible: boolean[];
@@ -125,8 +126,10 @@ export function createTestPhone(options: PhoneOptions = {}): TestPhone {
   });
   const reachability = createRecorder<Reachability>();
   const legs = createRecorder<TestLeg>();
+  const referrals = createRecorder<Referral>();
   phone.subscribe((event) => {
     if (event.type === 'reachability') reachability.push(event.reachability);
+    else if (event.type === 'referral') referrals.push(event.referral);
     else {
       const events = createRecorder<LegEvent>();
       event.leg.subscribe((legEvent) => events.push(legEvent));
@@ -139,6 +142,7 @@ export function createTestPhone(options: PhoneOptions = {}): TestPhone {
     edge,
     reachability,
     legs,
+    referrals,
     log,
     audible,
     get microphone() {

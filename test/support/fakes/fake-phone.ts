@@ -10,6 +10,7 @@ import type {
   PhoneDependencies,
   PhoneEvent,
   PublishedPresence,
+  Referral,
 } from '../../../src-renderer/call/ports.ts';
 import { FakeOutboundLeg } from './fake-outbound-leg.ts';
 
@@ -73,6 +74,14 @@ export class FakePhone implements Phone {
 
   invite(leg: InboundLeg): void {
     this.#emit({ type: 'invite', leg });
+  }
+
+  refer(referral: Referral): void {
+    this.#emit({ type: 'referral', referral });
+  }
+
+  replace(leg: InboundLeg, replacedLegId: string): void {
+    this.#emit({ type: 'replacement', leg, replacedLegId });
   }
 
   #emit(event: PhoneEvent): void {

@@ -1,41 +1,11 @@
 /** Two calls: who is heard, who waits, and who comes back. */
 import { describe, expect, test } from 'vitest';
-import { advance } from '../../../src-renderer/call/advance.ts';
-import type { Effect } from '../../../src-renderer/call/effects.ts';
 import type { CallEvent } from '../../../src-renderer/call/events.ts';
-import { type Lines, noCalls, roomFor } from '../../../src-renderer/call/lines.ts';
+import { roomFor } from '../../../src-renderer/call/lines.ts';
 import { notices } from '../../../src-renderer/call/notices.ts';
-import { bridgeAnswer, dial, invite, leg, policy, press } from '../../support/fakes/call-events.ts';
-import { types, wayInto } from './play.ts';
-
-function run(
-  events: readonly CallEvent[],
-  from: Lines = noCalls,
-  rules = policy,
-): { lines: Lines; effects: readonly Effect[] } {
-  return events.reduce<{ lines: Lines; effects: readonly Effect[] }>(
-    ({ lines }, event) => advance(lines, event, rules),
-    {
-      lines: from,
-      effects: [],
-    },
-  );
-}
-
-const talks = (id: string, at: number): readonly CallEvent[] => [
-  bridgeAnswer(id, at),
-  leg(id, at, { type: 'acknowledged' }),
-  leg(id, at, { type: 'inbound-audio' }),
-];
-const bridge = press(2_000, { type: 'bridge' });
-const swap = press(4_000, { type: 'swap' });
-const merge = press(5_000, { type: 'toggle-merge' });
-const hangUp = press(6_000, { type: 'hang-up' });
-
-const one = run(wayInto.talking).lines;
-const waiting = run([invite('b', 1_000)], one).lines;
-const two = run([bridge, ...talks('b', 2_100)], waiting).lines;
-const three = run([merge], two).lines;
+import { dial, invite, leg, policy, press } from '../../support/fakes/call-events.ts';
+import { bridge, hangUp, merge, one, run, swap, three, two, waiting } from './lines-play.ts';
+import { types } from './play.ts';
 
 describe('a second handoff', () => {
   test('waits behind the conversation with one beep, pre-warmed as any other', () => {
@@ -179,48 +149,6 @@ describe('three together', () => {
   test('the rep leaves: both are over', () => {
     const { lines } = run([hangUp], three);
     expect(lines).toMatchObject({ front: { phase: 'wrapping-up' }, back: { phase: 'wrapping-up' } });
-  });
-});
-
-describe('putting two through to each other', () => {
-  const asked = run(
-    [dial('c', 1_000), leg('c', 1_500, { type: 'answered' }), leg('c', 1_600, { type: 'inbound-audio' })],
-    one,
-  ).lines;
-  const put = press(3_000, { type: 'put-through' });
-
-  test.each([
-    ['while the one who was asked is heard', asked],
-    ['while the first is heard', run([swap], asked).lines],
-    ['out of three together', run([merge], asked).lines],
-  ])('sends the first to the one who was asked, %s', (_name, from) => {
-    const { lines, effects } = run([put], from);
-    expect(lines).toMatchObject({
-      merged: false,
-      front: { call: { legId: 'a' }, held: true, transfer: { progress: 'asked' } },
-      back: { call: { legId: 'c' }, held: true },
-    });
-    expect(effects).toContainEqual({ type: 'put-through', legId: 'a', otherLegId: 'c' });
-  });
-
-  test('of two who called, the first is sent to the second', () => {
-    const { effects } = run([put], two);
-    expect(effects).toContainEqual({ type: 'put-through', legId: 'a', otherLegId: 'b' });
-  });
-
-  test('done, and the other one hangs up: both are over', () => {
-    const done = leg('a', 4_000, { type: 'transfer', progress: { kind: 'done' } });
-    const { lines } = run([put, done, leg('c', 4_100, { type: 'remote-hang-up' })], asked);
-    expect(lines).toMatchObject({ front: { phase: 'wrapping-up' }, back: { phase: 'wrapping-up' } });
-  });
-
-  test('refused: the first is back, the other still on hold', () => {
-    const refused = leg('a', 4_000, { type: 'transfer', progress: { kind: 'failed', why: 'refused' } });
-    const { lines } = run([put, refused], asked);
-    expect(lines).toMatchObject({
-      front: { call: { legId: 'a' }, held: false, transfer: null },
-      back: { call: { legId: 'c' }, held: true },
-    });
   });
 });
 

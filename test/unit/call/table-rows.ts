@@ -6,6 +6,7 @@ import {
   bridgeAnswer,
   briefOf,
   dial,
+  factsOf,
   handoffIdOf,
   invite,
   leg,
@@ -182,6 +183,12 @@ export const rows: Readonly<Record<string, Row>> = {
   'hold answered unasked': {
     event: { type: 'hold-answer', at, legId: 'a', held: true, problem: 'no' },
     leads: {},
+  },
+  'somebody takes the place': {
+    event: { type: 'replaced', at, legId: 'a', by: 'b', facts: factsOf('b') },
+    leads: {
+      talking: ['talking', 'cancel-deadlines', 'set-audible', 'set-audible', 'mute', 'hang-up', 'release'],
+    },
   },
   'tones refused': { event: { type: 'tones-refused', at, legId: 'a', problem: 'no' }, leads: {} },
   'late answer of main': { event: begun('a', at), leads: {} },
