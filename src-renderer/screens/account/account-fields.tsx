@@ -1,4 +1,5 @@
 import { bridgeStrategies } from '../../../src-main/contract/call.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Choice } from '../../components/choice.tsx';
 import { TextField } from '../../components/field.tsx';
 import { strategyLabel } from '../text/labels.ts';
@@ -20,62 +21,62 @@ interface AccountFieldsetProps extends FieldsetProps {
 export function AccountFieldset({ fields, errors, hasPassword, setBy, onChange }: AccountFieldsetProps) {
   const set = (name: keyof AccountFields) => (value: string) => onChange({ ...fields, [name]: value });
   return (
-    <section className="form" aria-label="Phone account">
+    <section className="form" aria-label={t('Phone account')}>
       <TextField
-        label="Server"
+        label={t('Server')}
         value={fields.server}
         onChange={set('server')}
         error={errors.server}
         placeholder="wss://sip.example.com:8443"
         readOnly={setBy !== null}
-        hint={setBy ?? 'The WebSocket address of your phone server.'}
+        hint={setBy ?? t('The WebSocket address of your phone server.')}
       />
       <TextField
-        label="Your address"
+        label={t('Your address')}
         value={fields.aor}
         onChange={set('aor')}
         error={errors.aor}
         placeholder="sip:sarah@example.com"
       />
       <TextField
-        label="User name"
+        label={t('User name')}
         value={fields.username}
         onChange={set('username')}
         error={errors.username}
-        hint="Empty: the part of your address before the @."
+        hint={t('Empty: the part of your address before the @.')}
       />
       <TextField
-        label="Password"
+        label={t('Password')}
         type="password"
         value={fields.password}
         onChange={set('password')}
         error={errors.password}
         hint={
           hasPassword
-            ? 'Empty: the stored password stays.'
-            : 'Kept in the system’s keyring, never in a file you can read.'
+            ? t('Empty: the stored password stays.')
+            : t('Kept in the system’s keyring, never in a file you can read.')
         }
       />
       <TextField
-        label="Realm"
+        label={t('Realm')}
         value={fields.realm}
         onChange={set('realm')}
         error={errors.realm}
         readOnly={setBy !== null}
-        hint={setBy ?? 'Where the password may be used. Empty: the domain of your address.'}
+        hint={setBy ?? t('Where the password may be used. Empty: the domain of your address.')}
       />
       <TextField
-        label="Name shown to others"
+        label={t('Name shown to others')}
         value={fields.displayName}
         onChange={set('displayName')}
         error={errors.displayName}
       />
       <TextField
-        label="Name of this line"
+        label={t('Name of this line')}
         value={fields.label}
         onChange={set('label')}
         error={errors.label}
-        hint="Empty: the domain."
+        hint={t('Empty: the domain.')}
       />
     </section>
   );
@@ -84,9 +85,9 @@ export function AccountFieldset({ fields, errors, hasPassword, setBy, onChange }
 /** How Bridge works with this platform. */
 export function BridgeFieldset({ fields, errors, onChange }: FieldsetProps) {
   return (
-    <section className="form" aria-label="Bridge">
+    <section className="form" aria-label={t('Bridge')}>
       <fieldset className="explained">
-        <legend>How Bridge connects</legend>
+        <legend>{t('How Bridge connects')}</legend>
         {bridgeStrategies.map((strategy) => (
           <label key={strategy} className="explained-option">
             <input
@@ -105,19 +106,19 @@ export function BridgeFieldset({ fields, errors, onChange }: FieldsetProps) {
       {fields.strategy === 'consult' && (
         <>
           <Choice
-            legend="Bridge tells the platform by"
+            legend={t('Bridge tells the platform by')}
             look="segments"
             options={[
-              { value: 'dtmf', label: 'A digit' },
-              { value: 'desk', label: 'The desk' },
-              { value: 'phrase', label: 'A spoken phrase' },
+              { value: 'dtmf', label: t('A digit') },
+              { value: 'desk', label: t('The desk') },
+              { value: 'phrase', label: t('A spoken phrase') },
             ]}
             selected={[fields.acceptKind]}
             onChoose={(acceptKind) => onChange({ ...fields, acceptKind })}
           />
           {fields.acceptKind === 'dtmf' && (
             <TextField
-              label="Digit"
+              label={t('Digit')}
               value={fields.digit}
               maxLength={1}
               error={errors.digit}
@@ -126,7 +127,7 @@ export function BridgeFieldset({ fields, errors, onChange }: FieldsetProps) {
           )}
           {fields.acceptKind === 'phrase' && (
             <TextField
-              label="Phrase"
+              label={t('Phrase')}
               value={fields.phrase}
               maxLength={120}
               error={errors.phrase}

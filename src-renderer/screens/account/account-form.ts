@@ -1,4 +1,5 @@
 /** The sign-in form as data: from stored edge to fields, from fields to an edge the contract accepts, errors in words. */
+import { labels, t } from '../../../src-main/contract/i18n/translate.ts';
 import { type AcceptSignal, type Edge, edgeSchema } from '../../../src-main/contract/settings.ts';
 
 export interface AccountFields {
@@ -56,14 +57,14 @@ function withScheme(aor: string): string {
   return trimmed.includes('@') && !/^sips?:/.test(trimmed) ? `sip:${trimmed}` : trimmed;
 }
 
-const words: Record<string, string> = {
+const words: Record<string, string> = labels({
   label: 'Give the line a name of up to 80 characters, such as your company’s.',
   server: 'Enter the server as wss://host or wss://host:port/path. Unencrypted ws:// only works to this computer.',
   aor: 'Enter your address as name@domain, such as sarah@example.com.',
   username: 'Enter the user name your phone server knows you by.',
   displayName: 'Use one line of up to 120 characters.',
   realm: 'Use one line of up to 200 characters, or leave it empty.',
-};
+});
 
 export type ParsedAccount =
   | { readonly kind: 'valid'; readonly edge: Edge }
@@ -90,16 +91,16 @@ export function parseAccount(fields: AccountFields, stored: Edge | null): Parsed
     for (const { path } of parsed.error.issues) {
       const field = path.at(0);
       if (field === 'acceptSignal' && fields.acceptKind === 'dtmf')
-        errors.digit = 'Enter one key: 0 to 9, A to D, # or *.';
-      else if (field === 'acceptSignal') errors.phrase = 'Enter what to say, up to 120 characters.';
+        errors.digit = t('Enter one key: 0 to 9, A to D, # or *.');
+      else if (field === 'acceptSignal') errors.phrase = t('Enter what to say, up to 120 characters.');
       else if (typeof field === 'string' && field in fields)
-        Object.assign(errors, { [field]: words[field] ?? 'This value cannot be used.' });
+        Object.assign(errors, { [field]: words[field] ?? t('This value cannot be used.') });
     }
   }
   // Left empty, these come from the address: one mistake is reported once.
   if (errors.aor !== undefined && fields.username.trim() === '') delete errors.username;
   if (errors.aor !== undefined && fields.label.trim() === '') delete errors.label;
-  if (stored === null && fields.password === '') errors.password = 'Enter the password of your phone account.';
+  if (stored === null && fields.password === '') errors.password = t('Enter the password of your phone account.');
   return parsed.success && Object.keys(errors).length === 0
     ? { kind: 'valid', edge: parsed.data }
     : { kind: 'invalid', errors };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { isLocked } from '../../../src-main/contract/locks.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -26,7 +27,7 @@ export function AccountScreen() {
 
   async function takePractice(): Promise<void> {
     const result = await actions.saveSettings({ line: 'practice' });
-    if (!result.ok) return setFailure(result.error.message);
+    if (!result.ok) return setFailure(told(result.error.message));
     home();
     await session.restart();
   }
@@ -40,7 +41,7 @@ export function AccountScreen() {
     }
     const password = fields.password === '' ? null : fields.password;
     const result = await baton.request('account:save', { edge: parsed.edge, password });
-    if (!result.ok) return setFailure(result.error.message);
+    if (!result.ok) return setFailure(told(result.error.message));
     app.setState({ settings: result.value });
     home();
     await session.restart();
@@ -59,7 +60,7 @@ export function AccountScreen() {
   return (
     <Screen
       name="account"
-      bar={<PageBar title="Phone line" />}
+      bar={<PageBar title={t('Phone line')} />}
       banners={
         <>
           <ReachabilityBanner />
@@ -68,14 +69,18 @@ export function AccountScreen() {
       }
       footer={
         <Button look="go" combo="enter" disabled={busy} onPress={() => void submit()}>
-          {line === 'practice' ? 'Use the practice line' : stored.edge === null ? 'Sign in' : 'Save and sign in'}
+          {line === 'practice'
+            ? t('Use the practice line')
+            : stored.edge === null
+              ? t('Sign in')
+              : t('Save and sign in')}
         </Button>
       }
     >
-      <Heading>Where do handoffs come from?</Heading>
+      <Heading>{t('Where do handoffs come from?')}</Heading>
       <LineChoice line={line} onChoose={setLine} />
       {failure !== null && (
-        <Banner tone="stop" urgent title="Not saved.">
+        <Banner tone="stop" urgent title={t('Not saved.')}>
           {failure}
         </Banner>
       )}

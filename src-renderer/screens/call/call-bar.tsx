@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Elapsed } from '../../components/elapsed.tsx';
 import { LevelMeter } from '../../components/level-meter.tsx';
@@ -12,7 +13,7 @@ export function CallBar({ state }: { state: InCall }) {
     const waits = state.held || state.remoteHeld;
     return (
       <Bar tone={waits ? 'warn' : 'good'} title={title}>
-        {waits ? <span className="reach warn">On hold</span> : <Level />}
+        {waits ? <span className="reach warn">{t('On hold')}</span> : <Level />}
         <Elapsed since={state.talkingSince} />
       </Bar>
     );
@@ -21,7 +22,7 @@ export function CallBar({ state }: { state: InCall }) {
   return (
     <Bar tone="warn" title={title}>
       {early && <Level />}
-      <span className="reach warn">{state.phase === 'dialling' ? 'Calling…' : 'Connecting…'}</span>
+      <span className="reach warn">{state.phase === 'dialling' ? t('Calling…') : t('Connecting…')}</span>
     </Bar>
   );
 }

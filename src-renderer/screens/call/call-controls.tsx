@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { useServices } from '../services.tsx';
 import type { InCall } from './call-screen.tsx';
@@ -23,7 +24,7 @@ export function CallControls({ state, panel, onPanel }: CallControlsProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons */}
-      <div className="controls call-controls" role="group" aria-label="Call controls">
+      <div className="controls call-controls" role="group" aria-label={t('Call controls')}>
         <Button
           look="tile"
           combo="m"
@@ -31,7 +32,7 @@ export function CallControls({ state, panel, onPanel }: CallControlsProps) {
           disabled={!talking}
           onPress={() => session.send({ type: 'toggle-mute' })}
         >
-          {muted ? 'Muted' : 'Mute'}
+          {muted ? t('Muted') : t('Mute')}
         </Button>
         <Button
           look="tile"
@@ -40,7 +41,7 @@ export function CallControls({ state, panel, onPanel }: CallControlsProps) {
           disabled={!talking}
           onPress={() => session.send({ type: 'toggle-hold' })}
         >
-          {held ? 'On hold' : 'Hold'}
+          {held ? t('On hold') : t('Hold')}
         </Button>
         <Button
           look="tile"
@@ -49,7 +50,7 @@ export function CallControls({ state, panel, onPanel }: CallControlsProps) {
           disabled={!talking}
           onPress={() => onPanel('keypad')}
         >
-          Keypad
+          {t('Keypad')}
         </Button>
         <Button
           look="tile"
@@ -58,16 +59,16 @@ export function CallControls({ state, panel, onPanel }: CallControlsProps) {
           disabled={!talking || state.transfer !== null}
           onPress={() => onPanel('transfer')}
         >
-          Transfer
+          {t('Transfer')}
         </Button>
       </div>
       {state.phase === 'dialling' ? (
         <Button look="stop" combo="escape" onPress={() => session.send({ type: 'hang-up' })}>
-          Cancel the call
+          {t('Cancel the call')}
         </Button>
       ) : (
         <Button look="stop" combo={hangUpCombo} onPress={() => session.send({ type: 'hang-up' })}>
-          Hang up
+          {t('Hang up')}
         </Button>
       )}
     </>

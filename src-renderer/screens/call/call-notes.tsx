@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallCore } from '../../call/state.ts';
 import { NoteArea } from '../../components/note-area.tsx';
 import { typedFor } from '../actions.ts';
@@ -20,7 +21,7 @@ export function CallNotes({ call, label, combo, inputRef }: CallNotesProps) {
   return (
     <NoteArea
       label={label}
-      placeholder="What you want to remember"
+      placeholder={t('What you want to remember')}
       combo={combo}
       value={text}
       maxLength={20_000}

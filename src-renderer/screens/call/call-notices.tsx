@@ -1,3 +1,4 @@
+import { labels, t, told } from '../../../src-main/contract/i18n/translate.ts';
 import type { Transfer } from '../../call/state.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -12,48 +13,48 @@ export function CallNotices({ state }: { state: InCall }) {
   if (state.phase !== 'talking')
     return state.notice === null ? null : (
       <Banner tone="warn" urgent>
-        {state.notice}
+        {told(state.notice)}
       </Banner>
     );
   return (
     <>
       {state.notice !== null && (
         <Banner tone="warn" urgent>
-          {state.notice}
+          {told(state.notice)}
         </Banner>
       )}
       <LineLost />
       <QualityLine />
       {state.remoteHeld && (
-        <Banner tone="warn" title="They put you on hold.">
-          They cannot hear you until they come back.
+        <Banner tone="warn" title={t('They put you on hold.')}>
+          {t('They cannot hear you until they come back.')}
         </Banner>
       )}
       {state.transfer !== null && <TransferLine transfer={state.transfer} />}
       {state.held && state.transfer === null && (
         <Banner
           tone="warn"
-          title="On hold."
+          title={t('On hold.')}
           actions={
             <Button combo="o" onPress={() => session.send({ type: 'toggle-hold' })}>
-              Take back
+              {t('Take back')}
             </Button>
           }
         >
-          Neither side hears the other.
+          {t('Neither side hears the other.')}
         </Banner>
       )}
       {state.muted && !state.held && (
         <Banner
           tone="warn"
-          title="Muted."
+          title={t('Muted.')}
           actions={
             <Button combo="m" onPress={() => session.send({ type: 'toggle-mute' })}>
-              Unmute
+              {t('Unmute')}
             </Button>
           }
         >
-          The prospect cannot hear you.
+          {t('The prospect cannot hear you.')}
         </Banner>
       )}
     </>
@@ -66,10 +67,10 @@ function TransferLine({ transfer: { to, progress } }: { transfer: Transfer }) {
   return (
     <Banner
       tone="warn"
-      title="Transferring."
+      title={t('Transferring.')}
       actions={
         <Button combo="o" onPress={() => session.send({ type: 'toggle-hold' })}>
-          Take back
+          {t('Take back')}
         </Button>
       }
     >
@@ -78,11 +79,11 @@ function TransferLine({ transfer: { to, progress } }: { transfer: Transfer }) {
   );
 }
 
-const transferText = {
+const transferText: Readonly<Record<Transfer['progress'], string>> = labels({
   asked: 'The call is on hold and goes to',
   trying: 'The other side is calling',
   ringing: 'It rings at',
-} as const satisfies Record<Transfer['progress'], string>;
+});
 
 /** How the call sounds, only while it is worth a word. `Announcer` reads it out. */
 function QualityLine() {
@@ -90,7 +91,7 @@ function QualityLine() {
   if (quality === null) return null;
   const { happens, todo } = qualityText(quality);
   return (
-    <section className="banner warn" aria-label="Sound quality" data-quality={quality.kind}>
+    <section className="banner warn" aria-label={t('Sound quality')} data-quality={quality.kind}>
       <div className="banner-text">
         <strong>{happens}</strong> {todo}
       </div>

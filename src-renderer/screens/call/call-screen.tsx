@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallState } from '../../call/state.ts';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useMediaQuery, wide } from '../../components/use-media-query.ts';
@@ -95,8 +96,8 @@ export function CallScreen({ state }: { state: InCall }) {
       }
       pinned={
         panel !== null ? undefined : (
-          <section className="call-notes" aria-label="Notes of this call">
-            <CallNotes call={call} label="Notes" combo="e" inputRef={notes} />
+          <section className="call-notes" aria-label={t('Notes of this call')}>
+            <CallNotes call={call} label={t('Notes')} combo="e" inputRef={notes} />
           </section>
         )
       }
@@ -124,7 +125,7 @@ export function CallScreen({ state }: { state: InCall }) {
         {!isWide && <CallTranscript call={call} />}
       </div>
       {isWide && (
-        <aside className="call-side" aria-label="Transcript" ref={showNewest}>
+        <aside className="call-side" aria-label={t('Transcript')} ref={showNewest}>
           <CallTranscript call={call} />
         </aside>
       )}

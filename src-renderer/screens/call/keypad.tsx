@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 
 const rows = [
@@ -28,13 +29,13 @@ interface KeypadProps {
 /** Tones for a phone menu on the other side; the keyboard's digits do the same. */
 export function Keypad({ sent, onTone, onClose }: KeypadProps) {
   return (
-    <section className="keypad" aria-label="Keypad">
+    <section className="keypad" aria-label={t('Keypad')}>
       <div className="keypad-head">
-        <span className="sent" role="status" aria-label="Sent">
-          {sent === '' ? <span className="hint">Type digits, * or #</span> : sent}
+        <span className="sent" role="status" aria-label={t('Sent')}>
+          {sent === '' ? <span className="hint">{t('Type digits, * or #')}</span> : sent}
         </span>
         <Button look="quiet" combo="escape" onPress={onClose}>
-          Close
+          {t('Close')}
         </Button>
       </div>
       <KeypadKeys onTone={onTone} />

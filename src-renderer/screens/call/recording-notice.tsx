@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Banner } from '../../components/banner.tsx';
 import { useApp } from '../services.tsx';
 
@@ -6,7 +7,7 @@ export function RecordingNotice() {
   const notice = useApp((state) => state.settings.policy.recordingNotice);
   if (notice === null) return null;
   return (
-    <Banner tone="quiet" title="Recording:">
+    <Banner tone="quiet" title={t('Recording:')}>
       <bdi>{notice}</bdi>
     </Banner>
   );

@@ -1,3 +1,4 @@
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { type Lines, liveState } from '../../call/lines.ts';
 import type { CallState } from '../../call/state.ts';
 import { Button } from '../../components/button.tsx';
@@ -41,13 +42,13 @@ function Waiting({ state: { call, notice } }: { state: In<'ringing'> }) {
   const { session } = useServices();
   const position = positionOf(call.brief);
   return (
-    <section className="second waiting" aria-label="Another call waits">
+    <section className="second waiting" aria-label={t('Another call waits')}>
       <div className="second-who">
         <strong>
           <bdi>{nameOf(call.brief, call.facts)}</bdi>
         </strong>
         {position !== null && <bdi className="position">{position}</bdi>}
-        <bdi className="second-why">{notice ?? reasonOf(call.brief)}</bdi>
+        <bdi className="second-why">{notice === null ? reasonOf(call.brief) : told(notice)}</bdi>
       </div>
       <div className="second-acts">
         <Button
@@ -56,10 +57,10 @@ function Waiting({ state: { call, notice } }: { state: In<'ringing'> }) {
           disabled={call.blocked}
           onPress={() => session.send({ type: 'bridge' })}
         >
-          {call.blocked ? 'Not cleared' : 'Hold and bridge'}
+          {call.blocked ? t('Not cleared') : t('Hold and bridge')}
         </Button>
         <Button combo={combos.decline} onPress={() => session.send({ type: 'decline', reason: 'declined' })}>
-          Decline
+          {t('Decline')}
         </Button>
       </div>
     </section>
@@ -69,17 +70,17 @@ function Waiting({ state: { call, notice } }: { state: In<'ringing'> }) {
 function Other({ state, merged }: { state: In<'talking'>; merged: boolean }) {
   const { session } = useServices();
   return (
-    <section className="second" aria-label={merged ? 'Three together' : 'Call on hold'}>
-      <Who state={state}>{merged ? 'Hears and is heard' : 'On hold'}</Who>
+    <section className="second" aria-label={merged ? t('Three together') : t('Call on hold')}>
+      <Who state={state}>{merged ? t('Hears and is heard') : t('On hold')}</Who>
       <div className="second-acts">
         <Button combo={combos.swap} onPress={() => session.send({ type: 'swap' })}>
-          {merged ? 'Talk alone' : 'Swap'}
+          {merged ? t('Talk alone') : t('Swap')}
         </Button>
         <Button combo={combos.merge} pressed={merged} onPress={() => session.send({ type: 'toggle-merge' })}>
-          {merged ? 'Part' : 'Merge'}
+          {merged ? t('Part') : t('Merge')}
         </Button>
         <Button combo={combos.putThrough} onPress={() => session.send({ type: 'put-through' })}>
-          Put through
+          {t('Put through')}
         </Button>
       </div>
     </section>
@@ -88,8 +89,8 @@ function Other({ state, merged }: { state: In<'talking'>; merged: boolean }) {
 
 function Held({ state }: { state: In<'talking'> }) {
   return (
-    <section className="second" aria-label="Call on hold">
-      <Who state={state}>On hold</Who>
+    <section className="second" aria-label={t('Call on hold')}>
+      <Who state={state}>{t('On hold')}</Who>
     </section>
   );
 }
@@ -112,7 +113,7 @@ function Over({ state }: { state: In<'wrapping-up' | 'ended'> }) {
   const { call, outcome } = state;
   const text =
     state.phase === 'wrapping-up'
-      ? `The other call is over after ${duration(state.talkSeconds)}.`
+      ? t('The other call is over after {time}.', { time: duration(state.talkSeconds) })
       : endingText(outcome, call, state.endedAt - call.ringingAt).headline;
   return (
     <p className="second over" role="status">

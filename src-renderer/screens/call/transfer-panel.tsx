@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { roomFor } from '../../call/lines.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
@@ -34,12 +35,12 @@ export function TransferPanel({ onClose }: { onClose: () => void }) {
     if (input.trim() === '') return;
     const sent = await actions.transfer(input);
     if (sent.ok) onClose();
-    else setProblem(sent.error.message);
+    else setProblem(told(sent.error.message));
   }
   async function callFirst(): Promise<void> {
     if (input.trim() === '') return;
     const placed = await actions.dialShown({ input, override: false, about: null });
-    if (!placed.ok) setProblem(placed.error.message);
+    if (!placed.ok) setProblem(told(placed.error.message));
   }
   useShortcuts(
     { enter: () => void transfer(), [callFirstCombo]: () => void callFirst(), escape: onClose },
@@ -47,9 +48,9 @@ export function TransferPanel({ onClose }: { onClose: () => void }) {
   );
 
   return (
-    <section className="transfer" aria-label="Transfer">
+    <section className="transfer" aria-label={t('Transfer')}>
       <div className="field">
-        <label htmlFor="transfer-to">Transfer to</label>
+        <label htmlFor="transfer-to">{t('Transfer to')}</label>
         <input
           id="transfer-to"
           ref={field}
@@ -58,7 +59,7 @@ export function TransferPanel({ onClose }: { onClose: () => void }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={300}
-          placeholder="Number, extension or SIP address"
+          placeholder={t('Number, extension or SIP address')}
           value={input}
           aria-describedby="transfer-problem"
           onChange={(event) => type(event.target.value)}
@@ -68,7 +69,7 @@ export function TransferPanel({ onClose }: { onClose: () => void }) {
         </p>
       </div>
       {numbers.length > 0 && (
-        <ul className="transfer-recent" aria-label="Called or missed lately">
+        <ul className="transfer-recent" aria-label={t('Called or missed lately')}>
           {numbers.map(({ handoffId, name, phone }) => (
             <li key={handoffId}>
               <Button look="quiet" onPress={() => type(phone ?? '')}>
@@ -80,15 +81,15 @@ export function TransferPanel({ onClose }: { onClose: () => void }) {
       )}
       <div className="transfer-acts">
         <Button look="yes" combo="enter" disabled={input.trim() === ''} onPress={() => void transfer()}>
-          Transfer now
+          {t('Transfer now')}
         </Button>
         {room && (
           <Button combo={callFirstCombo} disabled={input.trim() === ''} onPress={() => void callFirst()}>
-            Call first
+            {t('Call first')}
           </Button>
         )}
         <Button combo="escape" onPress={onClose}>
-          Stay
+          {t('Stay')}
         </Button>
       </div>
     </section>

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { words } from '../../components/words.tsx';
 import type { View } from '../../store/app-store.ts';
 import { KeypadKeys } from '../call/keypad.tsx';
 import { lastDialled } from '../dial-actions.ts';
@@ -63,17 +65,17 @@ export function DialScreen({ view }: { view: Extract<View, { page: 'dial' }> }) 
   return (
     <Screen
       name="dial-page"
-      bar={<PageBar title="Call" />}
+      bar={<PageBar title={t('Call')} />}
       banners={<Banners />}
       footer={
         <Button look="go" combo="enter" disabled={state.kind === 'busy' || input === ''} onPress={call}>
-          {state.kind === 'busy' ? 'Checking…' : 'Call'}
+          {state.kind === 'busy' ? t('Checking…') : t('Call')}
         </Button>
       }
     >
-      <h1 className="sr-only">Call a number</h1>
+      <h1 className="sr-only">{t('Call a number')}</h1>
       <div className="field dial-field">
-        <label htmlFor="dial-number">Number or SIP address</label>
+        <label htmlFor="dial-number">{t('Number or SIP address')}</label>
         <input
           id="dial-number"
           ref={field}
@@ -91,12 +93,12 @@ export function DialScreen({ view }: { view: Extract<View, { page: 'dial' }> }) 
       <div id="dial-verdict">
         <Verdict state={state} onOverride={() => void override()} />
       </div>
-      <section className="keypad" aria-label="Keypad">
+      <section className="keypad" aria-label={t('Keypad')}>
         <KeypadKeys onTone={(tone) => type(`${input}${tone}`)} />
       </section>
       {redial !== null && (
         <Button combo="r" onPress={fillLast}>
-          Last number: <bdi dir="ltr">{phoneText(redial)}</bdi>
+          {words('Last number: {redial}', { redial: <bdi dir="ltr">{phoneText(redial)}</bdi> })}
         </Button>
       )}
       <RecentNumbers onChoose={choose} />
@@ -112,7 +114,7 @@ function Verdict({ state, onOverride }: { state: DialState; onOverride: () => vo
       return null;
     case 'refused':
       return (
-        <Banner tone="stop" urgent title="Not dialled.">
+        <Banner tone="stop" urgent title={t('Not dialled.')}>
           {state.why}
         </Banner>
       );
@@ -135,11 +137,11 @@ function Verdict({ state, onOverride }: { state: DialState; onOverride: () => vo
           title={sentence(light.headline)}
           actions={
             <Button look="stop-quiet" combo={overrideCombo} onPress={onOverride}>
-              Override and call
+              {t('Override and call')}
             </Button>
           }
         >
-          <bdi>{light.reasons.join(' ')}</bdi>
+          <bdi>{light.reasons.map(told).join(' ')}</bdi>
         </Banner>
       );
     }

@@ -1,4 +1,5 @@
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { recentNumbers } from '../dial-actions.ts';
 import { useApp } from '../services.tsx';
 import { phoneText } from '../text/brief-view.ts';
@@ -15,7 +16,7 @@ export function RecentNumbers({ onChoose }: { onChoose: (item: HistoryItem) => v
   return (
     <section aria-labelledby="recent-numbers">
       <div className="list-head">
-        <h2 id="recent-numbers">Called or missed lately</h2>
+        <h2 id="recent-numbers">{t('Called or missed lately')}</h2>
       </div>
       <ul className="rows">
         {numbers.map((item) => (

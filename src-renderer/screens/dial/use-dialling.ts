@@ -1,6 +1,7 @@
 /** The dial page's one number: checked, dialled, or explained. */
 import { useEffect, useRef, useState } from 'react';
 import type { DialCheck, DialRequest } from '../../../src-main/contract/dial.ts';
+import { told } from '../../../src-main/contract/i18n/translate.ts';
 import { useServices } from '../services.tsx';
 
 export type DialState =
@@ -32,7 +33,7 @@ export function useDialling(input: string, about: DialRequest['about']): Diallin
     const checked = await actions.checkNumber(input, about);
     if (latest.current !== input) return null;
     if (checked.ok) setState({ kind: 'checked', check: checked.value });
-    else setState({ kind: 'refused', why: checked.error.message });
+    else setState({ kind: 'refused', why: told(checked.error.message) });
     return checked.ok ? checked.value : null;
   }
 
@@ -40,7 +41,7 @@ export function useDialling(input: string, about: DialRequest['about']): Diallin
     const placed = await actions.dialShown({ input, override, about });
     // After the call the rep is ready, not about to dial the same number again.
     if (placed.ok) actions.open({ page: 'home' });
-    else if (latest.current === input) setState({ kind: 'refused', why: placed.error.message });
+    else if (latest.current === input) setState({ kind: 'refused', why: told(placed.error.message) });
   }
 
   // A number that a link, a card or the history has brought is looked at once; nothing is dialled.

@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { QualitySummary } from '../../../src-main/contract/quality.ts';
 import { codecName, delayText, lossText, plotText, scoreText, warningsText } from '../text/quality-text.ts';
 import { duration } from '../text/time.ts';
@@ -10,16 +11,16 @@ const fair = 3.6;
 /** How the call sounded: figures in words, and the score over time. */
 export function CallQuality({ quality }: { quality: QualitySummary }) {
   const rows: [string, string | null][] = [
-    ['Sound', scoreText(quality.mos)],
-    ['Lost sound', lossText(quality.lossPercent)],
-    ['Round trip', delayText(quality.roundTripMs)],
-    ['Jitter', delayText(quality.jitterMs)],
-    ['Warnings', warningsText(quality.warnings)],
-    ['Codec', quality.codec === null ? null : codecName(quality.codec)],
+    [t('Sound'), scoreText(quality.mos)],
+    [t('Lost sound'), lossText(quality.lossPercent)],
+    [t('Round trip'), delayText(quality.roundTripMs)],
+    [t('Jitter'), delayText(quality.jitterMs)],
+    [t('Warnings'), warningsText(quality.warnings)],
+    [t('Codec'), quality.codec === null ? null : codecName(quality.codec)],
   ];
   return (
     <section className="group quality" aria-labelledby="quality-title">
-      <h2 id="quality-title">How it sounded</h2>
+      <h2 id="quality-title">{t('How it sounded')}</h2>
       <Plot quality={quality} />
       <dl className="dated">
         {rows.map(([term, value]) =>
@@ -50,7 +51,7 @@ function Plot({ quality }: { quality: QualitySummary }) {
         <polyline points={line} vectorEffect="non-scaling-stroke" />
       </svg>
       <figcaption aria-hidden="true">
-        <span>Below the line many are dissatisfied.</span>
+        <span>{t('Below the line many are dissatisfied.')}</span>
         <span>{duration(last.at)}</span>
       </figcaption>
     </figure>

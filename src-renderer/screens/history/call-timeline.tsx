@@ -1,4 +1,5 @@
 import type { TimelineCall } from '../../../src-main/contract/history.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { timeOfDay } from '../text/time.ts';
 import { timelineSteps } from '../text/timeline-text.ts';
 
@@ -9,7 +10,7 @@ export function CallTimeline({ calls }: { calls: readonly TimelineCall[] }) {
   if (told.length === 0) return null;
   return (
     <section className="group" aria-labelledby="timeline-title">
-      <h2 id="timeline-title">What happened</h2>
+      <h2 id="timeline-title">{t('What happened')}</h2>
       {told.map((call, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: calls have no id here and never change place
         <ol key={index} className="timeline">

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ExportFormat, ExportRequest } from '../../../src-main/contract/export.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
+import { words } from '../../components/words.tsx';
 import { useServices } from '../services.tsx';
 import { handoffCount } from '../text/privacy-text.ts';
 
@@ -27,7 +29,7 @@ export function ExportHandoffs({ what }: ExportHandoffsProps) {
   async function write(format: ExportFormat): Promise<void> {
     setProgress({ kind: 'writing', handoffs: 0 });
     const answer = await baton.request('history:export', { ...what, format });
-    if (!answer.ok) return setProgress({ kind: 'failed', why: answer.error.message });
+    if (!answer.ok) return setProgress({ kind: 'failed', why: told(answer.error.message) });
     const { file, handoffs } = answer.value;
     setProgress(file === null ? { kind: 'idle' } : { kind: 'written', file, handoffs });
   }
@@ -36,7 +38,7 @@ export function ExportHandoffs({ what }: ExportHandoffsProps) {
     <div className="export">
       <div className="export-formats">
         <Button disabled={writing} onPress={() => void write('csv')}>
-          Spreadsheet (CSV)
+          {t('Spreadsheet (CSV)')}
         </Button>
         <Button disabled={writing} onPress={() => void write('vcon')}>
           vCon
@@ -52,17 +54,18 @@ export function ExportHandoffs({ what }: ExportHandoffsProps) {
 function Sentence({ progress }: { progress: Progress }) {
   switch (progress.kind) {
     case 'idle':
-      return 'A spreadsheet has one line a handoff; a vCon has everything, transcripts included. The file is not encrypted.';
+      return t(
+        'A spreadsheet has one line a handoff; a vCon has everything, transcripts included. The file is not encrypted.',
+      );
     case 'writing':
       return progress.handoffs === 0
-        ? 'Choose where to save it.'
-        : `Writing: ${handoffCount(progress.handoffs)} so far…`;
+        ? t('Choose where to save it.')
+        : t('Writing: {handoffs} so far…', { handoffs: handoffCount(progress.handoffs) });
     case 'written':
-      return (
-        <>
-          {handoffCount(progress.handoffs)} written to <bdi>{progress.file}</bdi>.
-        </>
-      );
+      return words('{handoffs} written to {file}.', {
+        handoffs: handoffCount(progress.handoffs),
+        file: <bdi>{progress.file}</bdi>,
+      });
     case 'failed':
       return progress.why;
     default:

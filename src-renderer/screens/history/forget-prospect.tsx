@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { ReplyOf } from '../../../src-main/contract/channels.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { words } from '../../components/words.tsx';
 import { useServices } from '../services.tsx';
 import { phoneText } from '../text/brief-view.ts';
 import { forgetLines, handoffCount } from '../text/privacy-text.ts';
@@ -22,7 +24,7 @@ export function ForgetProspect({ item, onForgotten }: ForgetProspectProps) {
 
   async function ask(): Promise<void> {
     const found = await baton.request('history:prospect', { handoffId });
-    setFailure(found.ok ? null : found.error.message);
+    setFailure(found.ok ? null : told(found.error.message));
     setAsked(found.ok ? found.value : null);
   }
 
@@ -31,30 +33,28 @@ export function ForgetProspect({ item, onForgotten }: ForgetProspectProps) {
     const gone = await baton.request('history:forget', { handoffId });
     setBusy(false);
     setAsked(null);
-    if (!gone.ok) return setFailure(gone.error.message);
-    actions.say(`Deleted: ${handoffCount(gone.value.handoffs)}.`);
+    if (!gone.ok) return setFailure(told(gone.error.message));
+    actions.say(t('Deleted: {handoffs}.', { handoffs: handoffCount(gone.value.handoffs) }));
     onForgotten();
   }
 
   return (
-    <section className="forget" aria-label="Delete">
+    <section className="forget" aria-label={t('Delete')}>
       {failure !== null && (
         <p className="field-error" role="alert">
-          Nothing was deleted. {failure}
+          {t('Nothing was deleted. {failure}', { failure })}
         </p>
       )}
       <Button look="stop-quiet" onPress={() => void ask()}>
-        Delete this prospect
+        {t('Delete this prospect')}
       </Button>
       {asked !== null && (
         <ConfirmDialog
-          title={
-            <>
-              Delete everything about <bdi>{item.name ?? phoneText(asked.phone ?? 'this caller')}</bdi>?
-            </>
-          }
-          confirm="Delete for good"
-          cancel="Keep"
+          title={words('Delete everything about {who}?', {
+            who: <bdi>{item.name ?? phoneText(asked.phone ?? t('this caller'))}</bdi>,
+          })}
+          confirm={t('Delete for good')}
+          cancel={t('Keep')}
           busy={busy}
           onConfirm={() => void forget()}
           onCancel={() => setAsked(null)}
@@ -63,7 +63,7 @@ export function ForgetProspect({ item, onForgotten }: ForgetProspectProps) {
             <p key={line}>{line}</p>
           ))}
           <p>
-            <strong>This cannot be undone.</strong>
+            <strong>{t('This cannot be undone.')}</strong>
           </p>
         </ConfirmDialog>
       )}

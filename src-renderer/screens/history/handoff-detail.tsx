@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
 import { type HistoryDetail, type HistoryItem, noFilter } from '../../../src-main/contract/history.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { NoteArea } from '../../components/note-area.tsx';
 import { Heading } from '../../components/screen.tsx';
@@ -42,12 +43,12 @@ export function HandoffDetail({ handoffId, ...props }: DetailProps) {
 
   switch (loaded.kind) {
     case 'loading':
-      return <p className="empty">Loading…</p>;
+      return <p className="empty">{t('Loading…')}</p>;
     case 'failed':
       return (
         <div className="empty">
-          <Heading>This handoff could not be read</Heading>
-          <p>{loaded.error.message}</p>
+          <Heading>{t('This handoff could not be read')}</Heading>
+          <p>{told(loaded.error.message)}</p>
         </div>
       );
     case 'ready':
@@ -67,7 +68,7 @@ function LoadedDetail({ detail, query, onSaved, onForgotten }: LoadedProps) {
   return (
     <article ref={article} className="detail">
       <Heading>
-        <bdi>{item.name ?? phoneText(item.phone ?? 'Unknown caller')}</bdi>
+        <bdi>{item.name ?? phoneText(item.phone ?? t('Unknown caller'))}</bdi>
       </Heading>
       {position !== null && (
         <p className="position">
@@ -75,7 +76,7 @@ function LoadedDetail({ detail, query, onSaved, onForgotten }: LoadedProps) {
         </p>
       )}
       <p className="why">
-        <bdi>{item.direction === 'out' && isCold(brief) ? 'You called this number.' : reasonOf(brief)}</bdi>
+        <bdi>{item.direction === 'out' && isCold(brief) ? t('You called this number.') : reasonOf(brief)}</bdi>
       </p>
       {quote !== null && (
         <blockquote>
@@ -88,7 +89,7 @@ function LoadedDetail({ detail, query, onSaved, onForgotten }: LoadedProps) {
       <HandoffFacts detail={detail} />
       {count > 0 && (
         <Button combo="n" onPress={next}>
-          {count === 1 ? 'Show the match' : `Next of ${count} matches`}
+          {t('{count, plural, one {Show the match} other {Next of # matches}}', { count })}
         </Button>
       )}
       {item.phone !== null && <CallBack item={item} phone={item.phone} />}
@@ -96,15 +97,15 @@ function LoadedDetail({ detail, query, onSaved, onForgotten }: LoadedProps) {
       <Note detail={detail} />
       <CallTimeline calls={detail.timeline} />
       {detail.quality !== null && <CallQuality quality={detail.quality} />}
-      <h2 className="sr-only">The brief</h2>
+      <h2 className="sr-only">{t('The brief')}</h2>
       <Objections brief={brief} />
       <Needs brief={brief} />
       <section className="group">
-        <h3>Transcript</h3>
+        <h3>{t('Transcript')}</h3>
         <BriefTranscript brief={brief} />
       </section>
       <section className="group" aria-labelledby="export-title">
-        <h3 id="export-title">Export this handoff</h3>
+        <h3 id="export-title">{t('Export this handoff')}</h3>
         <ExportHandoffs what={{ handoffId: item.handoffId, query: '', filter: noFilter }} />
       </section>
       <ForgetProspect item={item} onForgotten={onForgotten} />
@@ -120,7 +121,7 @@ function CallBack({ item, phone }: { item: HistoryItem; phone: string }) {
   useShortcuts({ c: call });
   return (
     <Button combo="c" onPress={call}>
-      {direction === 'in' ? 'Call back' : 'Call again'}
+      {direction === 'in' ? t('Call back') : t('Call again')}
     </Button>
   );
 }
@@ -134,8 +135,8 @@ function Note({ detail }: { detail: HistoryDetail }) {
   useShortcuts({ o: () => area.current?.focus() });
   return (
     <NoteArea
-      label="Your notes"
-      placeholder="What you want to remember"
+      label={t('Your notes')}
+      placeholder={t('What you want to remember')}
       combo="o"
       value={typed ?? detail.note}
       maxLength={20_000}
@@ -172,10 +173,10 @@ function Verdict({ detail, onSaved }: { detail: HistoryDetail; onSaved: () => vo
   );
   return (
     <section className="verdict" aria-labelledby="verdict-title">
-      <h2 id="verdict-title">{feedback === 'submitted' ? 'Your verdict' : 'How was the handoff?'}</h2>
+      <h2 id="verdict-title">{feedback === 'submitted' ? t('Your verdict') : t('How was the handoff?')}</h2>
       <FeedbackForm brief={detail.brief} draft={draft} onChange={change} status={status} noteRef={area} />
       <Button look="go" combo="enter" disabled={saving} onPress={() => void save()}>
-        {feedback === 'submitted' ? 'Save changes' : 'Save'}
+        {feedback === 'submitted' ? t('Save changes') : t('Save')}
       </Button>
     </section>
   );

@@ -1,6 +1,8 @@
 import type { HistoryDetail } from '../../../src-main/contract/history.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { phoneText } from '../text/brief-view.ts';
 import { strategyLabel } from '../text/labels.ts';
+import { tenths } from '../text/numbers.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
 import { dayLabel, timeOfDay } from '../text/time.ts';
 
@@ -8,22 +10,28 @@ import { dayLabel, timeOfDay } from '../text/time.ts';
 export function HandoffFacts({ detail }: { detail: HistoryDetail }) {
   const { item, brief, strategy, fallback, bridgedAfterMs } = detail;
   const rows: [string, string | null][] = [
-    ['When', `${dayLabel(item.receivedAt, new Date())}, ${timeOfDay(item.receivedAt)}`],
-    ['Ended', historyLine({ ...item, disposition: null })],
-    ['Verdict', awaitsVerdict(item) ? 'Waiting for you' : null],
+    [t('When'), `${dayLabel(item.receivedAt, new Date())}, ${timeOfDay(item.receivedAt)}`],
+    [t('Ended'), historyLine({ ...item, disposition: null })],
+    [t('Verdict'), awaitsVerdict(item) ? t('Waiting for you') : null],
     [
-      item.direction === 'in' ? 'Bridged' : 'Answered',
+      item.direction === 'in' ? t('Bridged') : t('Answered'),
       bridgedAfterMs === null
         ? null
-        : `${(bridgedAfterMs / 1000).toFixed(1)} s after ${item.direction === 'in' ? 'the first ring' : 'dialling'}`,
+        : item.direction === 'in'
+          ? t('{seconds} s after the first ring', { seconds: tenths(bridgedAfterMs / 1000) })
+          : t('{seconds} s after dialling', { seconds: tenths(bridgedAfterMs / 1000) }),
     ],
-    ['Cleared', detail.overridden ? 'No: you called although it was not' : null],
-    ['Phone', item.phone === null ? null : phoneText(item.phone)],
-    ['Email', brief.prospect.email],
-    ['From', [brief.platform, brief.campaign].filter((part) => part !== null).join(', ') || null],
+    [t('Cleared'), detail.overridden ? t('No: you called although it was not') : null],
+    [t('Phone'), item.phone === null ? null : phoneText(item.phone)],
+    [t('Email'), brief.prospect.email],
+    [t('From'), [brief.platform, brief.campaign].filter((part) => part !== null).join(', ') || null],
     [
-      'Connected by',
-      strategy === null ? null : [strategyLabel[strategy].name, fallback].filter((part) => part !== null).join(': '),
+      t('Connected by'),
+      strategy === null
+        ? null
+        : [strategyLabel[strategy].name, fallback === null ? null : told(fallback)]
+            .filter((part) => part !== null)
+            .join(': '),
     ],
   ];
   return (

@@ -1,4 +1,5 @@
 import type { ExcerptPart, HistoryItem } from '../../../src-main/contract/history.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { phoneText } from '../text/brief-view.ts';
 import { timingLabel } from '../text/labels.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
@@ -11,9 +12,12 @@ interface HandoffRowProps {
 }
 
 function verdict(item: HistoryItem): { text: string; tone: string } | null {
-  if (awaitsVerdict(item)) return { text: 'verdict open', tone: 'open' };
+  if (awaitsVerdict(item)) return { text: t('verdict open'), tone: 'open' };
   if (item.timing === null) return null;
-  return { text: item.timing === 'right' ? 'right time' : timingLabel[item.timing].toLowerCase(), tone: item.timing };
+  return {
+    text: item.timing === 'right' ? t('right time') : timingLabel[item.timing].toLowerCase(),
+    tone: item.timing,
+  };
 }
 
 /** One handoff in a list: who, how it ended, when, and the rep's verdict. */
@@ -25,10 +29,10 @@ export function HandoffRow({ item, onOpen, selected = false }: HandoffRowProps) 
         {item.direction === 'out' && (
           <span className="row-direction">
             <span aria-hidden="true">↗ </span>
-            <span className="sr-only">You called </span>
+            <span className="sr-only">{t('You called')} </span>
           </span>
         )}
-        <bdi>{item.name ?? phoneText(item.phone ?? 'Unknown caller')}</bdi>
+        <bdi>{item.name ?? phoneText(item.phone ?? t('Unknown caller'))}</bdi>
       </span>
       <time className="row-time" dateTime={item.receivedAt}>
         {timeOfDay(item.receivedAt)}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { triggerKinds } from '../../../src-main/contract/brief.ts';
 import { outcomeKinds } from '../../../src-main/contract/call.ts';
 import { type HistoryFilter, noFilter } from '../../../src-main/contract/history.ts';
+import { labels, t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckField, DateField, SelectField } from '../../components/field.tsx';
 import { useServices } from '../services.tsx';
@@ -15,12 +16,12 @@ interface HistoryFiltersProps {
 
 /** One choice for the rep, two conditions for the database. */
 const kinds = ['in', 'missed', 'out'] as const;
-const kindLabel = { in: 'Handoffs', missed: 'Missed handoffs', out: 'Calls you made' } as const;
+const kindLabel = labels({ in: 'Handoffs', missed: 'Missed handoffs', out: 'Calls you made' });
 
 const timings = ['too-early', 'right', 'too-late'] as const;
 
 function optionsOf<T extends string>(values: readonly T[], label: (value: T) => string) {
-  return [{ value: '', label: 'Any' }, ...values.map((value) => ({ value, label: label(value) }))];
+  return [{ value: '', label: t('Any') }, ...values.map((value) => ({ value, label: label(value) }))];
 }
 
 /** The value chosen, if it is one of those offered. */
@@ -43,9 +44,9 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
 
   return (
     <fieldset ref={panel} id="history-filters" className="filter-fields">
-      <legend className="sr-only">Show only</legend>
+      <legend className="sr-only">{t('Show only')}</legend>
       <SelectField
-        label="Calls"
+        label={t('Calls')}
         value={filter.missed ? 'missed' : (filter.direction ?? '')}
         options={optionsOf(kinds, (kind) => kindLabel[kind])}
         onChange={(value) => {
@@ -54,33 +55,33 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
         }}
       />
       <SelectField
-        label="Ended"
+        label={t('Ended')}
         value={filter.outcome ?? ''}
         options={optionsOf(outcomeKinds, (kind) => outcomeLabel[kind])}
         onChange={(value) => change({ outcome: chosen(outcomeKinds, value) })}
       />
       <SelectField
-        label="Your verdict"
+        label={t('Your verdict')}
         value={filter.timing ?? ''}
         options={optionsOf(timings, (timing) => timingLabel[timing])}
         onChange={(value) => change({ timing: chosen(timings, value) })}
       />
       <SelectField
-        label="Trigger"
+        label={t('Trigger')}
         value={filter.trigger ?? ''}
         options={optionsOf(triggerKinds, (kind) => triggerLabel[kind])}
         onChange={(value) => change({ trigger: chosen(triggerKinds, value) })}
       />
-      <DateField label="From" value={dayOf(filter.since)} onChange={(day) => change({ since: startOfDay(day) })} />
-      <DateField label="To" value={dayOf(filter.until, -1)} onChange={(day) => change({ until: endOfDay(day) })} />
+      <DateField label={t('From')} value={dayOf(filter.since)} onChange={(day) => change({ since: startOfDay(day) })} />
+      <DateField label={t('To')} value={dayOf(filter.until, -1)} onChange={(day) => change({ until: endOfDay(day) })} />
       <SelectField
-        label="Campaign"
+        label={t('Campaign')}
         value={filter.campaign ?? ''}
         options={optionsOf(campaigns, (name) => name)}
         onChange={(value) => change({ campaign: value === '' ? null : value })}
       />
-      <CheckField label="With a note" checked={filter.noted} onChange={(noted) => change({ noted })} />
-      <Button onPress={() => onChange(noFilter)}>Clear filters</Button>
+      <CheckField label={t('With a note')} checked={filter.noted} onChange={(noted) => change({ noted })} />
+      <Button onPress={() => onChange(noFilter)}>{t('Clear filters')}</Button>
     </fieldset>
   );
 }

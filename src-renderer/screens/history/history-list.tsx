@@ -1,5 +1,7 @@
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
+import { words } from '../../components/words.tsx';
 import { dayLabel } from '../text/time.ts';
 import { HandoffRow } from './handoff-row.tsx';
 import type { HistoryPage } from './use-history.ts';
@@ -20,27 +22,35 @@ function byDay(items: readonly HistoryItem[]): [string, HistoryItem[]][] {
 }
 
 function Nothing({ query, pendingOnly, filtered }: { query: string; pendingOnly: boolean; filtered: boolean }) {
-  if (filtered) return <p className="empty">Nothing fits these filters. Take one away, or press F to see them.</p>;
+  if (filtered)
+    return <p className="empty">{t('Nothing fits these filters. Take one away, or press F to see them.')}</p>;
   if (query !== '')
     return (
       <p className="empty">
-        Nothing found for “<bdi>{query}</bdi>”. Try a name, a company or a word from the conversation.
+        {words('Nothing found for “{query}”. Try a name, a company or a word from the conversation.', {
+          query: <bdi>{query}</bdi>,
+        })}
       </p>
     );
-  if (pendingOnly) return <p className="empty">Every handoff has your verdict. Thank you: the AI learns from each.</p>;
-  return <p className="empty">Handoffs appear here with their brief, how they ended and what you said about them.</p>;
+  if (pendingOnly)
+    return <p className="empty">{t('Every handoff has your verdict. Thank you: the AI learns from each.')}</p>;
+  return (
+    <p className="empty">{t('Handoffs appear here with their brief, how they ended and what you said about them.')}</p>
+  );
 }
 
 /** Handoffs by day. */
 export function HistoryList({ page, query, pendingOnly, filtered, selected, onOpen }: HistoryListProps) {
   switch (page.items.kind) {
     case 'loading':
-      return <p className="empty">Loading…</p>;
+      return <p className="empty">{t('Loading…')}</p>;
     case 'failed':
       return (
         <div className="empty">
-          <p>History could not be read. {page.items.error.message} Calls still ring.</p>
-          <Button onPress={page.reload}>Try again</Button>
+          <p>
+            {t('History could not be read. {message} Calls still ring.', { message: told(page.items.error.message) })}
+          </p>
+          <Button onPress={page.reload}>{t('Try again')}</Button>
         </div>
       );
     case 'ready': {
@@ -64,7 +74,7 @@ export function HistoryList({ page, query, pendingOnly, filtered, selected, onOp
               </ul>
             </section>
           ))}
-          {page.more && <Button onPress={page.loadMore}>Show older</Button>}
+          {page.more && <Button onPress={page.loadMore}>{t('Show older')}</Button>}
         </>
       );
     }

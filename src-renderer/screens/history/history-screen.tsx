@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { noFilter } from '../../../src-main/contract/history.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { Keys } from '../../components/keys.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
@@ -61,8 +62,8 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
           type="search"
           value={query}
           maxLength={200}
-          placeholder="Search names, companies, words"
-          aria-label="Search history"
+          placeholder={t('Search names, companies, words')}
+          aria-label={t('Search history')}
           aria-keyshortcuts="/"
           dir="auto"
           onChange={(event) => setQuery(event.target.value)}
@@ -77,18 +78,18 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
       </div>
       <div className="filters">
         <Button combo="v" pressed={pendingOnly} onPress={togglePending}>
-          Waiting for your verdict
+          {t('Waiting for your verdict')}
         </Button>
         <Button combo="f" expanded={showsFilters} controls="history-filters" pressed={set > 0} onPress={toggleFilters}>
-          {set === 0 ? 'Filters' : `Filters: ${set}`}
+          {set === 0 ? t('Filters') : t('Filters: {set}', { set })}
         </Button>
         <Button combo="x" expanded={showsExport} controls="history-export" onPress={toggleExport}>
-          Export
+          {t('Export')}
         </Button>
       </div>
       {showsExport && (
         <fieldset id="history-export" className="export-panel">
-          <legend className="sr-only">Export what is listed</legend>
+          <legend className="sr-only">{t('Export what is listed')}</legend>
           <ExportHandoffs what={{ handoffId: null, query, filter }} />
         </fieldset>
       )}
@@ -107,14 +108,14 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
   return (
     <Screen
       name={`history${handoffId === null ? '' : ' with-detail'}`}
-      bar={<PageBar title="History" onBack={back} />}
+      bar={<PageBar title={t('History')} onBack={back} />}
       banners={<Banners />}
       key={showsList ? 'list' : 'detail'}
     >
       {showsList && (
         <>
           <span className="sr-only">
-            <Heading>History</Heading>
+            <Heading>{t('History')}</Heading>
           </span>
           {list}
         </>
@@ -136,7 +137,7 @@ export function HistoryScreen({ handoffId, pendingOnly }: HistoryScreenProps) {
         />
       )}
       {isWide && handoffId === null && (
-        <p className="empty choose">Choose a handoff to see its brief and your verdict.</p>
+        <p className="empty choose">{t('Choose a handoff to see its brief and your verdict.')}</p>
       )}
     </Screen>
   );

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
+import { words } from '../../components/words.tsx';
 import { useServices } from '../services.tsx';
 import { SetupFile } from '../setup/setup-file.tsx';
 import { policyLines } from '../text/policy-text.ts';
@@ -11,13 +13,18 @@ export function AdminSettings({ settings }: { settings: Settings }) {
   const { admin, policy } = settings;
   return (
     <section className="form" aria-labelledby="set-admin">
-      <h2 id="set-admin">{admin === null ? 'Setup' : <bdi>Set by {admin.organisation}</bdi>}</h2>
+      <h2 id="set-admin">
+        {admin === null ? t('Setup') : <bdi>{t('Set by {organisation}', { organisation: admin.organisation })}</bdi>}
+      </h2>
       {admin === null ? (
-        <p className="hint">A file or a link from your admin sets account, desk and rules at once.</p>
+        <p className="hint">{t('A file or a link from your admin sets account, desk and rules at once.')}</p>
       ) : (
         <>
           <p className="hint">
-            Setup {admin.serial}. This phone connects only to <bdi>{admin.hosts.join(', ')}</bdi>.
+            {words('Setup {serial}. This phone connects only to {hosts}.', {
+              serial: admin.serial,
+              hosts: <bdi>{admin.hosts.join(', ')}</bdi>,
+            })}
           </p>
           {policyLines(policy).length > 0 && (
             <ul className="plain-list">
@@ -44,29 +51,30 @@ function Leave({ organisation }: { organisation: string }) {
   if (!asked)
     return (
       <Button look="quiet" onPress={() => setAsked(true)}>
-        Leave this setup…
+        {t('Leave this setup…')}
       </Button>
     );
   async function leave(): Promise<void> {
     const result = await actions.leaveSetup();
-    if (result.ok) actions.say('The setup is gone. The practice line rings here.');
-    else setFailure(result.error.message);
+    if (result.ok) actions.say(t('The setup is gone. The practice line rings here.'));
+    else setFailure(told(result.error.message));
   }
   return (
     <Banner
       tone="warn"
       urgent
-      title={`Leave ${organisation}?`}
+      title={t('Leave {organisation}?', { organisation })}
       actions={
         <>
           <Button look="stop-quiet" onPress={() => void leave()}>
-            Leave
+            {t('Leave')}
           </Button>
-          <Button onPress={() => setAsked(false)}>Stay</Button>
+          <Button onPress={() => setAsked(false)}>{t('Stay')}</Button>
         </>
       }
     >
-      {failure ?? 'Their account, desk and passwords are removed from this phone, and no handoff rings here any more.'}
+      {failure ??
+        t('Their account, desk and passwords are removed from this phone, and no handoff rings here any more.')}
     </Banner>
   );
 }

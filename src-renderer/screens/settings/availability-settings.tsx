@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Schedule } from '../../../src-main/contract/rhythm.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { SelectField } from '../../components/field.tsx';
@@ -20,10 +21,10 @@ export function AvailabilitySettings({ settings, onSave }: AvailabilitySettingsP
   const change = (patch: Partial<Schedule>) => onSave({ schedule: { ...schedule, ...patch } });
   return (
     <section className="form" aria-labelledby="set-availability">
-      <h2 id="set-availability">Availability</h2>
+      <h2 id="set-availability">{t('Availability')}</h2>
       <Switch
-        legend="Working hours"
-        hint="Available when they begin, offline when they end. What you choose in between stays."
+        legend={t('Working hours')}
+        hint={t('Available when they begin, offline when they end. What you choose in between stays.')}
         on={schedule.on}
         onSwitch={(on) => change({ on })}
       />
@@ -31,10 +32,10 @@ export function AvailabilitySettings({ settings, onSave }: AvailabilitySettingsP
         <>
           <WeekHours week={schedule.week} onChange={(week) => change({ week })} />
           <SelectField
-            label="Time zone of these hours"
+            label={t('Time zone of these hours')}
             value={schedule.zone ?? ownZone}
             options={[
-              { value: ownZone, label: 'The zone of this computer' },
+              { value: ownZone, label: t('The zone of this computer') },
               ...Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
             ]}
             onChange={(zone) => change({ zone: zone === ownZone ? null : zone })}
@@ -42,21 +43,21 @@ export function AvailabilitySettings({ settings, onSave }: AvailabilitySettingsP
         </>
       )}
       <Switch
-        legend="Away when the screen is locked"
-        hint="Available again when it is unlocked. Never in a call."
+        legend={t('Away when the screen is locked')}
+        hint={t('Available again when it is unlocked. Never in a call.')}
         on={awayOnLock}
         onSwitch={(on) => onSave({ awayOnLock: on })}
       />
       <Switch
-        legend="Away when you touch no key"
-        hint="Off by default: waiting for a handoff is work, too."
+        legend={t('Away when you touch no key')}
+        hint={t('Off by default: waiting for a handoff is work, too.')}
         on={awayAfterMinutes !== null}
         onSwitch={(on) => onSave({ awayAfterMinutes: on ? suggestedMinutes : null })}
       />
       {awayAfterMinutes !== null && (
         <NumberSetting
-          label="Away after"
-          unit="minutes"
+          label={t('Away after')}
+          unit={t('minutes')}
           min={1}
           max={240}
           value={awayAfterMinutes}
@@ -64,8 +65,10 @@ export function AvailabilitySettings({ settings, onSave }: AvailabilitySettingsP
         />
       )}
       <Switch
-        legend="Show it to colleagues"
-        hint="Through your phone server, where it can show who is free and who is on the phone. Never whom you talk to."
+        legend={t('Show it to colleagues')}
+        hint={t(
+          'Through your phone server, where it can show who is free and who is on the phone. Never whom you talk to.',
+        )}
         on={publishPresence}
         onSwitch={(on) => onSave({ publishPresence: on })}
       />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { isLocked, keptDays } from '../../../src-main/contract/locks.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -26,7 +27,7 @@ export function DataSettings({ settings, onSave, onFailure }: DataSettingsProps)
     const wanted = value === '' ? null : Number(value);
     if (wanted === null) return onSave({ retentionDays: null });
     const older = await baton.request('history:older', { days: wanted });
-    if (!older.ok) return onFailure(older.error.message);
+    if (!older.ok) return onFailure(told(older.error.message));
     if (older.value.handoffs > 0) setAsked({ days: wanted, handoffs: older.value.handoffs });
     else onSave({ retentionDays: wanted });
   }
@@ -34,27 +35,27 @@ export function DataSettings({ settings, onSave, onFailure }: DataSettingsProps)
   const choices = [...new Set(days === null ? offered : [...offered, days])].toSorted((a, b) => a - b);
   return (
     <section className="form" aria-labelledby="set-data">
-      <h2 id="set-data">Your data</h2>
+      <h2 id="set-data">{t('Your data')}</h2>
       <SelectField
-        label="Keep handoffs"
+        label={t('Keep handoffs')}
         value={days === null ? '' : String(days)}
         disabled={locked}
         hint={
           locked
             ? setBy(settings.admin)
-            : 'Older ones are deleted from this computer every day, with everything said in them.'
+            : t('Older ones are deleted from this computer every day, with everything said in them.')
         }
         options={[
-          { value: '', label: 'Until you delete them' },
-          ...choices.map((count) => ({ value: String(count), label: `For ${count} days` })),
+          { value: '', label: t('Until you delete them') },
+          ...choices.map((count) => ({ value: String(count), label: t('For {count} days', { count }) })),
         ]}
         onChange={(value) => void choose(value)}
       />
       {asked !== null && (
         <ConfirmDialog
-          title={`Delete ${handoffCount(asked.handoffs)} now?`}
-          confirm="Delete for good"
-          cancel="Keep them"
+          title={t('Delete {handoffs} now?', { handoffs: handoffCount(asked.handoffs) })}
+          confirm={t('Delete for good')}
+          cancel={t('Keep them')}
           onConfirm={() => {
             setAsked(null);
             onSave({ retentionDays: asked.days });
@@ -62,11 +63,13 @@ export function DataSettings({ settings, onSave, onFailure }: DataSettingsProps)
           onCancel={() => setAsked(null)}
         >
           <p>
-            {asked.handoffs === 1 ? 'It is' : 'They are'} older than {asked.days} days. From now on such handoffs are
-            deleted from this computer every day: briefs, transcripts, notes and verdicts.
+            {t('{handoffs, plural, one {It is} other {They are}} older than {days} days.', asked)}{' '}
+            {t(
+              'From now on such handoffs are deleted from this computer every day: briefs, transcripts, notes and verdicts.',
+            )}
           </p>
           <p>
-            <strong>This cannot be undone.</strong>
+            <strong>{t('This cannot be undone.')}</strong>
           </p>
         </ConfirmDialog>
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Choice } from '../../components/choice.tsx';
 import { GlobalKeySettings } from './global-key-settings.tsx';
@@ -12,21 +13,21 @@ interface DesktopSettingsProps {
 export function DesktopSettings({ settings, onSave }: DesktopSettingsProps) {
   return (
     <section className="form" aria-labelledby="set-desktop">
-      <h2 id="set-desktop">Beside other programs</h2>
+      <h2 id="set-desktop">{t('Beside other programs')}</h2>
       <Choice
-        legend="When it rings"
-        hint="The keyboard stays where you type, either way."
+        legend={t('When it rings')}
+        hint={t('The keyboard stays where you type, either way.')}
         look="segments"
         options={[
-          { value: 'raise', label: 'Window comes up' },
-          { value: 'flash', label: 'Only flashes' },
+          { value: 'raise', label: t('Window comes up') },
+          { value: 'flash', label: t('Only flashes') },
         ]}
         selected={[settings.onRing]}
         onChoose={(onRing) => void onSave({ onRing })}
       />
       <Switch
-        legend="Start with the computer"
-        hint="Minimised, and ready to ring."
+        legend={t('Start with the computer')}
+        hint={t('Minimised, and ready to ring.')}
         on={settings.openAtLogin}
         onSwitch={(openAtLogin) => void onSave({ openAtLogin })}
       />

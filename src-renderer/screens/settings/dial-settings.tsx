@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { currentLocale, t } from '../../../src-main/contract/i18n/translate.ts';
 import { dialPrefixes, isLocked } from '../../../src-main/contract/locks.ts';
 import { type Settings, settingsSchema } from '../../../src-main/contract/settings.ts';
 import { SelectField, TextField } from '../../components/field.tsx';
@@ -13,9 +14,9 @@ interface DialSettingsProps {
 export function DialSettings({ settings, onSave }: DialSettingsProps) {
   return (
     <section className="form" aria-labelledby="set-dial">
-      <h2 id="set-dial">Calling out</h2>
+      <h2 id="set-dial">{t('Calling out')}</h2>
       <SelectField
-        label="Numbers without a country code are in"
+        label={t('Numbers without a country code are in')}
         value={settings.dialCountry}
         options={countries()}
         onChange={(dialCountry) => onSave({ dialCountry })}
@@ -31,12 +32,14 @@ function Prefixes({ settings, onSave }: DialSettingsProps) {
   const parsed = parsePrefixes(text);
   return (
     <TextField
-      label="Only numbers that begin with"
+      label={t('Only numbers that begin with')}
       value={text}
       readOnly={locked}
       placeholder="+1, +44, *"
-      hint={locked ? setBy(settings.admin) : 'Empty: every number but premium-rate ones.'}
-      error={parsed === undefined ? 'Separate beginnings with commas, each + or digits, such as +1, +44.' : undefined}
+      hint={locked ? setBy(settings.admin) : t('Empty: every number but premium-rate ones.')}
+      error={
+        parsed === undefined ? t('Separate beginnings with commas, each + or digits, such as +1, +44.') : undefined
+      }
       onChange={(next) => {
         setText(next);
         const prefixes = parsePrefixes(next);
@@ -54,7 +57,7 @@ function parsePrefixes(text: string): Settings['allowedDialPrefixes'] | undefine
 
 /** Every region there is a name for; one without is no country. */
 function countries(): { readonly value: string; readonly label: string }[] {
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  const names = new Intl.DisplayNames([currentLocale()], { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   return letters
     .flatMap((first) => letters.map((second) => first + second))
@@ -62,7 +65,7 @@ function countries(): { readonly value: string; readonly label: string }[] {
       const label = names.of(value);
       return label === undefined || notCountries.has(value) ? [] : [{ value, label }];
     })
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .sort((a, b) => a.label.localeCompare(b.label, currentLocale()));
 }
 
 /** Regions of ISO 3166-1 and CLDR that have no telephone numbers of their own. */

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { GlobalKey } from '../../../src-main/contract/global-keys.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { isMac } from '../../components/platform.ts';
 import { acceleratorCaps, acceleratorOf, globalKeyLabel } from '../text/accelerator.ts';
 
@@ -33,25 +34,25 @@ export function GlobalKeyRow({ name, value, problem, onChoose }: GlobalKeyRowPro
       <button
         type="button"
         className="button plain"
-        aria-label={`${label}: ${listening ? 'press the keys' : spoken(value)}`}
+        aria-label={`${label}: ${listening ? t('press the keys') : spoken(value)}`}
         aria-describedby={problem === null ? undefined : note}
         aria-pressed={listening}
         onKeyDown={listen}
         onBlur={() => setListening(false)}
         onClick={() => setListening(true)}
       >
-        {listening ? 'Press the keys…' : value === null ? 'Off' : <Caps accelerator={value} />}
+        {listening ? t('Press the keys…') : value === null ? t('Off') : <Caps accelerator={value} />}
       </button>
       {value !== null && (
         <button
           type="button"
           className="button quiet"
-          aria-label={`Switch off ${label}`}
+          aria-label={t('Switch off {label}', { label })}
           onClick={() => {
             onChoose(null);
           }}
         >
-          Switch off
+          {t('Switch off')}
         </button>
       )}
       {problem !== null && (
@@ -64,7 +65,7 @@ export function GlobalKeyRow({ name, value, problem, onChoose }: GlobalKeyRowPro
 }
 
 function spoken(value: string | null): string {
-  return value === null ? 'off' : acceleratorCaps(value, isMac).join(' ');
+  return value === null ? t('off') : acceleratorCaps(value, isMac).join(' ');
 }
 
 function Caps({ accelerator }: { accelerator: string }) {

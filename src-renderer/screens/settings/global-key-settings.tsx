@@ -5,6 +5,7 @@ import {
   type GlobalKeys,
   globalKeyNames,
 } from '../../../src-main/contract/global-keys.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { useServices } from '../services.tsx';
 import { globalKeyLabel } from '../text/accelerator.ts';
@@ -43,15 +44,16 @@ export function GlobalKeySettings({ keys, onSave }: GlobalKeySettingsProps) {
   }
 
   function problemOf(name: GlobalKey): string | null {
-    if (twice?.name === name) return `${globalKeyLabel[twice.owner]} has this key. Press another one.`;
-    return standings?.[name] === 'taken' ? 'Another program has this key. Choose another one.' : null;
+    if (twice?.name === name)
+      return t('{owner} has this key. Press another one.', { owner: globalKeyLabel[twice.owner] });
+    return standings?.[name] === 'taken' ? t('Another program has this key. Choose another one.') : null;
   }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons
     <div className="global-keys" role="group" aria-labelledby="set-keys">
-      <h3 id="set-keys">Keys in every program</h3>
-      <p className="hint">They work while another window has the keyboard. Choose a row, then press the keys.</p>
+      <h3 id="set-keys">{t('Keys in every program')}</h3>
+      <p className="hint">{t('They work while another window has the keyboard. Choose a row, then press the keys.')}</p>
       {globalKeyNames.map((name) => (
         <GlobalKeyRow
           key={name}

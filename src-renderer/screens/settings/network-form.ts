@@ -1,4 +1,5 @@
 /** The network settings as a form: from what is stored to fields, from fields to what the contract accepts, errors in words. */
+import { labels } from '../../../src-main/contract/i18n/translate.ts';
 import { type Network, networkSchema } from '../../../src-main/contract/network.ts';
 
 export interface NetworkFields {
@@ -27,7 +28,7 @@ export function networkFieldsOf({ moreServers, stun, turn, ...switches }: Networ
   };
 }
 
-const words: Readonly<Record<keyof NetworkFields, string>> = {
+const words: Readonly<Record<keyof NetworkFields, string>> = labels({
   moreServers: 'Enter up to four addresses such as wss://host or wss://host:port/path, with spaces between them.',
   dnsServers: 'This value cannot be used.',
   stun: 'Enter up to four servers such as stun.example.com or stun.example.com:3478, with spaces between them.',
@@ -35,7 +36,7 @@ const words: Readonly<Record<keyof NetworkFields, string>> = {
   turnUser: 'Use one line of up to 200 characters.',
   relayOnly: 'Enter a TURN server first: with it alone there would be no sound at all.',
   codec: 'This value cannot be used.',
-};
+});
 
 export function parseNetwork(fields: NetworkFields): ParsedNetwork {
   const urls = list(fields.turn).map(withScheme('turn:', /^turns?:/i));

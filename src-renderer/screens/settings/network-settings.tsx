@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { isLocked } from '../../../src-main/contract/locks.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Button } from '../../components/button.tsx';
@@ -31,55 +32,57 @@ export function NetworkSettings({ settings, onFailure }: NetworkSettingsProps) {
     setErrors(parsed.kind === 'invalid' ? parsed.errors : {});
     if (parsed.kind === 'invalid') return;
     const result = await baton.request('network:save', { network: parsed.network, turnPassword: password || null });
-    onFailure(result.ok ? null : result.error.message);
+    onFailure(result.ok ? null : told(result.error.message));
     if (!result.ok) return;
     app.setState({ settings: result.value });
     setPassword('');
-    actions.say('The network is stored.');
+    actions.say(t('The network is stored.'));
     await session.restart();
   }
 
   if (settings.edge === null || isLocked(settings, 'network')) return null;
   return (
     <section className="form" aria-labelledby="set-network">
-      <h2 id="set-network">Network</h2>
-      <p className="hint">Of the company line. Most phones need nothing here; test below whether yours does.</p>
+      <h2 id="set-network">{t('Network')}</h2>
+      <p className="hint">{t('Of the company line. Most phones need nothing here; test below whether yours does.')}</p>
       <TextField
-        label="Further servers"
+        label={t('Further servers')}
         placeholder="wss://sip2.example.com:8443"
-        hint="Used when yours does not answer, best first. Between calls Baton goes back to the first one."
+        hint={t('Used when yours does not answer, best first. Between calls Baton goes back to the first one.')}
         {...text('moreServers')}
       />
       <Switch
-        legend="Find servers by DNS"
-        hint="SRV records of _sips._wss below the domain of your address. They come before the ones entered."
+        legend={t('Find servers by DNS')}
+        hint={t('SRV records of _sips._wss below the domain of your address. They come before the ones entered.')}
         on={fields.dnsServers}
         onSwitch={(dnsServers) => set({ dnsServers })}
       />
-      <TextField label="STUN servers" placeholder="stun.example.com" {...text('stun')} />
+      <TextField label={t('STUN servers')} placeholder="stun.example.com" {...text('stun')} />
       <TextField
-        label="TURN servers"
+        label={t('TURN servers')}
         placeholder="turn.example.com"
-        hint="Carries the sound where no direct way is open."
+        hint={t('Carries the sound where no direct way is open.')}
         {...text('turn')}
       />
-      <TextField label="TURN user name" {...text('turnUser')} />
+      <TextField label={t('TURN user name')} {...text('turnUser')} />
       <TextField
-        label="TURN password"
+        label={t('TURN password')}
         type="password"
         value={password}
         onChange={setPassword}
-        hint="Empty: the stored password stays."
+        hint={t('Empty: the stored password stays.')}
       />
       <Switch
-        legend="Relay only"
-        hint={errors.relayOnly ?? 'Every sound goes through TURN, so that nobody learns the address of this computer.'}
+        legend={t('Relay only')}
+        hint={
+          errors.relayOnly ?? t('Every sound goes through TURN, so that nobody learns the address of this computer.')
+        }
         on={fields.relayOnly}
         onSwitch={(relayOnly) => set({ relayOnly })}
       />
       <Choice
-        legend="Codec"
-        hint="Offered first; the others stay behind it. PCMU and PCMA are the two kinds of G.711."
+        legend={t('Codec')}
+        hint={t('Offered first; the others stay behind it. PCMU and PCMA are the two kinds of G.711.')}
         look="segments"
         options={[
           { value: 'opus', label: 'Opus' },
@@ -89,7 +92,7 @@ export function NetworkSettings({ settings, onFailure }: NetworkSettingsProps) {
         selected={[fields.codec]}
         onChoose={(codec) => set({ codec })}
       />
-      <Button onPress={() => void store()}>Store network</Button>
+      <Button onPress={() => void store()}>{t('Store network')}</Button>
     </section>
   );
 }

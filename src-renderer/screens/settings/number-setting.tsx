@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { TextField } from '../../components/field.tsx';
 
 interface NumberSettingProps {
@@ -22,7 +23,7 @@ export function NumberSetting({ label, unit, min, max, value, onSave }: NumberSe
       min={min}
       max={max}
       value={text}
-      error={valid ? undefined : `Enter a whole number from ${min} to ${max}.`}
+      error={valid ? undefined : t('Enter a whole number from {min} to {max}.', { min, max })}
       onChange={(next) => {
         setText(next);
         const parsed = Number(next);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { msg, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Result } from '../../../src-main/contract/result.ts';
 import { Button } from '../../components/button.tsx';
 import { useServices } from '../services.tsx';
@@ -9,10 +10,10 @@ import { voice } from './sound-check.tsx';
 type Step = 'microphone' | 'speaker' | 'edge' | 'paths';
 
 const steps: readonly { readonly step: Step; readonly name: string; readonly doing: string }[] = [
-  { step: 'microphone', name: 'Microphone', doing: 'Say a few words…' },
-  { step: 'speaker', name: 'Headset', doing: 'Listen for two tones…' },
-  { step: 'edge', name: 'Phone line', doing: 'Asking…' },
-  { step: 'paths', name: 'Way of the sound', doing: 'Asking the servers, up to 5 s…' },
+  { step: 'microphone', name: msg('Microphone'), doing: msg('Say a few words…') },
+  { step: 'speaker', name: msg('Headset'), doing: msg('Listen for two tones…') },
+  { step: 'edge', name: msg('Phone line'), doing: msg('Asking…') },
+  { step: 'paths', name: msg('Way of the sound'), doing: msg('Asking the servers, up to 5 s…') },
 ];
 
 /** How long the rep has to speak, ms; and how often the level is looked at. */
@@ -60,25 +61,27 @@ export function Preflight() {
   const begun = state.kind !== 'idle' || Object.keys(findings).length > 0;
   return (
     <section className="form preflight" aria-labelledby="set-preflight">
-      <h2 id="set-preflight">Test before the first call</h2>
+      <h2 id="set-preflight">{t('Test before the first call')}</h2>
       {!begun && (
-        <p className="hint">Microphone, headset, phone line and the way of the sound, in about ten seconds.</p>
+        <p className="hint">{t('Microphone, headset, phone line and the way of the sound, in about ten seconds.')}</p>
       )}
       {begun && (
         <dl className="dated" aria-live="polite">
           {steps.map(({ step, name, doing }) => (
-            <Line key={step} name={name} finding={findings[step]} doing={isAt(state, step) ? doing : null} />
+            <Line key={step} name={t(name)} finding={findings[step]} doing={isAt(state, step) ? t(doing) : null} />
           ))}
         </dl>
       )}
       {state.kind === 'asking' && (
         <div className="sound-tests">
-          <span>Did you hear two tones?</span>
-          <Button onPress={() => void goOn(state.played, true)}>Yes</Button>
-          <Button onPress={() => void goOn(state.played, false)}>No</Button>
+          <span>{t('Did you hear two tones?')}</span>
+          <Button onPress={() => void goOn(state.played, true)}>{t('Yes')}</Button>
+          <Button onPress={() => void goOn(state.played, false)}>{t('No')}</Button>
         </div>
       )}
-      {state.kind === 'idle' && <Button onPress={() => void begin()}>{begun ? 'Test again' : 'Start the test'}</Button>}
+      {state.kind === 'idle' && (
+        <Button onPress={() => void begin()}>{begun ? t('Test again') : t('Start the test')}</Button>
+      )}
     </section>
   );
 }

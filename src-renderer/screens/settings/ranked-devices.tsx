@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { type ConnectedDevice, type DevicePreference, findDevice } from '../../../src-main/contract/devices.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { CloseIcon, DownIcon, UpIcon } from '../../components/icons.tsx';
 import { useServices } from '../services.tsx';
@@ -45,11 +46,11 @@ export function RankedDevices<P extends DevicePreference>(props: RankedDevicesPr
         </ol>
       )}
       {free.length > 0 && (
-        <select aria-label={`Add a ${noun}`} value="" onChange={(event) => add(event.target.value)}>
-          <option value="">Add a {noun}…</option>
+        <select aria-label={t('Add a {noun}', { noun })} value="" onChange={(event) => add(event.target.value)}>
+          <option value="">{t('Add a {noun}…', { noun })}</option>
           {free.map(({ deviceId, label }, index) => (
             <option key={deviceId} value={deviceId}>
-              {label === '' ? `Device ${index + 1}` : shortName(label)}
+              {label === '' ? t('Device {number}', { number: index + 1 }) : shortName(label)}
             </option>
           ))}
         </select>
@@ -72,7 +73,7 @@ function Row<P extends DevicePreference>({ item, index, save, list, connected, t
   const inUse = isThere && (together || index === first);
   function move(by: number): void {
     save(moved(list, index, by));
-    actions.say(`${name} is now number ${index + by + 1} of ${list.length}.`);
+    actions.say(t('{name} is now number {place} of {all}.', { name, place: index + by + 1, all: list.length }));
   }
   return (
     <li className={isThere ? '' : 'absent'}>
@@ -80,17 +81,17 @@ function Row<P extends DevicePreference>({ item, index, save, list, connected, t
         <span className="ranked-name">
           <bdi title={name}>{name}</bdi>
           <span className={inUse ? 'hint in-use' : 'hint'}>
-            {inUse ? 'In use' : isThere ? 'Ready' : 'Not connected'}
+            {inUse ? t('In use') : isThere ? t('Ready') : t('Not connected')}
           </span>
         </span>
         {!together && (
           <>
-            <Button look="icon" label={`Move ${name} up`} disabled={index === 0} onPress={() => move(-1)}>
+            <Button look="icon" label={t('Move {name} up', { name })} disabled={index === 0} onPress={() => move(-1)}>
               <UpIcon />
             </Button>
             <Button
               look="icon"
-              label={`Move ${name} down`}
+              label={t('Move {name} down', { name })}
               disabled={index === list.length - 1}
               onPress={() => move(1)}
             >
@@ -98,7 +99,11 @@ function Row<P extends DevicePreference>({ item, index, save, list, connected, t
             </Button>
           </>
         )}
-        <Button look="icon" label={`Remove ${name}`} onPress={() => save(list.filter((_, place) => place !== index))}>
+        <Button
+          look="icon"
+          label={t('Remove {name}', { name })}
+          onPress={() => save(list.filter((_, place) => place !== index))}
+        >
           <CloseIcon />
         </Button>
       </div>

@@ -1,5 +1,6 @@
 /** A list the rep puts in order, best first. */
 import { type ConnectedDevice, type DevicePreference, findDevice } from '../../../src-main/contract/devices.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 
 /** With the item at `index` moved by `by` places, as far as the list goes. */
 export function moved<T>(list: readonly T[], index: number, by: number): T[] {
@@ -27,5 +28,5 @@ export function refreshed<P extends DevicePreference>(list: readonly P[], connec
 
 /** Without the USB numbers Chromium puts behind a name. */
 export function shortName(label: string): string {
-  return label.replace(/ \([\da-f]{4}:[\da-f]{4}\)$/i, '') || 'Unnamed device';
+  return label.replace(/ \([\da-f]{4}:[\da-f]{4}\)$/i, '') || t('Unnamed device');
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { LevelMeter } from '../../components/level-meter.tsx';
 import { useServices } from '../services.tsx';
@@ -17,21 +18,21 @@ export function SoundCheck() {
     if (playing !== null) return;
     setPlaying(where);
     const played = await session.playTest(where);
-    setFailure(played.ok ? null : played.error.message);
+    setFailure(played.ok ? null : told(played.error.message));
     setPlaying(null);
   }
   return (
     <div className="sound-check">
       <div className="sound-level">
         <LevelMeter level={level} />
-        <span role="status">{heard ? 'Your microphone is heard.' : 'Say something: nothing is heard yet.'}</span>
+        <span role="status">{heard ? t('Your microphone is heard.') : t('Say something: nothing is heard yet.')}</span>
       </div>
       <div className="sound-tests">
         <Button disabled={playing !== null} onPress={() => void play('headset')}>
-          {playing === 'headset' ? 'Sounding…' : 'Test headset'}
+          {playing === 'headset' ? t('Sounding…') : t('Test headset')}
         </Button>
         <Button disabled={playing !== null} onPress={() => void play('ringer')}>
-          {playing === 'ringer' ? 'Ringing…' : 'Test ring'}
+          {playing === 'ringer' ? t('Ringing…') : t('Test ring')}
         </Button>
       </div>
       {failure !== null && (

@@ -1,3 +1,4 @@
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Choice } from '../../components/choice.tsx';
 
 interface SwitchProps {
@@ -15,8 +16,8 @@ export function Switch({ legend, hint, on, onSwitch }: SwitchProps) {
       hint={hint}
       look="segments"
       options={[
-        { value: 'off', label: 'Off' },
-        { value: 'on', label: 'On' },
+        { value: 'off', label: t('Off') },
+        { value: 'on', label: t('On') },
       ]}
       selected={[on ? 'on' : 'off']}
       onChoose={(chosen) => onSwitch(chosen === 'on')}

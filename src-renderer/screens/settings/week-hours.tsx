@@ -1,7 +1,16 @@
+import { msg, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Schedule, Shift } from '../../../src-main/contract/rhythm.ts';
 import { clockText, minuteOfClock } from '../text/shift-text.ts';
 
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const days = [
+  msg('Monday'),
+  msg('Tuesday'),
+  msg('Wednesday'),
+  msg('Thursday'),
+  msg('Friday'),
+  msg('Saturday'),
+  msg('Sunday'),
+];
 const usual: Shift = { from: 9 * 60, to: 18 * 60 };
 
 interface WeekHoursProps {
@@ -22,9 +31,9 @@ export function WeekHours({ week, onChange }: WeekHoursProps) {
               checked={week[day] !== null}
               onChange={(event) => change(day, event.target.checked ? nearest(week, day) : null)}
             />
-            {name}
+            {t(name)}
           </label>
-          <DayShift name={name} shift={week[day] ?? null} onChange={(shift) => change(day, shift)} />
+          <DayShift name={t(name)} shift={week[day] ?? null} onChange={(shift) => change(day, shift)} />
         </li>
       ))}
     </ul>
@@ -37,7 +46,7 @@ function nearest(week: Schedule['week'], day: number): Shift {
 }
 
 function DayShift({ name, shift, onChange }: { name: string; shift: Shift | null; onChange: (shift: Shift) => void }) {
-  if (shift === null) return <span className="hint">Off</span>;
+  if (shift === null) return <span className="hint">{t('Off')}</span>;
   const time = (edge: 'from' | 'to', label: string) => (
     <input
       type="time"
@@ -51,10 +60,10 @@ function DayShift({ name, shift, onChange }: { name: string; shift: Shift | null
   );
   return (
     <span className="week-shift">
-      {time('from', 'from')}
+      {time('from', t('from'))}
       <span aria-hidden="true">–</span>
-      {time('to', 'to')}
-      {shift.to <= shift.from && <span className="hint">next day</span>}
+      {time('to', t('to'))}
+      {shift.to <= shift.from && <span className="hint">{t('next day')}</span>}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { useServices } from '../services.tsx';
 
@@ -8,13 +9,13 @@ export function SetupFile() {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button onPress={() => input.current?.click()}>Open a setup file…</Button>
+      <Button onPress={() => input.current?.click()}>{t('Open a setup file…')}</Button>
       <input
         ref={input}
         type="file"
         accept=".baton,.json"
         hidden
-        aria-label="Setup file"
+        aria-label={t('Setup file')}
         onChange={(event) => {
           const file = event.target.files?.item(0) ?? null;
           // The same file may be chosen again once it was mended.

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import type { Proposal } from '../../../src-main/contract/setup.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { words } from '../../components/words.tsx';
 import type { OpenedSetup } from '../../store/app-store.ts';
 import { Banners } from '../frame/banners.tsx';
 import { PageBar } from '../frame/page-bar.tsx';
@@ -23,19 +25,19 @@ function Refused({ why }: { why: string }) {
   return (
     <Screen
       name="setup"
-      bar={<PageBar title="Setup" onBack={back} />}
+      bar={<PageBar title={t('Setup')} onBack={back} />}
       banners={<Banners />}
       footer={
         <Button look="go" combo="enter" onPress={back}>
-          Leave everything as it is
+          {t('Leave everything as it is')}
         </Button>
       }
     >
-      <Heading>This setup is not used</Heading>
+      <Heading>{t('This setup is not used')}</Heading>
       <p className="lead">
-        <bdi>{why}</bdi>
+        <bdi>{told(why)}</bdi>
       </p>
-      <p className="hint">Nothing has changed.</p>
+      <p className="hint">{t('Nothing has changed.')}</p>
     </Screen>
   );
 }
@@ -62,8 +64,8 @@ function Proposed({ proposal }: { proposal: Proposal }) {
       deskKey: deskKey === '' ? null : deskKey,
     });
     setBusy(false);
-    if (!result.ok) return setFailure(result.error.message);
-    actions.say('This phone is set up.');
+    if (!result.ok) return setFailure(told(result.error.message));
+    actions.say(t('This phone is set up.'));
     actions.open({ page: 'home' });
   }
   useShortcuts({ escape: back, enter: () => void accept() }, { whileTyping: ['enter'], guardTyping: true });
@@ -71,40 +73,40 @@ function Proposed({ proposal }: { proposal: Proposal }) {
   return (
     <Screen
       name="setup"
-      bar={<PageBar title="Setup" onBack={back} />}
+      bar={<PageBar title={t('Setup')} onBack={back} />}
       banners={<Banners />}
       footer={
         <>
           <Button look="go" combo="enter" disabled={busy} onPress={() => void accept()}>
-            {proposal.kind === 'signed' ? 'Set this phone up' : 'Use these settings'}
+            {proposal.kind === 'signed' ? t('Set this phone up') : t('Use these settings')}
           </Button>
           <Button combo="escape" onPress={back}>
-            Leave everything as it is
+            {t('Leave everything as it is')}
           </Button>
         </>
       }
     >
       <Heading>
         {proposal.kind === 'signed' ? (
-          <bdi>{proposal.setup.organisation} sets up this phone</bdi>
+          <bdi>{t('{organisation} sets up this phone', { organisation: proposal.setup.organisation })}</bdi>
         ) : (
-          'Settings from a file'
+          t('Settings from a file')
         )}
       </Heading>
       <WhoSays proposal={proposal} />
       {failure !== null && (
-        <Banner tone="stop" urgent title="Not set up.">
+        <Banner tone="stop" urgent title={t('Not set up.')}>
           {failure}
         </Banner>
       )}
       <section aria-labelledby="setup-changes" className="form">
-        <h2 id="setup-changes">What changes</h2>
+        <h2 id="setup-changes">{t('What changes')}</h2>
         <dl className="dated setup-lines">
           {setupLines(proposal, settings).map(({ name, text, same }) => (
             <div key={`${name} ${text}`}>
               <dt>{name}</dt>
               <dd>
-                <bdi>{text}</bdi> {same && <span className="hint">as before</span>}
+                <bdi>{text}</bdi> {same && <span className="hint">{t('as before')}</span>}
               </dd>
             </div>
           ))}
@@ -112,23 +114,23 @@ function Proposed({ proposal }: { proposal: Proposal }) {
       </section>
       {(asksUser || proposal.asksPassword || proposal.asksDeskKey) && (
         <section aria-labelledby="setup-yours" className="form">
-          <h2 id="setup-yours">Yours alone</h2>
-          {asksUser && <TextField label="User name" value={user} maxLength={120} onChange={setUser} />}
+          <h2 id="setup-yours">{t('Yours alone')}</h2>
+          {asksUser && <TextField label={t('User name')} value={user} maxLength={120} onChange={setUser} />}
           {proposal.asksPassword && (
             <TextField
-              label="Password"
+              label={t('Password')}
               type="password"
               value={password}
-              hint="Kept in the system’s keyring. A setup never holds it."
+              hint={t('Kept in the system’s keyring. A setup never holds it.')}
               onChange={setPassword}
             />
           )}
           {proposal.asksDeskKey && (
             <TextField
-              label="Access key of the desk"
+              label={t('Access key of the desk')}
               type="password"
               value={deskKey}
-              hint="Empty: without the desk for now. You can enter it in Settings."
+              hint={t('Empty: without the desk for now. You can enter it in Settings.')}
               onChange={setDeskKey}
             />
           )}
@@ -141,15 +143,20 @@ function Proposed({ proposal }: { proposal: Proposal }) {
 /** Who stands behind it, and what that is worth. */
 function WhoSays({ proposal }: { proposal: Proposal }) {
   if (proposal.kind === 'plain')
-    return <p className="lead">Nobody has signed this file. Use it only where you know who wrote it.</p>;
-  if (proposal.known) return <p className="lead">Signed with the same key that set this phone up before.</p>;
+    return <p className="lead">{t('Nobody has signed this file. Use it only where you know who wrote it.')}</p>;
+  if (proposal.known) return <p className="lead">{t('Signed with the same key that set this phone up before.')}</p>;
   return (
-    <Banner tone="warn" title="Compare this once.">
-      From now on only this key can change the setup. Ask your admin whether its fingerprint is{' '}
-      <bdi className="fingerprint" dir="ltr">
-        {proposal.fingerprint}
-      </bdi>
-      .
+    <Banner tone="warn" title={t('Compare this once.')}>
+      {words(
+        'From now on only this key can change the setup. Ask your admin whether its fingerprint is {fingerprint}.',
+        {
+          fingerprint: (
+            <bdi className="fingerprint" dir="ltr">
+              {proposal.fingerprint}
+            </bdi>
+          ),
+        },
+      )}
     </Banner>
   );
 }

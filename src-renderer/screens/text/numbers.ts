@@ -40,8 +40,8 @@ export function probability(value: number): string {
   return twoDigits().format(value);
 }
 
-/** A mean opinion score, `4.3`. */
-export function score(value: number): string {
+/** Seconds or a mean opinion score, `4.3`. */
+export function tenths(value: number): string {
   return exactlyOneDigit().format(value);
 }
 

@@ -1,7 +1,7 @@
 /** How a call sounds, in words: what happens, and what helps. */
 import { labels, msg, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { QualitySummary, QualityWarning } from '../../../src-main/contract/quality.ts';
-import { count, finePercent, score, span } from './numbers.ts';
+import { count, finePercent, span, tenths } from './numbers.ts';
 import { duration } from './time.ts';
 
 interface QualityWords {
@@ -88,9 +88,9 @@ export function codecName(codec: string): string {
 /** `Good, 4.3 of 4.5; 3.1 at worst`. Null: no score. */
 export function scoreText(mos: QualitySummary['mos']): string | null {
   if (mos === null) return null;
-  const values = { grade: gradeOf(mos.median), median: score(mos.median), best: score(4.5) };
+  const values = { grade: gradeOf(mos.median), median: tenths(mos.median), best: tenths(4.5) };
   return mos.median - mos.worst >= 0.1
-    ? t('{grade}, {median} of {best}; {worst} at worst', { ...values, worst: score(mos.worst) })
+    ? t('{grade}, {median} of {best}; {worst} at worst', { ...values, worst: tenths(mos.worst) })
     : t('{grade}, {median} of {best}', values);
 }
 
@@ -145,7 +145,7 @@ export function plotText({ series, mos }: QualitySummary): string {
     time: duration(series.at(-1)?.at ?? 0),
     grade: gradeOf(mos.median).toLowerCase(),
     share,
-    worst: score(worst.mos),
+    worst: tenths(worst.mos),
     at: duration(worst.at),
   });
 }

@@ -1,28 +1,30 @@
 /** The steps of a call in words. */
 import type { CallOutcome, Direction, HandoffEvent } from '../../../src-main/contract/call.ts';
 import type { TimelineCall } from '../../../src-main/contract/history.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { notReachedLabel } from './dial-text.ts';
 import { declineLabel, failureSentence, strategyLabel } from './labels.ts';
+import { tenths } from './numbers.ts';
 import { duration } from './time.ts';
 
 /** Since the INVITE: `+0.4 s`, `+12 s`, `+3 min 20 s`; empty when it is not known. */
 export function sinceInvite(afterMs: number | null): string {
   if (afterMs === null) return '';
-  return afterMs < 10_000 ? `+${(afterMs / 1000).toFixed(1)} s` : `+${duration(afterMs / 1000)}`;
+  return afterMs < 10_000 ? `+${tenths(afterMs / 1000)} s` : `+${duration(afterMs / 1000)}`;
 }
 
 function endedText(outcome: CallOutcome, talkSeconds: number): string {
   switch (outcome.kind) {
     case 'connected':
-      return `Hung up after ${duration(talkSeconds)}`;
+      return t('Hung up after {time}', { time: duration(talkSeconds) });
     case 'declined':
       return declineLabel[outcome.reason];
     case 'answered-elsewhere':
-      return 'Taken by another rep';
+      return t('Taken by another rep');
     case 'caller-left-before-bridge':
-      return 'The caller hung up';
+      return t('The caller hung up');
     case 'timed-out':
-      return 'Rang out';
+      return t('Rang out');
     case 'not-reached':
       return notReachedLabel[outcome.why];
     case 'failed':
@@ -36,19 +38,21 @@ function endedText(outcome: CallOutcome, talkSeconds: number): string {
 function stepText(event: HandoffEvent, direction: Direction): string | null {
   switch (event.type) {
     case 'strategy':
-      return event.fallback === null ? null : `${strategyLabel[event.strategy].name}: ${event.fallback}`;
+      return event.fallback === null ? null : `${strategyLabel[event.strategy].name}: ${told(event.fallback)}`;
     case 'whisper':
-      return 'Whisper played';
+      return t('Whisper played');
     case 'more-time':
-      return `Asked the AI for ${event.seconds} s more`;
+      return t('Asked the AI for {seconds} s more', { seconds: event.seconds });
     case 'compliance-override':
       return direction === 'in'
-        ? 'You went on although consent was not clear'
-        : 'You called although it was not cleared';
+        ? t('You went on although consent was not clear')
+        : t('You called although it was not cleared');
     case 'bridged':
-      return direction === 'in' ? 'Bridged: both sides heard each other' : 'Answered: both sides heard each other';
+      return direction === 'in'
+        ? t('Bridged: both sides heard each other')
+        : t('Answered: both sides heard each other');
     case 'hold':
-      return event.held ? 'On hold' : 'Taken back from hold';
+      return event.held ? t('On hold') : t('Taken back from hold');
     case 'quality':
       return null;
     case 'ended':
@@ -69,5 +73,5 @@ export function timelineSteps({ entries, direction }: Pick<TimelineCall, 'entrie
     const text = stepText(event, direction);
     return text === null ? [] : [{ at: sinceInvite(afterMs), text }];
   });
-  return [{ at: '', text: direction === 'in' ? 'Rang' : 'You dialled' }, ...steps];
+  return [{ at: '', text: direction === 'in' ? t('Rang') : t('You dialled') }, ...steps];
 }

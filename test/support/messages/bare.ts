@@ -9,7 +9,7 @@ export interface BareText {
 const translating: ReadonlySet<string> = new Set(['t', 'words', 'msg', 'labels', 'fail']);
 /** Attributes whose text is for the program: names, roles, styles. */
 const technical =
-  /^(className|key|id|htmlFor|role|type|look|tone|combo|name|dir|lang|scope|autoComplete|data-.*|aria-(?!label$|description$).*|d|viewBox|points|transform|fill|stroke.*|vectorEffect|preserveAspectRatio|focusable|value|dateTime)$/;
+  /^(className|controls|accept|inputMode|key|id|htmlFor|role|type|look|tone|combo|name|dir|lang|scope|autoComplete|data-.*|aria-(?!label$|description$).*|d|viewBox|points|transform|fill|stroke.*|vectorEffect|preserveAspectRatio|focusable|value|dateTime)$/;
 const ignored: ReadonlySet<string> = new Set([
   'ImportDeclaration',
   'ImportExpression',
@@ -21,7 +21,7 @@ const ignored: ReadonlySet<string> = new Set([
 
 /** Shapes, codecs, keys as programs call them, names that are the same everywhere. */
 const notWords =
-  /^M[\d. ]+[a-zA-Z]|^G\.711 |^(Opus|Baton|Macintosh|Etc\/|Ctrl|Control|Alt|Meta|Shift|Super|Win|Enter|Space|Esc|Escape|Plus)$/;
+  /^(wss|https|sip):|^(stun|turn)\.|^vCon$|^M[\d. ]+[a-zA-Z]|^G\.711 |^(Opus|Baton|Macintosh|Etc\/|Ctrl|Control|Alt|Meta|Shift|Super|Win|Enter|Space|Esc|Escape|Plus)$/;
 /** In JSX any two letters are words; elsewhere a capitalised word or two words in a row. */
 const anyWord = /\p{L}\p{L}/u;
 const sentence = /^[“"(]?\p{Lu}\p{Ll}+|^\p{Lu} \p{Ll}|\p{L}\p{L}[,.:;!?]?\s+[\p{L}“(]/u;
@@ -30,7 +30,7 @@ export function bareTexts(program: SyntaxNode): BareText[] {
   const found: BareText[] = [];
   walk(program, (node, around) => {
     const text = wordsOf(node);
-    if (text === undefined || isHandled(node, around) || notWords.test(text)) return;
+    if (text === undefined || isHandled(node, around) || notWords.test(text.trim())) return;
     const shown = node.type === 'JSXText' || isChild(around) || isVisibleAttribute(around);
     if ((shown ? anyWord : sentence).test(text)) found.push({ text: text.trim(), node });
   });

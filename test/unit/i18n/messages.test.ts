@@ -21,7 +21,10 @@ const shown =
   /^src-renderer\/(screens|components)\/|^src-renderer\/app\.tsx$|^src-main\/shell\/(tray|tray-state|notifications|menu|quit|surfaces)\.ts$/;
 /** Still to be converted. */
 const untranslated =
-  /^src-renderer\/screens\/((call|dial|history|settings|account|setup)\/|text\/(privacy|setup|timeline)-text)|^src-main\/shell\//;
+  /^src-renderer\/screens\/(welcome\/|settings\/(settings-screen|desk-settings|device-settings|line-test)|text\/(setup|registration|headset)-text)|^src-main\/shell\//;
+
+/** Spoken to a platform that listens for it. */
+const saidToMachines: readonly string[] = ['Yes, connect me'];
 
 describe('messages', () => {
   it('are found where they are used', () => {
@@ -54,5 +57,6 @@ describe('messages', () => {
 });
 
 it.each(files.filter((file) => shown.test(file) && !untranslated.test(file)))('%s shows no text of its own', (file) => {
-  expect(bareTexts(syntaxOf(path.join(root, file))).map(({ text }) => text)).toEqual([]);
+  const texts = bareTexts(syntaxOf(path.join(root, file))).map(({ text }) => text);
+  expect(texts.filter((text) => !saidToMachines.includes(text))).toEqual([]);
 });

@@ -2,8 +2,11 @@
  * Spanish, one file for each part of the window. It says tú; a handoff is a transferencia, a rep an agente, the brief
  * the ficha, the desk the central, to bridge conectar, a callback a rellamada.
  */
+import { account } from './account.ts';
 import { announced } from './announced.ts';
 import { call } from './call.ts';
+import { dialling } from './dialling.ts';
+import { history } from './history.ts';
 import { home } from './home.ts';
 import { insights } from './insights.ts';
 import { preflight } from './preflight.ts';
@@ -12,11 +15,14 @@ import { words } from './words.ts';
 
 export const spanish: Readonly<Record<string, string>> = {
   ...call,
+  ...dialling,
   ...announced,
   ...home,
   ...words,
   ...preflight,
   ...insights,
+  ...history,
+  ...account,
   ...settings,
 };
 
