@@ -18,6 +18,7 @@ import { type Services, ServicesProvider, useApp, useCall, useServices } from '.
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
 import { SetupScreen } from './screens/setup/setup-screen.tsx';
 import { needsNoCard } from './screens/text/dial-text.ts';
+import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
 import { CallOverScreen } from './screens/wrap-up/call-over-screen.tsx';
 import { WrapUpScreen } from './screens/wrap-up/wrap-up-screen.tsx';
 
@@ -71,12 +72,13 @@ function OpenPage() {
   const boot = useApp((app) => app.boot);
   const keyring = useApp((app) => app.keyring.state);
   const view = useApp((app) => app.view);
+  const firstRun = useApp((app) => app.settings.firstRun);
   if (boot.kind === 'loading') return <LoadingScreen />;
   if (keyring === 'needs-consent') return <ConsentScreen />;
   if (boot.kind === 'failed') return <BootFailedScreen message={boot.error.message} />;
   switch (view.page) {
     case 'home':
-      return <HomeScreen />;
+      return firstRun === 'done' ? <HomeScreen /> : <WelcomeScreen key={firstRun} step={firstRun} />;
     case 'history':
       return <HistoryScreen handoffId={view.handoffId} pendingOnly={view.pendingOnly} />;
     case 'insights':

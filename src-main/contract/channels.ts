@@ -141,6 +141,8 @@ export const requests = {
   },
   /** What the desk of the line in use has told: connection, offer, what is likely, queue, callbacks. */
   'desk:state': { request: nothing, reply: deskStateSchema },
+  /** Asks the desk of the settings something it need not know, with the key of this phone. */
+  'desk:check': { request: nothing, reply: z.object({ roundTripMs: z.number().min(0) }) },
   /** The brief of an offer, as the desk sent it ahead; `not-found` once it is too old. */
   'desk:brief': { request: z.object({ handoffId: deskHandoffId }), reply: handoffBriefSchema },
   /** The rep takes a callback that is due; `desk:changed` says `dial` when the desk agrees. */

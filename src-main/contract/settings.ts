@@ -51,7 +51,12 @@ export const deskSettingsSchema = z.object({
   baseUrl: z.string().max(300).refine(isAllowedDeskUrl, 'use https:// (http:// only works to this machine)'),
 });
 
+/** Where a new phone's first run stands; kept, so that a crash begins no step anew. */
+export const firstRunSteps = ['account', 'devices', 'test', 'done'] as const;
+export type FirstRunStep = (typeof firstRunSteps)[number];
+
 export const settingsSchema = z.object({
+  firstRun: z.enum(firstRunSteps),
   repName: z.string().max(120),
   /** `practice`: the embedded practice line; `edge`: the SIP server in `edge`. */
   line: z.enum(['practice', 'edge']),
@@ -105,6 +110,7 @@ export const settingsPatchSchema = settingsSchema.omit({ policy: true, admin: tr
 export type LineName = Settings['line'];
 
 export const defaultSettings: Settings = {
+  firstRun: 'account',
   repName: '',
   line: 'practice',
   edge: null,

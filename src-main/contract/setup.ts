@@ -1,5 +1,6 @@
 /** A setup for a phone, as an admin signs it or a file on this machine says it, and what the rep is asked about it. */
 import { z } from 'zod';
+import { networkSchema } from './network.ts';
 import { hostPattern, policySchema } from './policy.ts';
 import { acceptSignalSchema, deskSettingsSchema, edgeSchema, settingsSchema } from './settings.ts';
 
@@ -9,6 +10,8 @@ const line = z.string().regex(/^[^\p{Cc}]*$/u, 'must be one line');
 export const setupAccountSchema = z.strictObject({
   label: line.min(1).max(80),
   server: edgeSchema.shape.server,
+  /** Where to turn when that one does not answer, best first. */
+  moreServers: networkSchema.shape.moreServers.default([]),
   /** Of the address of record: `example.com`. */
   domain: line
     .min(1)

@@ -23,6 +23,7 @@ const exceptions: Partial<Record<RequestName, Limit>> = {
   // A file one byte too long still gets the sentence that says so.
   'provision:read': { burst: 10, perSecond: 1, weight: setupFileLimit + 4_096 },
   'provision:accept': { burst: 5, perSecond: 1, weight: 4_096 },
+  'desk:check': { burst: 5, perSecond: 1, weight: 256 },
   'log:write': { burst: 100, perSecond: 20, weight: 16_384 },
 };
 

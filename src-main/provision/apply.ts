@@ -1,11 +1,12 @@
 /** What an accepted setup changes, as one patch: stored whole or not at all. */
+import { defaultNetwork, type Network } from '../contract/network.ts';
 import { isAllowedHost, noPolicy, type Policy } from '../contract/policy.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import { defaultSettings, type Edge, type Settings } from '../contract/settings.ts';
 import type { Setup, SetupAccount } from '../contract/setup.ts';
 
 /** The parts of the settings a setup reaches. */
-export type SetupPatch = Pick<Settings, 'edge' | 'desk' | 'line' | 'policy' | 'admin'>;
+export type SetupPatch = Pick<Settings, 'edge' | 'network' | 'desk' | 'line' | 'policy' | 'admin'>;
 
 /** `user`: as the rep gave it, where the setup leaves it open. Fails where nobody did. */
 export function patchOf(setup: Setup, publicKey: Buffer, user: string | null, settings: Settings): Result<SetupPatch> {
@@ -16,6 +17,7 @@ export function patchOf(setup: Setup, publicKey: Buffer, user: string | null, se
   const edge = account === null || name === null ? kept(settings.edge, hosts) : edgeOf(account, name, settings);
   return ok({
     edge,
+    network: networkOf(account, hosts, settings),
     desk: desk ?? keptDesk(settings.desk, hosts),
     line: account !== null ? 'edge' : edge === null ? 'practice' : settings.line,
     policy: rulesOf(setup.policy),
@@ -36,6 +38,7 @@ export function patchWithout(settings: Settings): SetupPatch {
   const own = admin?.setsAccount === true ? null : edge;
   return {
     edge: own,
+    network: admin?.setsAccount === true ? defaultNetwork : settings.network,
     desk: admin?.setsDesk === true ? null : desk,
     line: own === null ? 'practice' : line,
     policy: noPolicy,
@@ -44,9 +47,16 @@ export function patchWithout(settings: Settings): SetupPatch {
 }
 
 export function edgeOf(account: SetupAccount, user: string, { edge, repName }: Settings): Edge {
-  const { domain, user: _user, ...place } = account;
+  const { domain, user: _user, moreServers: _more, ...place } = account;
   const displayName = edge?.displayName ?? (repName === '' ? defaultSettings.repName : repName);
   return { ...place, aor: `sip:${user}@${domain}`, username: user, displayName };
+}
+
+/** With the account comes the way to it. Where it stays the rep's, it still leads nowhere the admin does not allow. */
+function networkOf(account: SetupAccount | null, hosts: readonly string[], { network }: Settings): Network {
+  if (account !== null) return { ...defaultNetwork, codec: network.codec, moreServers: account.moreServers };
+  const moreServers = network.moreServers.filter((server) => isAllowedHost(new URL(server).hostname, hosts));
+  return { ...network, moreServers };
 }
 
 /** What the rep had set up alone stays where the admin says nothing, unless it leads where the admin does not. */

@@ -39,7 +39,7 @@ function leaveFirst({ organisation }: Admin): string {
 
 /** Everything the phone would connect to. */
 function hostsUsed({ account, desk }: Setup): string[] {
-  const urls = [account?.server, desk?.baseUrl].filter((url) => url !== undefined);
+  const urls = [account?.server, ...(account?.moreServers ?? []), desk?.baseUrl].filter((url) => url !== undefined);
   const relays = account?.iceServers.map(({ urls: address }) => relayHost(address)) ?? [];
   return [...urls.map((url) => new URL(url).hostname), ...relays];
 }

@@ -19,6 +19,8 @@ export interface DeskClient {
    * intake that refuses them. `reference`: the INVITE's X-Baton-Handoff, handed on.
    */
   fetchBrief(handoffKey: string, reference: string | null): Promise<DeskResult<string>>;
+  /** Asks for a handoff that cannot be: a desk that takes the key answers 404. */
+  check(): Promise<DeskResult<void>>;
   /** Tells the desk that the rep accepts, now. Repeated calls for one handoff count once. */
   accept(handoffKey: string): Promise<DeskResult<void>>;
   /** Delivers one outbox row under its idempotency key. */
@@ -78,6 +80,10 @@ export function createDeskClient(options: {
     fetchBrief(handoffKey, reference) {
       const headers = reference === null ? {} : { 'x-baton-handoff': reference };
       return exchange({ method: 'GET', path: ['handoffs', handoffKey], headers, patience: briefTimeoutMs });
+    },
+    async check() {
+      const answer = await exchange({ method: 'GET', path: ['handoffs', 'connection-check'] });
+      return answer.ok || answer.error.code === 'not-found' ? { ok: true, value: undefined } : answer;
     },
     learning: createLearningClient({ exchange, send }),
     accept: (handoffKey) =>

@@ -24,6 +24,7 @@ import { createPhoneSwitch } from './phone-switch.ts';
 import { reportPresence } from './presence-reporter.ts';
 import { publishedPresence } from './published-presence.ts';
 import { watchQuality } from './quality-watch.ts';
+import { createRegistrationClock } from './registration-clock.ts';
 import { createReplacement } from './replacement.ts';
 import type { Session } from './session.ts';
 import { createSignIn } from './sign-in.ts';
@@ -117,6 +118,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     log,
   });
   const replace = createReplacement({ clock, journal, legs, lines: call.lines.getState, send: driver.send, log });
+  const registeredIn = createRegistrationClock(clock);
   const phones = createPhoneSwitch({
     clock,
     createPhone: parts.createPhone,
@@ -124,7 +126,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     onInvite: intake.receive,
     onReplacement: (leg, replacedLegId) => void replace(leg, replacedLegId),
     onReferral: (referral) => void outgoing.follow(referral),
-    onReachability: (reachability) => line.update({ reachability }),
+    onReachability: (reachability) => line.update({ reachability, registeredInMs: registeredIn(reachability) }),
   });
   const outgoing = createOutgoing({
     clock,

@@ -15,6 +15,8 @@ export interface LineNotice {
 
 export interface LineState {
   readonly reachability: Reachability;
+  /** How long the phone took from its first connecting to its registration, ms; null: not registered since. */
+  readonly registeredInMs: number | null;
   readonly microphone: MicrophoneState;
   /** The embedded practice line is in use. */
   readonly practice: boolean;
@@ -28,6 +30,7 @@ export interface LineState {
 
 export const signedOutLine: LineState = {
   reachability: { kind: 'signed-out' },
+  registeredInMs: null,
   microphone: 'opening',
   practice: false,
   signedIn: false,

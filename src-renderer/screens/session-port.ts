@@ -17,6 +17,8 @@ export interface Readable<T> {
 
 export interface LineView {
   readonly reachability: Reachability;
+  /** ms; null: not registered since the phone began to connect. */
+  readonly registeredInMs: number | null;
   readonly microphone: 'opening' | 'ready' | 'denied' | 'missing';
   readonly practice: boolean;
   readonly signedIn: boolean;

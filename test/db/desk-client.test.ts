@@ -122,3 +122,15 @@ describe('delivering', () => {
     expect(await codeOf(client().deliver(row))).toBe('ok');
   });
 });
+
+describe('the test of the settings', () => {
+  it('is passed by a desk that takes the key, although it knows no such handoff', async () => {
+    stub.setBrief('connection-check', { kind: 'status', status: 404 });
+    expect(await codeOf(client().check())).toBe('ok');
+  });
+
+  it('is failed by a wrong key and by a desk that is not there', async () => {
+    expect(await codeOf(client({ bearer: 'wrong' }).check())).toBe('forbidden');
+    expect(await codeOf(client({ baseUrl: 'http://127.0.0.1:9' }).check())).toBe('unreachable');
+  });
+});

@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly microphone?: string;
   /** The application to start; Baton when absent. */
   readonly app?: string;
+  /** A new phone shows its first run; without this it is skipped, as if it had been through it. */
+  readonly firstRun?: boolean;
 }
 
 export interface LaunchedApp {
@@ -42,6 +44,7 @@ export interface LaunchedApp {
 /** Resolves when the main window's page has loaded its document. The caller closes it. */
 export async function launchBaton(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? fs.mkdtempSync(path.join(os.tmpdir(), 'baton-'));
+  const isNew = !fs.existsSync(path.join(userData, 'baton.db'));
   const electron = await _electron.launch({
     args: [
       '--use-fake-device-for-media-stream',
@@ -58,6 +61,7 @@ export async function launchBaton(options: LaunchOptions = {}): Promise<Launched
   const page = await electron.firstWindow();
   // A window begins with an empty document; the app's own is app://bundle/…, or its stand-in on the host.
   await page.waitForURL((url) => url.protocol === 'app:' || url.hostname.endsWith('.app.localhost'));
+  if (isNew && options.app === undefined && options.firstRun !== true) await skipFirstRun(page);
   return {
     electron,
     page,
@@ -68,6 +72,11 @@ export async function launchBaton(options: LaunchOptions = {}): Promise<Launched
       if (options.userData === undefined) fs.rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Refused where the keyring needs consent first: then nothing can be stored yet. */
+async function skipFirstRun(page: Page): Promise<void> {
+  await page.evaluate(() => window.baton.request('settings:set', { firstRun: 'done' }));
 }
 
 function electronIsInstalled(): boolean {

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { useServices } from '../services.tsx';
 import { setBy } from '../text/policy-text.ts';
+import { DeskTest } from './line-test.tsx';
 
 interface DeskSettingsProps {
   readonly settings: Settings;
@@ -66,6 +67,7 @@ export function DeskSettings({ settings, onSave, onFailure }: DeskSettingsProps)
         onChange={setReferenceKey}
       />
       <Button onPress={() => void store()}>Store desk</Button>
+      {settings.desk !== null && <DeskTest />}
     </section>
   );
 }

@@ -17,6 +17,7 @@ import { DesktopSettings } from './desktop-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { DialSettings } from './dial-settings.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { LineTest } from './line-test.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { Preflight } from './preflight.tsx';
@@ -68,6 +69,7 @@ export function SettingsScreen() {
             <bdi>{settings.edge?.label ?? 'No account yet'}</bdi>
           )}
         </p>
+        <LineTest />
         <Button combo="l" onPress={account}>
           Change line or account
         </Button>

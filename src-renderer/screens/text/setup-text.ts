@@ -23,6 +23,13 @@ function signedLines({ account, desk, policy, hosts }: Setup, settings: Settings
       ? []
       : [
           line('Phone server', account.server, settings.edge?.server),
+          ...account.moreServers.map((server) =>
+            line(
+              'Else',
+              server,
+              settings.network.moreServers.find((one) => one === server),
+            ),
+          ),
           line('Your address', `${account.user ?? '…'}@${account.domain}`, settings.edge?.aor.replace(/^sips?:/, '')),
         ]),
     ...(desk === null ? [] : [line('Desk', desk.baseUrl, settings.desk?.baseUrl)]),

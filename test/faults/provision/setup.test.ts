@@ -82,6 +82,11 @@ describe('24 a setup is refused', () => {
       /leads to \*\.acme\.example/,
     ],
     [
+      'with a second server elsewhere',
+      () => signedFile({ ...next, account: { ...acme.account, moreServers: ['wss://evil.example'] } }),
+      /evil\.example/,
+    ],
+    [
       'with a relay elsewhere',
       () => signedFile({ ...next, account: { ...acme.account, iceServers: [{ urls: 'turn:evil.example:3478' }] } }),
       /evil\.example/,

@@ -134,6 +134,7 @@ export class FakeBaton implements BatonApi {
       'global-keys:get': async () => ok({ bridge: 'off', 'hang-up': 'off', mute: 'off', availability: 'off' }),
       'whisper:speak': async ({ text }) => ok({ wav: new TextEncoder().encode(text) }),
       'desk:state': async () => ok(deskOff),
+      'desk:check': absent,
       'desk:brief': absent,
       'callback:accept': nothing,
       'callback:decline': nothing,

@@ -34,6 +34,7 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
   const { main } = situation;
   let settings: Settings = {
     ...defaultSettings,
+    firstRun: 'done',
     repName: 'Sarah',
     line: main === 'no-account' ? 'edge' : 'practice',
     ...situation.settings,
@@ -107,6 +108,7 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
     'global-keys:get': () => ok(standingsOf(settings.globalKeys)),
     'whisper:speak': () => fail('unsupported', 'The preview has no voice.'),
     'desk:state': () => ok(situation.desk),
+    'desk:check': () => ok({ roundTripMs: 34 }),
     'desk:brief': () => ok(full),
     'callback:accept': done,
     'callback:decline': done,

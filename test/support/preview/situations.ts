@@ -50,6 +50,7 @@ export interface Situation {
 
 export const reachable: LineView = {
   reachability: { kind: 'reachable', roundTripMs: 18 },
+  registeredInMs: 120,
   microphone: 'ready',
   practice: true,
   signedIn: true,
@@ -223,6 +224,10 @@ export const situations: Readonly<Record<string, Situation>> = {
     view: { page: 'settings' },
     settings: { ...chosenDevices, microphones: longDevices },
   },
+  'welcome-account': { ...plain, settings: { firstRun: 'account' } },
+  'welcome-signed-in': { ...plain, settings: { ...managed, admin: null, firstRun: 'account' } },
+  'welcome-devices': { ...plain, settings: { firstRun: 'devices' } },
+  'welcome-test': { ...plain, history: [], settings: { firstRun: 'test' } },
   'setup-first': { ...plain, view: proposed(firstSetup) },
   'setup-next': { ...plain, view: proposed(nextSetup), settings: managed },
   'setup-plain': { ...plain, view: proposed(plainSettings) },

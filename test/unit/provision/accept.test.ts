@@ -47,7 +47,9 @@ describe('a signed setup', () => {
     });
     expect(await bench.handlers['settings:get']({})).toMatchObject({ value: { admin: null, line: 'practice' } });
 
-    expect(await accept(signedFile())).toMatchObject({
+    const account = { ...acme.account, moreServers: ['wss://b.desk.acme.example/ws'] };
+    expect(await accept(signedFile({ ...acme, account }))).toMatchObject({
+      network: { moreServers: account.moreServers },
       line: 'edge',
       edge: { server: 'wss://sip.acme.example/ws', aor: 'sip:sarah@acme.example', username: 'sarah' },
       desk: acme.desk,
@@ -55,7 +57,7 @@ describe('a signed setup', () => {
       admin: { organisation: 'Acme', serial: 3, setsAccount: true, setsDesk: true },
     });
     expect(await bench.handlers['account:get']({})).toMatchObject({ value: { password: 'hunter2', practice: false } });
-    expect(bench.sources.at(-1)).toMatchObject({ edges: ['wss://sip.acme.example/ws'], desk: acme.desk.baseUrl });
+    expect(bench.sources.at(-1)).toMatchObject({ edges: ['wss://sip.acme.example/ws', ...account.moreServers], desk: acme.desk.baseUrl });
   });
 
   test('needs a user and a password where it gives neither', async () => {

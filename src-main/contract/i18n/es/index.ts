@@ -11,6 +11,7 @@ import { home } from './home.ts';
 import { insights } from './insights.ts';
 import { preflight } from './preflight.ts';
 import { settings } from './settings.ts';
+import { welcome } from './welcome.ts';
 import { words } from './words.ts';
 
 export const spanish: Readonly<Record<string, string>> = {
@@ -24,6 +25,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...history,
   ...account,
   ...settings,
+  ...welcome,
 };
 
 /** Sentences that arrive with their values filled in. */
