@@ -30,14 +30,18 @@ function standIn() {
   return folder;
 }
 
-function hasDpkg() {
+/** @param {string} program */
+function answers(program) {
   try {
-    execFileSync('dpkg-deb', ['--version'], { stdio: 'ignore' });
+    execFileSync(program, ['--version'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
   }
 }
+
+const hasDpkg = () => answers('dpkg-deb');
+const hasRpmbuild = () => answers('rpmbuild');
 
 /**
  * Every target with the reason why it cannot be built here, null where it can.
@@ -55,6 +59,12 @@ function targets() {
       target: 'deb',
       platform: Platform.LINUX,
       obstacle: on(Platform.LINUX, 'Linux') ?? (hasDpkg() ? null : 'dpkg-deb is missing'),
+    },
+    {
+      name: 'rpm',
+      target: 'rpm',
+      platform: Platform.LINUX,
+      obstacle: on(Platform.LINUX, 'Linux') ?? binary ?? (hasRpmbuild() ? null : 'rpmbuild is missing'),
     },
     { name: 'AppImage', target: 'AppImage', platform: Platform.LINUX, obstacle: on(Platform.LINUX, 'Linux') ?? binary },
     { name: 'dmg', target: 'dmg', platform: Platform.MAC, obstacle: on(Platform.MAC, 'macOS') ?? binary },
@@ -80,7 +90,6 @@ try {
   console.log('Packing Baton');
   const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
   if (!process.argv.includes('--built')) await step('Building', () => must('npm', ['run', '--silent', 'build']));
-  if (hasDpkg()) process.env['CUSTOM_FPM_PATH'] = path.join(root, 'test/setup/fpm-dpkg.mjs');
   // Without a certificate there is nothing to look for in key chains.
   process.env['CSC_IDENTITY_AUTO_DISCOVERY'] ??= String('CSC_LINK' in process.env);
 
@@ -92,6 +101,9 @@ try {
       continue;
     }
     try {
+      // A deb needs nothing but dpkg-deb; an rpm takes the fpm that electron-builder brings.
+      if (target === 'deb') process.env['CUSTOM_FPM_PATH'] = path.join(root, 'test/setup/fpm-dpkg.mjs');
+      else delete process.env['CUSTOM_FPM_PATH'];
       const files = await step(`Packing ${name}`, () => pack(target, platform));
       lines.push(`${name}: ${files.length > 0 ? files.join(', ') : 'dist/packages'}`);
     } catch (error) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { shippedPackages } from '../setup/shipped-packages.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const lockSchema = z.object({
@@ -21,9 +22,10 @@ const shippable = [
   'BlueOak-1.0.0',
   'OFL-1.1',
   'CC0-1.0',
+  'Unlicense',
 ];
 /** Fine for a tool that never leaves the development machine: file-level copyleft and the like. */
-const toolsOnly = ['MPL-2.0', 'Python-2.0', 'Unlicense', 'WTFPL'];
+const toolsOnly = ['MPL-2.0', 'Python-2.0', 'WTFPL'];
 /** Development dependencies whose code the bundler copies into the app. */
 const bundled = [
   'react',
@@ -59,6 +61,26 @@ function allowed(expression: string, licences: readonly string[]): boolean {
   if (bare.includes(' OR ')) return bare.split(' OR ').some((side) => allowed(side, licences));
   return bare.split(/ and /i).every((side) => licences.includes(side));
 }
+
+describe('the list of what is shipped', () => {
+  const listed = [
+    ...readFileSync(path.join(root, 'assets/public/third-party.txt'), 'utf8').matchAll(/^-{72}\n(.+)$/gm),
+  ];
+
+  it('names every package the sources use, in the version of the lock file', () => {
+    const shipped = shippedPackages().map(({ name, version, licence }) => `${name} ${version} (${licence})`);
+    expect(shipped.length).toBeGreaterThan(20);
+    expect(listed.map(([, line]) => line)).toEqual(shipped);
+  });
+
+  it('holds permissive licences alone', () => {
+    expect(
+      shippedPackages()
+        .filter(({ licence }) => !allowed(licence, shippable))
+        .map(({ name }) => name),
+    ).toEqual([]);
+  });
+});
 
 describe('licences', () => {
   it('of every package in the lock file allow Apache-2.0 beside them', () => {

@@ -21,6 +21,7 @@ import { LineTest } from './line-test.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { Preflight } from './preflight.tsx';
+import { ThirdParty } from './third-party.tsx';
 
 /** Everything applies and is stored as it is changed; there is no Save to forget. */
 export function SettingsScreen() {
@@ -117,6 +118,7 @@ export function SettingsScreen() {
       <p className="about">
         Baton {info.version}. {info.runtime} Your data: <bdi>{info.dataPath}</bdi>
       </p>
+      <ThirdParty />
     </Screen>
   );
 }

@@ -57,7 +57,10 @@ describe('a signed setup', () => {
       admin: { organisation: 'Acme', serial: 3, setsAccount: true, setsDesk: true },
     });
     expect(await bench.handlers['account:get']({})).toMatchObject({ value: { password: 'hunter2', practice: false } });
-    expect(bench.sources.at(-1)).toMatchObject({ edges: ['wss://sip.acme.example/ws', ...account.moreServers], desk: acme.desk.baseUrl });
+    expect(bench.sources.at(-1)).toMatchObject({
+      edges: ['wss://sip.acme.example/ws', ...account.moreServers],
+      desk: acme.desk.baseUrl,
+    });
   });
 
   test('needs a user and a password where it gives neither', async () => {

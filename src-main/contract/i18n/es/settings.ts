@@ -1,5 +1,7 @@
 /** Settings. */
 export const settings = {
+  'Licences of others': 'Licencias de terceros',
+  'The list of licences is missing from this installation.': 'Falta la lista de licencias en esta instalación.',
   Language: 'Idioma',
   'As the system': 'El del sistema',
   'Working hours': 'Horario de trabajo',
