@@ -16,6 +16,7 @@ import { createWarnings } from './ipc/warnings.ts';
 import { createProposals } from './provision/proposals.ts';
 import { registerAppScheme, serveAppPages } from './shell/app-protocol.ts';
 import { watchAttendance } from './shell/attendance.ts';
+import { createBadge } from './shell/badge.ts';
 import { createCallerWindows } from './shell/caller-window.ts';
 import type { PolicySources } from './shell/content-policy.ts';
 import { watchCrashes } from './shell/crash.ts';
@@ -29,7 +30,8 @@ import { createKeyring } from './shell/keyring.ts';
 import { claimLinksOnce, followLinks } from './shell/links.ts';
 import { type Log, openLog } from './shell/log.ts';
 import { installMenu } from './shell/menu.ts';
-import { createRingNotification } from './shell/notifications.ts';
+import { missedToday } from './shell/missed.ts';
+import { createNotice, type Notice } from './shell/notice.ts';
 import { minimisedFlag } from './shell/open-at-login.ts';
 import { watchPage } from './shell/page-life.ts';
 import { createPagePolicy } from './shell/page-policy.ts';
@@ -84,6 +86,7 @@ function run(log: Log): void {
 
   const settingsChanged = (settings: Settings): void => {
     preferences.follow(settings);
+    surfaces.line(settings.line);
     pusher.push('settings:changed', settings);
   };
   const { workspace, reopen } = createDoor(async () => {
@@ -95,9 +98,14 @@ function run(log: Log): void {
       warn: warnings.add,
       log: log.write,
       availabilityChanged: (availability) => surfaces.availability(availability),
+      deskChanged: (state) => surfaces.desk(state),
       linesChanged: policy.set,
     });
-    if (opened.ok) preferences.follow(opened.value.store.settings.get());
+    if (opened.ok) {
+      const settings = opened.value.store.settings.get();
+      preferences.follow(settings);
+      surfaces.line(settings.line);
+    }
     // Closed or not, the page may load now; with consent to come it needs no connection at all.
     else policy.set(noSources);
     return opened;
@@ -110,14 +118,24 @@ function run(log: Log): void {
     show: main.show,
     send,
     choose: (state, minutes) => void handlers['availability:set']({ state, minutes }),
+    open: (page) => pusher.push('open', page),
+    practise: () => void handlers['practice:call']({ scriptId: null }),
     quit: () => quit(),
   });
+  const notice = (): Notice => createNotice(() => main.window.isFocused(), main.show);
   const surfaces = createSurfaces({
     window: main,
     tray: openTray(trayImages, unknownSurroundings, act),
-    notification: createRingNotification(() => main.window.isFocused(), main.show, send),
+    ring: notice(),
+    callback: notice(),
+    badge: createBadge(main.window, trayImages),
     sleep: createSleepBlocker(),
     onRing: () => preferences.current()?.onRing ?? 'raise',
+    send,
+    answers: {
+      take: ({ handoffId, token }) => void handlers['callback:accept']({ handoffId, token }),
+      pass: ({ handoffId, token }) => void handlers['callback:decline']({ handoffId, token, reason: 'declined' }),
+    },
   });
   const globalKeys = createGlobalKeyring((key) => act(globalKeyAction(key, surfaces.current())));
   const preferences = createPreferences(app, globalKeys, warnings.add);
@@ -144,6 +162,7 @@ function run(log: Log): void {
     reopen,
     presence,
     proposals,
+    callEnded: () => void countMissed(),
     globalKeys: globalKeys.standings,
     settingsChanged,
     askWhere: createSaveDialog(() => main.window),
@@ -156,7 +175,12 @@ function run(log: Log): void {
     now: () => performance.now(),
     log: warn,
   });
+  const countMissed = async (): Promise<void> => {
+    const listed = await handlers['history:list']({ query: '', limit: 200, before: null });
+    if (listed.ok) surfaces.missed(missedToday(listed.value, new Date()));
+  };
   void workspace();
+  void countMissed();
   watchPage(
     main.window,
     {
@@ -177,6 +201,8 @@ function run(log: Log): void {
   );
   watchPower((event) => {
     pusher.push('power', { event });
+    // A new day may have begun meanwhile.
+    if (event === 'unlock' || event === 'resume') void countMissed();
     if (event === 'resume') void workspace().then((open) => open.ok && afterSleep(open.value));
   });
   watchAttendance(

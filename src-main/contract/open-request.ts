@@ -6,5 +6,7 @@ export const openRequestSchema = z.discriminatedUnion('page', [
   /** Null: the list. */
   z.object({ page: z.literal('history'), handoffId: z.uuid().nullable() }),
   z.object({ page: z.literal('settings') }),
+  /** The dial pad. */
+  z.object({ page: z.literal('dial') }),
 ]);
 export type OpenRequest = z.infer<typeof openRequestSchema>;

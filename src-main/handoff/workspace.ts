@@ -3,6 +3,7 @@ import dns from 'node:dns/promises';
 import path from 'node:path';
 import { createBriefResolver } from '../brief/resolver.ts';
 import type { OwnAvailability } from '../contract/availability.ts';
+import type { DeskState } from '../contract/desk-state.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { OpenedDatabase } from '../db/open.ts';
@@ -50,6 +51,7 @@ export interface WorkspaceDependencies {
   readonly warn: (id: string, message: string) => void;
   readonly log: Log['write'];
   readonly availabilityChanged: (availability: OwnAvailability) => void;
+  readonly deskChanged: (state: DeskState) => void;
   readonly linesChanged: (sources: PolicySources) => void;
 }
 
@@ -168,7 +170,10 @@ async function furnish(
     briefTold: resolver.told,
     withdrawn: intake.withdrawn,
     setAway: availability.setAway,
-    changed: (state) => push('desk:changed', state),
+    changed(state) {
+      push('desk:changed', state);
+      dependencies.deskChanged(state);
+    },
     onError: (error) =>
       log('error', 'desk-socket-failed', { why: error instanceof Error ? error.message : String(error) }),
   });

@@ -1,5 +1,6 @@
 import type { GlobalKey } from '../contract/global-keys.ts';
-import type { Surroundings, TrayAction } from './tray-state.ts';
+import type { TrayAction } from './tray-menu.ts';
+import type { Surroundings } from './tray-state.ts';
 
 /** What a global key asks for at this moment. The call decides whether it can be had. */
 export function globalKeyAction(key: GlobalKey, { availability }: Surroundings): TrayAction {

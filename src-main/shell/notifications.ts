@@ -1,65 +1,42 @@
-/** The ring card as a notification of the operating system. It lives exactly as long as the INVITE. */
-import { Notification } from 'electron';
+/** What a notification says of a ring and of a callback that is due. Each lives exactly as long as what it tells. */
 import type { CallIntent } from '../contract/call.ts';
+import type { AnnouncedOffer, DeskState } from '../contract/desk-state.ts';
 import type { Presence } from '../contract/presence.ts';
+import type { NoticeText } from './notice.ts';
 
-export interface RingNotification {
-  /** Shows, updates or closes the notification so that it matches the phone. */
-  follow(presence: Presence): void;
-  close(): void;
+export function ringNotice(
+  { phase, headline, detail }: Presence,
+  send: (intent: CallIntent) => void,
+): NoticeText | null {
+  if (phase !== 'ringing') return null;
+  return {
+    title: headline ?? 'A handoff is ringing',
+    body: detail ?? 'A prospect is waiting for you.',
+    answers: [
+      { text: 'Bridge', choose: () => send({ type: 'bridge' }) },
+      { text: 'Decline', choose: () => send({ type: 'decline', reason: 'declined' }) },
+    ],
+  };
 }
 
-const answers: readonly { readonly text: string; readonly intent: CallIntent }[] = [
-  { text: 'Bridge', intent: { type: 'bridge' } },
-  { text: 'Decline', intent: { type: 'decline', reason: 'declined' } },
-];
+/** A promised callback that waits for this rep's answer. */
+export function callbackDue({ offer }: Pick<DeskState, 'offer'>): AnnouncedOffer | null {
+  return offer !== null && offer.callbackId !== null && !offer.dial ? offer : null;
+}
 
-/** `windowInView`: true while the rep looks at the window; the card itself is then enough. */
-export function createRingNotification(
-  windowInView: () => boolean,
-  raise: () => void,
-  send: (intent: CallIntent) => void,
-): RingNotification {
-  let shown: { readonly notification: Notification; readonly text: string } | null = null;
+export interface CallbackAnswers {
+  take(offer: AnnouncedOffer): void;
+  pass(offer: AnnouncedOffer): void;
+}
 
-  const close = (): void => {
-    shown?.notification.close();
-    shown = null;
-  };
-
-  const show = (presence: Presence, text: string): void => {
-    const notification = new Notification({
-      title: presence.headline ?? 'A handoff is ringing',
-      body: presence.detail ?? 'A prospect is waiting for you.',
-      // Baton rings on the device the rep chose; a second sound would come from the wrong one.
-      silent: true,
-      urgency: 'critical',
-      timeoutType: 'never',
-      actions: answers.map((answer) => ({ type: 'button', text: answer.text })),
-    });
-    notification.on('click', raise);
-    notification.on('action', (details) => {
-      const answer = answers[details.actionIndex];
-      if (answer === undefined) return;
-      raise();
-      send(answer.intent);
-    });
-    notification.show();
-    shown = { notification, text };
-  };
-
+export function callbackNotice(offer: AnnouncedOffer, answers: CallbackAnswers): NoticeText {
+  const who = [offer.name ?? offer.phone ?? 'a prospect', ...(offer.company === null ? [] : [offer.company])];
   return {
-    follow(presence) {
-      if (presence.phase !== 'ringing') {
-        close();
-        return;
-      }
-      const text = `${presence.headline}\n${presence.detail}`;
-      if (shown?.text === text || !Notification.isSupported()) return;
-      const first = shown === null;
-      close();
-      if (!first || !windowInView()) show(presence, text);
-    },
-    close,
+    title: `Callback due: ${who.join(' · ')}`,
+    body: offer.reason ?? 'It was promised for now.',
+    answers: [
+      { text: 'Take it', choose: () => answers.take(offer) },
+      { text: 'Pass it on', choose: () => answers.pass(offer) },
+    ],
   };
 }

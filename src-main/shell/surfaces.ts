@@ -1,7 +1,13 @@
 /** Everything outside the window that shows the phone's state: one report in, every surface painted from it. */
 import type { OwnAvailability } from '../contract/availability.ts';
+import type { CallIntent } from '../contract/call.ts';
+import type { AnnouncedOffer, DeskState } from '../contract/desk-state.ts';
 import type { Presence } from '../contract/presence.ts';
-import type { RingNotification } from './notifications.ts';
+import type { LineName } from '../contract/settings.ts';
+import type { Badge } from './badge.ts';
+import type { MissedHandoff } from './missed.ts';
+import type { Notice } from './notice.ts';
+import { type CallbackAnswers, callbackDue, callbackNotice, ringNotice } from './notifications.ts';
 import type { TrayIcon } from './tray.ts';
 import type { Surroundings } from './tray-state.ts';
 import type { MainWindow } from './window.ts';
@@ -9,41 +15,67 @@ import type { MainWindow } from './window.ts';
 export interface Surfaces {
   presence(presence: Presence): void;
   availability(availability: OwnAvailability): void;
+  desk(state: DeskState): void;
+  /** Today's, newest first. */
+  missed(missed: readonly MissedHandoff[]): void;
+  line(line: LineName): void;
   current(): Surroundings;
 }
 
 export interface SurfaceParts {
-  readonly window: MainWindow;
+  readonly window: Pick<MainWindow, 'raise' | 'flash' | 'settle' | 'setTitle'>;
   readonly tray: TrayIcon | null;
-  readonly notification: RingNotification;
+  readonly ring: Notice;
+  readonly callback: Notice;
+  readonly badge: Badge;
   /** What the rep wants the window to do at a ring. */
   readonly onRing: () => 'raise' | 'flash';
   readonly sleep: { follow(presence: Presence): void };
+  readonly send: (intent: CallIntent) => void;
+  readonly answers: CallbackAnswers;
 }
 
 /** What is known before the phone has said anything. */
 export const unknownSurroundings: Surroundings = {
   presence: { reachability: { kind: 'connecting', attempt: 1 }, phase: 'idle', headline: null, detail: null },
   availability: null,
+  missed: [],
+  line: null,
 };
 
-export function createSurfaces({ window, tray, notification, sleep, onRing }: SurfaceParts): Surfaces {
+export function createSurfaces(parts: SurfaceParts): Surfaces {
+  const { window, tray, sleep, onRing } = parts;
   let surroundings = unknownSurroundings;
+  let due: AnnouncedOffer | null = null;
+
+  function become(change: Partial<Surroundings>): void {
+    surroundings = { ...surroundings, ...change };
+    tray?.paint(surroundings);
+  }
+
   return {
     presence(presence) {
       const before = surroundings.presence.phase;
-      surroundings = { ...surroundings, presence };
-      tray?.paint(surroundings);
+      become({ presence });
       window.setTitle(windowTitle(presence));
       sleep.follow(presence);
-      notification.follow(presence);
+      parts.ring.follow(ringNotice(presence, parts.send));
       if (before !== 'ringing' && presence.phase === 'ringing') window[onRing()]();
       if (before === 'ringing' && presence.phase !== 'ringing') window.settle();
     },
-    availability(availability) {
-      surroundings = { ...surroundings, availability };
-      tray?.paint(surroundings);
+    availability: (availability) => become({ availability }),
+    desk(state) {
+      const before = due;
+      due = callbackDue(state);
+      parts.callback.follow(due === null ? null : callbackNotice(due, parts.answers));
+      if (due !== null && before?.handoffId !== due.handoffId) window[onRing()]();
+      if (due === null && before !== null && surroundings.presence.phase !== 'ringing') window.settle();
     },
+    missed(missed) {
+      become({ missed });
+      parts.badge.follow(missed);
+    },
+    line: (line) => become({ line }),
     current: () => surroundings,
   };
 }

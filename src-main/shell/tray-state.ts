@@ -1,7 +1,8 @@
 /** What the tray shows, as data: computed from what the phone proved last, never from what it hopes. */
 import type { AvailabilityState, OwnAvailability } from '../contract/availability.ts';
-import type { CallIntent } from '../contract/call.ts';
 import type { Presence } from '../contract/presence.ts';
+import type { LineName } from '../contract/settings.ts';
+import type { MissedHandoff } from './missed.ts';
 
 export const trayColours = ['reachable', 'degraded', 'offline', 'ringing', 'in-call', 'not-taking'] as const;
 export type TrayColour = (typeof trayColours)[number];
@@ -10,9 +11,13 @@ export interface Surroundings {
   readonly presence: Presence;
   /** null until the database is open. */
   readonly availability: OwnAvailability | null;
+  /** Today's, newest first. */
+  readonly missed: readonly MissedHandoff[];
+  /** The line in use, null until the settings are read. */
+  readonly line: LineName | null;
 }
 
-export function trayColour({ presence, availability }: Surroundings): TrayColour {
+export function trayColour({ presence, availability }: Pick<Surroundings, 'presence' | 'availability'>): TrayColour {
   switch (presence.phase) {
     case 'ringing':
       return 'ringing';
@@ -51,7 +56,7 @@ function inWords({ state, cause }: OwnAvailability): string {
 }
 
 /** One line, as a person would say it. */
-export function trayTooltip({ presence, availability }: Surroundings): string {
+export function trayTooltip({ presence, availability }: Pick<Surroundings, 'presence' | 'availability'>): string {
   const { phase, headline, reachability } = presence;
   if (phase === 'ringing') return headline === null ? 'Baton: a handoff is ringing' : `Waiting for you: ${headline}`;
   if (phase === 'dialling') return headline === null ? 'Baton: dialling' : `Calling ${headline}`;
@@ -71,74 +76,4 @@ export function trayTooltip({ presence, availability }: Surroundings): string {
     default:
       return reachability satisfies never;
   }
-}
-
-export type TrayAction =
-  | { readonly kind: 'intent'; readonly intent: CallIntent }
-  | { readonly kind: 'availability'; readonly state: AvailabilityState; readonly minutes: number | null }
-  | { readonly kind: 'show' }
-  | { readonly kind: 'quit' };
-
-export type TrayEntry =
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction; readonly checked: boolean | null };
-
-const separator: TrayEntry = { kind: 'separator' };
-
-function action(label: string, what: TrayAction, checked: boolean | null = null): TrayEntry {
-  return { kind: 'action', label, action: what, checked };
-}
-
-function intent(label: string, what: CallIntent): TrayEntry {
-  return action(label, { kind: 'intent', intent: what });
-}
-
-export function trayMenu(surroundings: Surroundings): readonly TrayEntry[] {
-  const end = [separator, action('Show Baton', { kind: 'show' }), action('Quit Baton', { kind: 'quit' })];
-  return [...callEntries(surroundings), ...end];
-}
-
-function callEntries({ presence, availability }: Surroundings): readonly TrayEntry[] {
-  switch (presence.phase) {
-    case 'ringing':
-      return [
-        intent('Bridge', { type: 'bridge' }),
-        intent('Give me 10 seconds', { type: 'more-time' }),
-        separator,
-        intent('Wrong rep', { type: 'decline', reason: 'wrong-rep' }),
-        intent('Send to queue', { type: 'decline', reason: 'queue' }),
-        intent('Offer a callback', { type: 'decline', reason: 'callback' }),
-        intent('Decline', { type: 'decline', reason: 'declined' }),
-      ];
-    case 'dialling':
-      return [intent('Cancel the call', { type: 'hang-up' })];
-    case 'bridging':
-    case 'talking':
-      return [intent('Mute or unmute', { type: 'toggle-mute' }), intent('Hang up', { type: 'hang-up' })];
-    case 'idle':
-    case 'wrapping-up':
-      return availability === null ? [] : availabilityEntries(availability);
-    default:
-      return presence.phase satisfies never;
-  }
-}
-
-function availabilityEntries(current: OwnAvailability): readonly TrayEntry[] {
-  const entry = (label: string, state: AvailabilityState, minutes: number | null): TrayEntry => {
-    const timed = current.until !== null;
-    return action(
-      label,
-      { kind: 'availability', state, minutes },
-      current.state === state && timed === (minutes !== null),
-    );
-  };
-  return [
-    entry('Available', 'available', null),
-    entry('Busy', 'busy', null),
-    entry('Away', 'away', null),
-    entry('Do not disturb', 'do-not-disturb', null),
-    action('Do not disturb for 30 minutes', { kind: 'availability', state: 'do-not-disturb', minutes: 30 }),
-    action('Do not disturb for 1 hour', { kind: 'availability', state: 'do-not-disturb', minutes: 60 }),
-    entry('Offline', 'offline', null),
-  ];
 }

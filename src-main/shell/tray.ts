@@ -3,19 +3,16 @@ import path from 'node:path';
 import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
 import type { AvailabilityState } from '../contract/availability.ts';
 import type { CallIntent } from '../contract/call.ts';
-import {
-  type Surroundings,
-  type TrayAction,
-  type TrayColour,
-  trayColour,
-  trayMenu,
-  trayTooltip,
-} from './tray-state.ts';
+import type { OpenRequest } from '../contract/open-request.ts';
+import { type TrayAction, type TrayEntry, trayMenu } from './tray-menu.ts';
+import { type Surroundings, type TrayColour, trayColour, trayTooltip } from './tray-state.ts';
 
 export interface TrayActions {
   show(): void;
   send(intent: CallIntent): void;
   choose(state: AvailabilityState, minutes: number | null): void;
+  open(page: OpenRequest): void;
+  practise(): void;
   quit(): void;
 }
 
@@ -30,6 +27,13 @@ export function createTrayActions(actions: TrayActions): (action: TrayAction) =>
         break;
       case 'availability':
         actions.choose(action.state, action.minutes);
+        break;
+      case 'open':
+        actions.show();
+        actions.open(action.page);
+        break;
+      case 'practice':
+        actions.practise();
         break;
       case 'quit':
         actions.quit();
@@ -73,15 +77,16 @@ export function openTray(folder: string, first: Surroundings, act: (action: Tray
     painted = next;
     tray.setImage(image(trayColour(surroundings)));
     tray.setToolTip(trayTooltip(surroundings));
-    tray.setContextMenu(Menu.buildFromTemplate(menuTemplate(surroundings, act)));
+    tray.setContextMenu(Menu.buildFromTemplate(template(trayMenu(surroundings), act)));
   };
   paint(first);
   return { paint, destroy: () => tray.destroy() };
 }
 
-function menuTemplate(surroundings: Surroundings, act: (action: TrayAction) => void): MenuItemConstructorOptions[] {
-  return trayMenu(surroundings).map((entry) => {
+function template(entries: readonly TrayEntry[], act: (action: TrayAction) => void): MenuItemConstructorOptions[] {
+  return entries.map((entry) => {
     if (entry.kind === 'separator') return { type: 'separator' };
+    if (entry.kind === 'submenu') return { label: entry.label, submenu: template(entry.entries, act) };
     const click = (): void => act(entry.action);
     if (entry.checked === null) return { label: entry.label, click };
     return { label: entry.label, click, type: 'radio', checked: entry.checked };

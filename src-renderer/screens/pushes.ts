@@ -2,7 +2,8 @@
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { AnnouncedOffer } from '../../src-main/contract/desk-state.ts';
 import { t } from '../../src-main/contract/i18n/translate.ts';
-import type { AppStore } from '../store/app-store.ts';
+import type { OpenRequest } from '../../src-main/contract/open-request.ts';
+import type { AppStore, View } from '../store/app-store.ts';
 import type { Actions } from './actions.ts';
 import type { SessionPort } from './session-port.ts';
 import { whoIs } from './text/desk-text.ts';
@@ -24,7 +25,7 @@ export function followPushes(baton: BatonApi, app: AppStore, actions: Actions): 
       app.setState({ desk });
       if (gone !== null) actions.say(t('{who}: the callback is no longer offered to you.', { who: whoIs(gone) }));
     }),
-    baton.on('open', (asked) => actions.open(asked.page === 'history' ? { ...asked, pendingOnly: false } : asked)),
+    baton.on('open', (asked) => actions.open(viewOf(asked))),
     baton.on('provision:offered', () => void actions.openWaitingSetup()),
     baton.on('dial:fill', ({ input }) => actions.open({ page: 'dial', input, about: null })),
     baton.on('warning', ({ id, message }) => actions.warn(id, message)),
@@ -42,4 +43,9 @@ export function followCall(session: SessionPort, actions: Actions): () => void {
     if (state.phase !== previous.phase && (state.phase === 'ended' || state.phase === 'idle'))
       void actions.loadRecent();
   });
+}
+
+function viewOf(asked: OpenRequest): View {
+  if (asked.page === 'history') return { ...asked, pendingOnly: false };
+  return asked.page === 'dial' ? { page: 'dial', input: '', about: null } : asked;
 }

@@ -54,6 +54,7 @@ export function openHandlers(): HandlerBench {
       warn: (id) => void warned.push(id),
       log: () => undefined,
       availabilityChanged: () => undefined,
+      deskChanged: () => undefined,
       linesChanged: (next) => void sources.push(next),
     }),
   );
@@ -67,6 +68,7 @@ export function openHandlers(): HandlerBench {
     reopen: door.reopen,
     presence: () => undefined,
     proposals,
+    callEnded: () => undefined,
     globalKeys: () => ({ bridge: 'off', 'hang-up': 'off', mute: 'off', availability: 'off' }),
     settingsChanged: () => void pushed.push('settings:changed'),
     askWhere: async ({ name }) => path.join(userData, name),

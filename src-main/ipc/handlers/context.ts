@@ -32,6 +32,8 @@ export interface HandlerContext {
   readonly presence: (presence: Presence) => void;
   /** Setups that wait for the rep's word. */
   readonly proposals: Proposals;
+  /** One more handoff in the history. */
+  readonly callEnded: () => void;
   readonly globalKeys: () => GlobalKeyStandings;
   /** Where a file is to be saved. */
   readonly askWhere: AskWhere;

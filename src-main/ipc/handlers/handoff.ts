@@ -10,6 +10,7 @@ export function handoffHandlers(
     'handoff:record': ({ handoffId, event, afterMs }) =>
       withWorkspace(context, ({ intake }) => {
         intake.record(handoffId, event, afterMs);
+        if (event.type === 'ended') context.callEnded();
         return ok({});
       }),
     'handoff:accept': ({ handoffId }) => withWorkspace(context, ({ intake }) => intake.accept(handoffId)),

@@ -159,6 +159,10 @@ export class BrowserWindow extends HostEmitter implements WindowMembers {
     this.flashing = flash;
   }
 
+  setOverlayIcon(): void {
+    // Of Windows alone, where this host does not run.
+  }
+
   setTitle(title: string): void {
     this.#title = title;
   }

@@ -46,6 +46,7 @@ export type WindowMembers = Pick<
   | 'isFullScreen'
   | 'isFocused'
   | 'flashFrame'
+  | 'setOverlayIcon'
   | 'setTitle'
   | 'getTitle'
   | 'getBounds'

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Availability } from '../../../src-main/contract/availability.ts';
 import { callPhases, type Presence } from '../../../src-main/contract/presence.ts';
-import { trayColour, trayMenu, trayTooltip } from '../../../src-main/shell/tray-state.ts';
+import { unknownSurroundings } from '../../../src-main/shell/surfaces.ts';
+import { trayMenu } from '../../../src-main/shell/tray-menu.ts';
+import { trayColour, trayTooltip } from '../../../src-main/shell/tray-state.ts';
 import { reachableBounds, windowSize } from '../../../src-main/shell/window-bounds.ts';
 
 const since = '2026-01-01T00:00:00Z';
@@ -42,7 +44,9 @@ describe('the tray', () => {
   });
 
   const labels = (presence: Presence, availability: Availability | null = available) =>
-    trayMenu({ presence, availability }).flatMap((entry) => (entry.kind === 'action' ? [entry.label] : []));
+    trayMenu({ ...unknownSurroundings, presence, availability }).flatMap((entry) =>
+      entry.kind === 'action' ? [entry.label] : [],
+    );
 
   it('offers what the moment allows', () => {
     expect(labels({ ...reachable, phase: 'ringing' })).toEqual(
@@ -55,9 +59,11 @@ describe('the tray', () => {
   });
 
   it('ticks the availability in force', () => {
-    const ticked = trayMenu({ presence: reachable, availability: { ...available, state: 'away' } }).flatMap((entry) =>
-      entry.kind === 'action' && entry.checked === true ? [entry.label] : [],
-    );
+    const ticked = trayMenu({
+      ...unknownSurroundings,
+      presence: reachable,
+      availability: { ...available, state: 'away' },
+    }).flatMap((entry) => (entry.kind === 'action' && entry.checked === true ? [entry.label] : []));
     expect(ticked).toEqual(['Away']);
   });
 });

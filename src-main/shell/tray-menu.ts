@@ -1,0 +1,119 @@
+/** What the tray offers at this moment, as data. */
+import type { AvailabilityState, OwnAvailability } from '../contract/availability.ts';
+import type { CallIntent } from '../contract/call.ts';
+import type { OpenRequest } from '../contract/open-request.ts';
+import type { MissedHandoff } from './missed.ts';
+import type { Surroundings } from './tray-state.ts';
+
+export type TrayAction =
+  | { readonly kind: 'intent'; readonly intent: CallIntent }
+  | { readonly kind: 'availability'; readonly state: AvailabilityState; readonly minutes: number | null }
+  | { readonly kind: 'open'; readonly page: OpenRequest }
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'show' }
+  | { readonly kind: 'quit' };
+
+export type TrayEntry =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction; readonly checked: boolean | null }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly TrayEntry[] };
+
+/** A menu longer than this is no menu. */
+const mostMissed = 10;
+
+const separator: TrayEntry = { kind: 'separator' };
+
+function action(label: string, what: TrayAction, checked: boolean | null = null): TrayEntry {
+  return { kind: 'action', label, action: what, checked };
+}
+
+function intent(label: string, what: CallIntent): TrayEntry {
+  return action(label, { kind: 'intent', intent: what });
+}
+
+export function trayMenu(surroundings: Surroundings): readonly TrayEntry[] {
+  const entries = callEntries(surroundings);
+  return [
+    ...entries,
+    ...(entries.length === 0 ? [] : [separator]),
+    action('Show Baton', { kind: 'show' }),
+    action('Quit Baton', { kind: 'quit' }),
+  ];
+}
+
+function callEntries(surroundings: Surroundings): readonly TrayEntry[] {
+  const { presence, availability } = surroundings;
+  switch (presence.phase) {
+    case 'ringing':
+      return [
+        intent('Bridge', { type: 'bridge' }),
+        intent('Give me 10 seconds', { type: 'more-time' }),
+        separator,
+        intent('Wrong rep', { type: 'decline', reason: 'wrong-rep' }),
+        intent('Send to queue', { type: 'decline', reason: 'queue' }),
+        intent('Offer a callback', { type: 'decline', reason: 'callback' }),
+        intent('Decline', { type: 'decline', reason: 'declined' }),
+      ];
+    case 'dialling':
+      return [intent('Cancel the call', { type: 'hang-up' })];
+    case 'bridging':
+    case 'talking':
+      return [intent('Mute or unmute', { type: 'toggle-mute' }), intent('Hang up', { type: 'hang-up' })];
+    case 'idle':
+    case 'wrapping-up':
+      return availability === null ? [] : [...availabilityEntries(availability), separator, ...looks(surroundings)];
+    default:
+      return presence.phase satisfies never;
+  }
+}
+
+/** What the rep looks up or tries between calls. */
+function looks({ missed, line, presence }: Surroundings): readonly TrayEntry[] {
+  const practice = line === 'practice' && presence.phase === 'idle';
+  return [
+    ...(missed.length === 0 ? [] : [missedEntries(missed)]),
+    action('Call a number', { kind: 'open', page: { page: 'dial' } }),
+    action('History', { kind: 'open', page: { page: 'history', handoffId: null } }),
+    ...(practice ? [action('Take a practice call', { kind: 'practice' })] : []),
+  ];
+}
+
+const hourMinute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+
+function missedEntries(missed: readonly MissedHandoff[]): TrayEntry {
+  const shown = missed
+    .slice(0, mostMissed)
+    .map(({ handoffId, who, at }) =>
+      action(`${hourMinute.format(at)}  ${who}`, { kind: 'open', page: { page: 'history', handoffId } }),
+    );
+  return { kind: 'submenu', label: `Missed today (${missed.length})`, entries: shown };
+}
+
+function availabilityEntries(current: OwnAvailability): readonly TrayEntry[] {
+  const entry = (label: string, state: AvailabilityState, minutes: number | null, checked: boolean): TrayEntry =>
+    action(label, { kind: 'availability', state, minutes }, checked);
+  const plain = (label: string, state: AvailabilityState): TrayEntry =>
+    entry(label, state, null, current.state === state);
+  const lasting = current.state === 'do-not-disturb' && current.until === null;
+  return [
+    plain('Available', 'available'),
+    plain('Busy', 'busy'),
+    plain('Away', 'away'),
+    {
+      kind: 'submenu',
+      label: disturbLabel(current),
+      entries: [
+        entry('For 15 minutes', 'do-not-disturb', 15, false),
+        entry('For 30 minutes', 'do-not-disturb', 30, false),
+        entry('For 1 hour', 'do-not-disturb', 60, false),
+        entry('Until I change it', 'do-not-disturb', null, lasting),
+      ],
+    },
+    plain('Offline', 'offline'),
+  ];
+}
+
+function disturbLabel({ state, until }: OwnAvailability): string {
+  if (state !== 'do-not-disturb') return 'Do not disturb';
+  return until === null ? 'Do not disturb, on' : `Do not disturb until ${hourMinute.format(Date.parse(until))}`;
+}
