@@ -71,9 +71,13 @@ export function labels<T extends Readonly<Record<string, string>>>(messages: T):
   return table;
 }
 
-/** An English sentence that arrived from elsewhere (a failure, a warning): in this language where it is known, else as it came. */
-export function told(sentence: string): string {
-  return spoken.message(sentence) ?? messageTold(spoken.told, sentence) ?? sentence;
+/** English sentences that arrived from elsewhere (a failure, a warning): in this language where they are known, else as they came. */
+export function told(text: string): string {
+  const whole = messageTold(spoken.told, text);
+  if (whole !== undefined) return whole;
+  // A reason is often followed by what to do about it.
+  const sentences = text.split(/(?<=[.!?…:]) (?=\S)/u);
+  return sentences.map((sentence) => messageTold(spoken.told, sentence) ?? sentence).join(' ');
 }
 
 /** Something of Intl, made once for each language. */

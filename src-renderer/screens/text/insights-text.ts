@@ -58,7 +58,7 @@ function othersText({ triggers }: Insights, named: TriggerInsight): string {
   if (others.length === 0) return '';
   const off = others.filter(({ timing, judged }) => (timing.early + timing.late) / judged > notable);
   if (off.length === 0) return t('Everything else is close to right.');
-  const listed = names().format(off.map(({ trigger }) => `“${triggerLabel[trigger]}”`));
+  const listed = names().format(off.map(({ trigger }) => t('“{name}”', { name: triggerLabel[trigger] })));
   return t('Also worth a look: {triggers}.', { triggers: listed });
 }
 

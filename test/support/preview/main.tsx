@@ -4,6 +4,7 @@
  */
 import { createRoot } from 'react-dom/client';
 import type { DeskState } from '../../../src-main/contract/desk-state.ts';
+import type { LanguageSetting } from '../../../src-main/contract/i18n/language.ts';
 import { App } from '../../../src-renderer/app.tsx';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { followLanguage } from '../../../src-renderer/screens/language.ts';
@@ -24,6 +25,8 @@ declare global {
       readonly session: FakeSession;
       /** The desk tells something new. */
       desk(state: DeskState): void;
+      /** The rep chooses a language. */
+      language(setting: LanguageSetting): void;
       /** Another program opens a link. */
       link(input: string): void;
       readonly situations: Readonly<Record<string, Situation>>;
@@ -58,6 +61,7 @@ window.preview = {
   session,
   situations,
   desk: (desk) => app.setState({ desk }),
+  language: (chosen) => app.setState({ settings: { ...app.getState().settings, language: chosen } }),
   link: (input) => actions.open({ page: 'dial', input, about: null }),
 };
 

@@ -87,9 +87,15 @@ describe('told', () => {
   it('finds the values of a message again', () => {
     speak(spanish);
     expect(told('sip.example.com does not answer.')).toBe('sip.example.com no responde.');
-    expect(told('Hang up')).toBe('Colgar');
     expect(told('Something new happened.')).toBe('Something new happened.');
     expect(told('constructor')).toBe('constructor');
+  });
+
+  it('translates sentence by sentence what was put together', () => {
+    speak(spanish);
+    expect(told('Broken. sip.example.com does not answer. Ask Ana.')).toBe(
+      'Broken. sip.example.com no responde. Ask Ana.',
+    );
   });
 
   it('takes the last piece from the end, and leaves no rest', () => {

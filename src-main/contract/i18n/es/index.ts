@@ -11,6 +11,8 @@ import { home } from './home.ts';
 import { insights } from './insights.ts';
 import { preflight } from './preflight.ts';
 import { settings } from './settings.ts';
+import { toldBaton } from './told-baton.ts';
+import { toldCalls } from './told-calls.ts';
 import { welcome } from './welcome.ts';
 import { words } from './words.ts';
 
@@ -29,4 +31,4 @@ export const spanish: Readonly<Record<string, string>> = {
 };
 
 /** Sentences that arrive with their values filled in. */
-export const spanishTold: Readonly<Record<string, string>> = {};
+export const spanishTold: Readonly<Record<string, string>> = { ...toldCalls, ...toldBaton };
