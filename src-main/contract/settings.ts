@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bridgeStrategySchema } from './call.ts';
 import { devicePreferenceSchema, maxDevices, maxRingers, ringerPreferenceSchema } from './devices.ts';
 import { globalKeysSchema, noGlobalKeys } from './global-keys.ts';
-import { languageSchema } from './i18n/language.ts';
+import { languageSchema } from './i18n/languages.ts';
 import { defaultNetwork, networkSchema, routeSchema, sipServerSchema } from './network.ts';
 import { adminSchema, noPolicy, policySchema, prefixesSchema } from './policy.ts';
 import { defaultSchedule, scheduleSchema } from './rhythm.ts';

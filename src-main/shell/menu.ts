@@ -3,6 +3,7 @@
  * macOS needs a menu for copy, paste and quit to work at all; its own Quit would hang up without asking.
  */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { onLanguage, t } from '../contract/i18n/translate.ts';
 
 /** `quit`: the rep's own wish to quit. */
 export function installMenu(platform: NodeJS.Platform, quit: () => void): void {
@@ -10,6 +11,11 @@ export function installMenu(platform: NodeJS.Platform, quit: () => void): void {
     Menu.setApplicationMenu(null);
     return;
   }
+  build(quit);
+  onLanguage(() => build(quit));
+}
+
+function build(quit: () => void): void {
   const baton: MenuItemConstructorOptions = {
     label: 'Baton',
     submenu: [
@@ -21,7 +27,7 @@ export function installMenu(platform: NodeJS.Platform, quit: () => void): void {
       { role: 'hideOthers' },
       { role: 'unhide' },
       { type: 'separator' },
-      { label: 'Quit Baton', accelerator: 'Command+Q', click: quit },
+      { label: t('Quit Baton'), accelerator: 'Command+Q', click: quit },
     ],
   };
   Menu.setApplicationMenu(Menu.buildFromTemplate([baton, { role: 'editMenu' }, { role: 'windowMenu' }]));

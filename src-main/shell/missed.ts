@@ -1,5 +1,6 @@
 /** Handoffs that rang here and were not taken. */
 import type { HistoryItem } from '../contract/history.ts';
+import { t } from '../contract/i18n/translate.ts';
 
 export interface MissedHandoff {
   readonly handoffId: string;
@@ -15,6 +16,6 @@ export function missedToday(items: readonly HistoryItem[], now: Date): MissedHan
   return items.flatMap(({ handoffId, name, phone, receivedAt, outcome }) => {
     const at = Date.parse(receivedAt);
     const isMissed = outcome?.kind === 'timed-out' || outcome?.kind === 'caller-left-before-bridge';
-    return isMissed && at >= midnight ? [{ handoffId, who: name ?? phone ?? 'Unknown caller', at }] : [];
+    return isMissed && at >= midnight ? [{ handoffId, who: name ?? phone ?? t('Unknown caller'), at }] : [];
   });
 }

@@ -1,6 +1,7 @@
 /** What a notification says of a ring and of a callback that is due. Each lives exactly as long as what it tells. */
 import type { CallIntent } from '../contract/call.ts';
 import type { AnnouncedOffer, DeskState } from '../contract/desk-state.ts';
+import { t } from '../contract/i18n/translate.ts';
 import type { Presence } from '../contract/presence.ts';
 import type { NoticeText } from './notice.ts';
 
@@ -10,11 +11,11 @@ export function ringNotice(
 ): NoticeText | null {
   if (phase !== 'ringing') return null;
   return {
-    title: headline ?? 'A handoff is ringing',
-    body: detail ?? 'A prospect is waiting for you.',
+    title: headline ?? t('A handoff is ringing'),
+    body: detail ?? t('A prospect is waiting for you.'),
     answers: [
-      { text: 'Bridge', choose: () => send({ type: 'bridge' }) },
-      { text: 'Decline', choose: () => send({ type: 'decline', reason: 'declined' }) },
+      { text: t('Bridge'), choose: () => send({ type: 'bridge' }) },
+      { text: t('Decline'), choose: () => send({ type: 'decline', reason: 'declined' }) },
     ],
   };
 }
@@ -30,13 +31,13 @@ export interface CallbackAnswers {
 }
 
 export function callbackNotice(offer: AnnouncedOffer, answers: CallbackAnswers): NoticeText {
-  const who = [offer.name ?? offer.phone ?? 'a prospect', ...(offer.company === null ? [] : [offer.company])];
+  const who = [offer.name ?? offer.phone ?? t('a prospect'), ...(offer.company === null ? [] : [offer.company])];
   return {
-    title: `Callback due: ${who.join(' · ')}`,
-    body: offer.reason ?? 'It was promised for now.',
+    title: t('Callback due: {who}', { who: who.join(' · ') }),
+    body: offer.reason ?? t('It was promised for now.'),
     answers: [
-      { text: 'Take it', choose: () => answers.take(offer) },
-      { text: 'Pass it on', choose: () => answers.pass(offer) },
+      { text: t('Take it'), choose: () => answers.take(offer) },
+      { text: t('Pass it on'), choose: () => answers.pass(offer) },
     ],
   };
 }

@@ -1,5 +1,7 @@
-/** What the settings say about the operating system: colours, global keys, start at login. */
+/** What the settings say about the operating system: colours, language, global keys, start at login. */
 import { type App, nativeTheme } from 'electron';
+import { languageOf } from '../contract/i18n/language.ts';
+import { speak } from '../contract/i18n/translate.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { GlobalKeyring } from './global-keys.ts';
 import { setOpenAtLogin } from './open-at-login.ts';
@@ -16,9 +18,11 @@ export function createPreferences(
   warn: (id: string, message: string) => void,
 ): Preferences {
   let known: Settings | null = null;
+  speak(languageOf('system', app.getLocale()));
   return {
     follow(settings) {
       nativeTheme.themeSource = settings.theme;
+      speak(languageOf(settings.language, app.getLocale()));
       keys.follow(settings.globalKeys);
       // Only as it is changed: whoever takes Baton out of the system's own list is not overruled at every start.
       if (known !== null && known.openAtLogin !== settings.openAtLogin) follow(settings.openAtLogin);

@@ -1,5 +1,6 @@
 /** Quitting: asked twice when a prospect would be cut off, and only after everything is put away. */
 import { type App, type BrowserWindow, dialog } from 'electron';
+import { t } from '../contract/i18n/translate.ts';
 import type { Presence } from '../contract/presence.ts';
 
 /** Longest time putting away may take, ms: a hanging server must not keep the app from ending. */
@@ -14,9 +15,9 @@ export async function quitWithCare(app: App, window: BrowserWindow, presence: Pr
   const waiting = presence.phase === 'ringing';
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: waiting ? 'A prospect is waiting for you.' : 'You are in a call.',
-    detail: waiting ? 'Quitting now sends them back to the AI.' : 'Quitting now hangs up on them.',
-    buttons: ['Stay', 'Quit anyway'],
+    message: waiting ? t('A prospect is waiting for you.') : t('You are in a call.'),
+    detail: waiting ? t('Quitting now sends them back to the AI.') : t('Quitting now hangs up on them.'),
+    buttons: [t('Stay'), t('Quit anyway')],
     defaultId: 0,
     cancelId: 0,
   });

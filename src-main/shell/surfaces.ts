@@ -2,6 +2,7 @@
 import type { OwnAvailability } from '../contract/availability.ts';
 import type { CallIntent } from '../contract/call.ts';
 import type { AnnouncedOffer, DeskState } from '../contract/desk-state.ts';
+import { onLanguage, t } from '../contract/i18n/translate.ts';
 import type { Presence } from '../contract/presence.ts';
 import type { LineName } from '../contract/settings.ts';
 import type { Badge } from './badge.ts';
@@ -53,6 +54,8 @@ export function createSurfaces(parts: SurfaceParts): Surfaces {
     tray?.paint(surroundings);
   }
 
+  onLanguage(() => become({}));
+
   return {
     presence(presence) {
       const before = surroundings.presence.phase;
@@ -82,5 +85,5 @@ export function createSurfaces(parts: SurfaceParts): Surfaces {
 
 function windowTitle({ phase, headline }: Presence): string {
   if (headline === null || phase === 'idle') return 'Baton';
-  return phase === 'ringing' ? `Waiting: ${headline}` : `${headline} – Baton`;
+  return phase === 'ringing' ? t('Waiting: {headline}', { headline }) : `${headline} – Baton`;
 }

@@ -1,6 +1,7 @@
 /** What the tray offers at this moment, as data. */
 import type { AvailabilityState, OwnAvailability } from '../contract/availability.ts';
 import type { CallIntent } from '../contract/call.ts';
+import { byLocale, t } from '../contract/i18n/translate.ts';
 import type { OpenRequest } from '../contract/open-request.ts';
 import type { MissedHandoff } from './missed.ts';
 import type { Surroundings } from './tray-state.ts';
@@ -36,8 +37,8 @@ export function trayMenu(surroundings: Surroundings): readonly TrayEntry[] {
   return [
     ...entries,
     ...(entries.length === 0 ? [] : [separator]),
-    action('Show Baton', { kind: 'show' }),
-    action('Quit Baton', { kind: 'quit' }),
+    action(t('Show Baton'), { kind: 'show' }),
+    action(t('Quit Baton'), { kind: 'quit' }),
   ];
 }
 
@@ -46,19 +47,19 @@ function callEntries(surroundings: Surroundings): readonly TrayEntry[] {
   switch (presence.phase) {
     case 'ringing':
       return [
-        intent('Bridge', { type: 'bridge' }),
-        intent('Give me 10 seconds', { type: 'more-time' }),
+        intent(t('Bridge'), { type: 'bridge' }),
+        intent(t('Give me 10 seconds'), { type: 'more-time' }),
         separator,
-        intent('Wrong rep', { type: 'decline', reason: 'wrong-rep' }),
-        intent('Send to queue', { type: 'decline', reason: 'queue' }),
-        intent('Offer a callback', { type: 'decline', reason: 'callback' }),
-        intent('Decline', { type: 'decline', reason: 'declined' }),
+        intent(t('Wrong rep'), { type: 'decline', reason: 'wrong-rep' }),
+        intent(t('Send to queue'), { type: 'decline', reason: 'queue' }),
+        intent(t('Offer a callback'), { type: 'decline', reason: 'callback' }),
+        intent(t('Decline'), { type: 'decline', reason: 'declined' }),
       ];
     case 'dialling':
-      return [intent('Cancel the call', { type: 'hang-up' })];
+      return [intent(t('Cancel the call'), { type: 'hang-up' })];
     case 'bridging':
     case 'talking':
-      return [intent('Mute or unmute', { type: 'toggle-mute' }), intent('Hang up', { type: 'hang-up' })];
+      return [intent(t('Mute or unmute'), { type: 'toggle-mute' }), intent(t('Hang up'), { type: 'hang-up' })];
     case 'idle':
     case 'wrapping-up':
       return availability === null ? [] : [...availabilityEntries(availability), separator, ...looks(surroundings)];
@@ -72,21 +73,21 @@ function looks({ missed, line, presence }: Surroundings): readonly TrayEntry[] {
   const practice = line === 'practice' && presence.phase === 'idle';
   return [
     ...(missed.length === 0 ? [] : [missedEntries(missed)]),
-    action('Call a number', { kind: 'open', page: { page: 'dial' } }),
-    action('History', { kind: 'open', page: { page: 'history', handoffId: null } }),
-    ...(practice ? [action('Take a practice call', { kind: 'practice' })] : []),
+    action(t('Call a number'), { kind: 'open', page: { page: 'dial' } }),
+    action(t('History'), { kind: 'open', page: { page: 'history', handoffId: null } }),
+    ...(practice ? [action(t('Take a practice call'), { kind: 'practice' })] : []),
   ];
 }
 
-const hourMinute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const hourMinute = byLocale((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
 
 function missedEntries(missed: readonly MissedHandoff[]): TrayEntry {
   const shown = missed
     .slice(0, mostMissed)
     .map(({ handoffId, who, at }) =>
-      action(`${hourMinute.format(at)}  ${who}`, { kind: 'open', page: { page: 'history', handoffId } }),
+      action(`${hourMinute().format(at)}  ${who}`, { kind: 'open', page: { page: 'history', handoffId } }),
     );
-  return { kind: 'submenu', label: `Missed today (${missed.length})`, entries: shown };
+  return { kind: 'submenu', label: t('Missed today ({count})', { count: missed.length }), entries: shown };
 }
 
 function availabilityEntries(current: OwnAvailability): readonly TrayEntry[] {
@@ -96,24 +97,26 @@ function availabilityEntries(current: OwnAvailability): readonly TrayEntry[] {
     entry(label, state, null, current.state === state);
   const lasting = current.state === 'do-not-disturb' && current.until === null;
   return [
-    plain('Available', 'available'),
-    plain('Busy', 'busy'),
-    plain('Away', 'away'),
+    plain(t('Available'), 'available'),
+    plain(t('Busy'), 'busy'),
+    plain(t('Away'), 'away'),
     {
       kind: 'submenu',
       label: disturbLabel(current),
       entries: [
-        entry('For 15 minutes', 'do-not-disturb', 15, false),
-        entry('For 30 minutes', 'do-not-disturb', 30, false),
-        entry('For 1 hour', 'do-not-disturb', 60, false),
-        entry('Until I change it', 'do-not-disturb', null, lasting),
+        entry(t('For 15 minutes'), 'do-not-disturb', 15, false),
+        entry(t('For 30 minutes'), 'do-not-disturb', 30, false),
+        entry(t('For 1 hour'), 'do-not-disturb', 60, false),
+        entry(t('Until I change it'), 'do-not-disturb', null, lasting),
       ],
     },
-    plain('Offline', 'offline'),
+    plain(t('Offline'), 'offline'),
   ];
 }
 
 function disturbLabel({ state, until }: OwnAvailability): string {
-  if (state !== 'do-not-disturb') return 'Do not disturb';
-  return until === null ? 'Do not disturb, on' : `Do not disturb until ${hourMinute.format(Date.parse(until))}`;
+  if (state !== 'do-not-disturb') return t('Do not disturb');
+  return until === null
+    ? t('Do not disturb, on')
+    : t('Do not disturb until {time}', { time: hourMinute().format(Date.parse(until)) });
 }

@@ -1,5 +1,6 @@
 /** What the tray shows, as data: computed from what the phone proved last, never from what it hopes. */
 import type { AvailabilityState, OwnAvailability } from '../contract/availability.ts';
+import { labels, t, told } from '../contract/i18n/translate.ts';
 import type { Presence } from '../contract/presence.ts';
 import type { LineName } from '../contract/settings.ts';
 import type { MissedHandoff } from './missed.ts';
@@ -40,39 +41,42 @@ function lineColour(presence: Presence, availability: OwnAvailability | null): T
   return availability === null || availability.state === 'available' ? 'reachable' : 'not-taking';
 }
 
-const availabilityNames: Readonly<Record<AvailabilityState, string>> = {
+const availabilityNames: Readonly<Record<AvailabilityState, string>> = labels({
   available: 'Available',
   busy: 'Busy',
   'do-not-disturb': 'Do not disturb',
   away: 'Away',
   offline: 'Offline',
   'wrapping-up': 'Wrapping up',
-};
+});
 
 function inWords({ state, cause }: OwnAvailability): string {
-  if (state === 'offline' && cause === 'schedule') return 'outside your working hours';
-  if (state === 'away' && cause === 'desk') return 'set away after unanswered rings';
+  if (state === 'offline' && cause === 'schedule') return t('outside your working hours');
+  if (state === 'away' && cause === 'desk') return t('set away after unanswered rings');
   return availabilityNames[state].toLowerCase();
 }
 
 /** One line, as a person would say it. */
 export function trayTooltip({ presence, availability }: Pick<Surroundings, 'presence' | 'availability'>): string {
   const { phase, headline, reachability } = presence;
-  if (phase === 'ringing') return headline === null ? 'Baton: a handoff is ringing' : `Waiting for you: ${headline}`;
-  if (phase === 'dialling') return headline === null ? 'Baton: dialling' : `Calling ${headline}`;
-  if (phase === 'bridging' || phase === 'talking') return headline === null ? 'Baton: in a call' : `Baton: ${headline}`;
-  const own = availability === null ? '' : `, ${inWords(availability)}`;
+  if (phase === 'ringing')
+    return headline === null ? t('Baton: a handoff is ringing') : t('Waiting for you: {headline}', { headline });
+  if (phase === 'dialling') return headline === null ? t('Baton: dialling') : t('Calling {headline}', { headline });
+  if (phase === 'bridging' || phase === 'talking')
+    return headline === null ? t('Baton: in a call') : `Baton: ${headline}`;
   switch (reachability.kind) {
     case 'reachable':
-      return `Baton: reachable${own}`;
+      return availability === null
+        ? t('Baton: reachable')
+        : t('Baton: reachable, {own}', { own: inWords(availability) });
     case 'connecting':
-      return 'Baton: connecting';
+      return t('Baton: connecting');
     case 'degraded':
-      return `Baton: degraded. ${reachability.why}`;
+      return t('Baton: degraded. {why}', { why: told(reachability.why) });
     case 'offline':
-      return `Baton: offline. ${reachability.why}`;
+      return t('Baton: offline. {why}', { why: told(reachability.why) });
     case 'signed-out':
-      return 'Baton: not signed in';
+      return t('Baton: not signed in');
     default:
       return reachability satisfies never;
   }

@@ -1,14 +1,7 @@
-/** Which languages there are, and which one a rep gets. */
-import { z } from 'zod';
+/** Which language a rep gets, with its words. */
 import { spanish, spanishTold } from './es/index.ts';
+import type { LanguageSetting, languageNames } from './languages.ts';
 import type { Language } from './translate.ts';
-
-/** `system`: the operating system's, where Baton speaks it. */
-export const languageSchema = z.enum(['system', 'en', 'es']);
-export type LanguageSetting = z.infer<typeof languageSchema>;
-
-/** Each in its own words, so that who does not read the one in use finds theirs. */
-export const languageNames = { en: 'English', es: 'Español' } as const;
 
 const known: Readonly<Record<keyof typeof languageNames, Omit<Language, 'locale'>>> = {
   en: { message: () => undefined, told: {} },

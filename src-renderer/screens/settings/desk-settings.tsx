@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { isLocked } from '../../../src-main/contract/locks.ts';
 import { isAllowedDeskUrl, type Settings } from '../../../src-main/contract/settings.ts';
 import { Button } from '../../components/button.tsx';
@@ -23,27 +24,27 @@ export function DeskSettings({ settings, onSave, onFailure }: DeskSettingsProps)
   const error =
     trimmed === '' || isAllowedDeskUrl(trimmed)
       ? undefined
-      : 'Enter an https:// address. Unencrypted http:// only works to this computer.';
+      : t('Enter an https:// address. Unencrypted http:// only works to this computer.');
 
   async function store(): Promise<void> {
     if (error !== undefined) return;
     await onSave({ desk: trimmed === '' ? null : { baseUrl: trimmed } });
     const result = await baton.request('desk:secrets', { bearer: bearer || null, referenceKey: referenceKey || null });
-    onFailure(result.ok ? null : result.error.message);
+    onFailure(result.ok ? null : told(result.error.message));
     if (!result.ok) return;
     setBearer('');
     setReferenceKey('');
-    actions.say('The desk is stored.');
+    actions.say(t('The desk is stored.'));
   }
 
   return (
     <section className="form" aria-labelledby="set-desk">
-      <h2 id="set-desk">Desk</h2>
+      <h2 id="set-desk">{t('Desk')}</h2>
       <p className="hint">
-        The server that sends full briefs and learns from your verdicts. The practice line brings its own.
+        {t('The server that sends full briefs and learns from your verdicts. The practice line brings its own.')}
       </p>
       <TextField
-        label="Address"
+        label={t('Address')}
         type="url"
         value={url}
         error={error}
@@ -53,20 +54,20 @@ export function DeskSettings({ settings, onSave, onFailure }: DeskSettingsProps)
         onChange={setUrl}
       />
       <TextField
-        label="Access key"
+        label={t('Access key')}
         type="password"
         value={bearer}
-        hint="Empty: the stored key stays."
+        hint={t('Empty: the stored key stays.')}
         onChange={setBearer}
       />
       <TextField
-        label="Reference key"
+        label={t('Reference key')}
         type="password"
         value={referenceKey}
-        hint="Checks the signature of handoff references. Empty: the stored key stays."
+        hint={t('Checks the signature of handoff references. Empty: the stored key stays.')}
         onChange={setReferenceKey}
       />
-      <Button onPress={() => void store()}>Store desk</Button>
+      <Button onPress={() => void store()}>{t('Store desk')}</Button>
       {settings.desk !== null && <DeskTest />}
     </section>
   );

@@ -1,4 +1,4 @@
-import { type LanguageSetting, languageNames } from '../../../src-main/contract/i18n/language.ts';
+import { type LanguageSetting, languageNames } from '../../../src-main/contract/i18n/languages.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Choice } from '../../components/choice.tsx';
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { useLine, useServices } from '../services.tsx';
 import { span } from '../text/numbers.ts';
@@ -18,7 +19,7 @@ export function LineTest() {
     const answer = await session.checkEdge();
     return answer.ok ? null : { tone: 'stop', text: answer.error.message };
   }
-  return <LiveTest label="Test the line" now={registrationText(line)} test={test} />;
+  return <LiveTest label={t('Test the line')} now={registrationText(line)} test={test} />;
 }
 
 /** Whether the desk takes the key of this phone, and how fast it answers. */
@@ -27,9 +28,12 @@ export function DeskTest() {
   async function test(): Promise<Live> {
     const answer = await baton.request('desk:check', {});
     if (!answer.ok) return { tone: 'stop', text: answer.error.message };
-    return { tone: 'good', text: `The desk answers in ${span(answer.value.roundTripMs)} and takes your key.` };
+    return {
+      tone: 'good',
+      text: t('The desk answers in {time} and takes your key.', { time: span(answer.value.roundTripMs) }),
+    };
   }
-  return <LiveTest label="Test the desk" now={null} test={test} />;
+  return <LiveTest label={t('Test the desk')} now={null} test={test} />;
 }
 
 interface LiveTestProps {
@@ -49,7 +53,7 @@ function LiveTest({ label, now, test }: LiveTestProps) {
     setFound(await test());
     setBusy(false);
   }
-  const shown = busy ? { tone: 'quiet', text: 'Asking…' } : (found ?? now);
+  const shown = busy ? { tone: 'quiet', text: t('Asking…') } : (found ?? now);
   return (
     <>
       <p className={`live-test ${shown?.tone ?? ''}`} role="status">

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -6,6 +7,7 @@ import { Choice } from '../../components/choice.tsx';
 import { TextField } from '../../components/field.tsx';
 import { Heading, Screen } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { words } from '../../components/words.tsx';
 import { Banners } from '../frame/banners.tsx';
 import { PageBar } from '../frame/page-bar.tsx';
 import { useApp, useServices } from '../services.tsx';
@@ -33,28 +35,28 @@ export function SettingsScreen() {
   const account = () => actions.open({ page: 'account' });
   async function save(patch: Partial<Settings>): Promise<void> {
     const result = await actions.saveSettings(patch);
-    setFailure(result.ok ? null : result.error.message);
+    setFailure(result.ok ? null : told(result.error.message));
   }
   useShortcuts({ escape: home, l: account }, { guardTyping: true });
 
   return (
-    <Screen name="settings" bar={<PageBar title="Settings" />} banners={<Banners />}>
-      <Heading>Settings</Heading>
+    <Screen name="settings" bar={<PageBar title={t('Settings')} />} banners={<Banners />}>
+      <Heading>{t('Settings')}</Heading>
       {failure !== null && (
-        <Banner tone="stop" urgent title="Not saved.">
+        <Banner tone="stop" urgent title={t('Not saved.')}>
           {failure}
         </Banner>
       )}
       <section className="form" aria-labelledby="set-you">
-        <h2 id="set-you">You</h2>
+        <h2 id="set-you">{t('You')}</h2>
         <RepName value={settings.repName} onSave={(repName) => void save({ repName })} />
         <Choice
-          legend="Colours"
+          legend={t('Colours')}
           look="segments"
           options={[
-            { value: 'system', label: 'As the system' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
+            { value: 'system', label: t('As the system') },
+            { value: 'light', label: t('Light') },
+            { value: 'dark', label: t('Dark') },
           ]}
           selected={[settings.theme]}
           onChoose={(theme) => void save({ theme })}
@@ -62,44 +64,44 @@ export function SettingsScreen() {
         <LanguageChoice selected={settings.language} onChoose={(language) => void save({ language })} />
       </section>
       <section className="form" aria-labelledby="set-line">
-        <h2 id="set-line">Phone line</h2>
+        <h2 id="set-line">{t('Phone line')}</h2>
         <p>
           {settings.line === 'practice' ? (
-            'Practice line on this computer.'
+            t('Practice line on this computer.')
           ) : (
-            <bdi>{settings.edge?.label ?? 'No account yet'}</bdi>
+            <bdi>{settings.edge?.label ?? t('No account yet')}</bdi>
           )}
         </p>
         <LineTest />
         <Button combo="l" onPress={account}>
-          Change line or account
+          {t('Change line or account')}
         </Button>
       </section>
       <section className="form" aria-labelledby="set-ring">
-        <h2 id="set-ring">While it rings</h2>
+        <h2 id="set-ring">{t('While it rings')}</h2>
         <Choice
-          legend="Spoken whisper"
-          hint="In your headset only; it stops the moment you bridge."
+          legend={t('Spoken whisper')}
+          hint={t('In your headset only; it stops the moment you bridge.')}
           look="segments"
           options={[
-            { value: 'off', label: 'Off' },
-            { value: 'on-demand', label: 'With W' },
-            { value: 'automatic', label: 'At each ring' },
+            { value: 'off', label: t('Off') },
+            { value: 'on-demand', label: t('With W') },
+            { value: 'automatic', label: t('At each ring') },
           ]}
           selected={[settings.whisperVoice]}
           onChoose={(whisperVoice) => void save({ whisperVoice })}
         />
         <NumberSetting
-          label="Rings for"
-          unit="seconds"
+          label={t('Rings for')}
+          unit={t('seconds')}
           min={10}
           max={170}
           value={settings.ringSeconds}
           onSave={(ringSeconds) => void save({ ringSeconds })}
         />
         <NumberSetting
-          label="Wrap-up"
-          unit="seconds"
+          label={t('Wrap-up')}
+          unit={t('seconds')}
           min={5}
           max={600}
           value={settings.wrapUpSeconds}
@@ -116,7 +118,11 @@ export function SettingsScreen() {
       <DataSettings settings={settings} onSave={(patch) => void save(patch)} onFailure={setFailure} />
       <AdminSettings settings={settings} />
       <p className="about">
-        Baton {info.version}. {info.runtime} Your data: <bdi>{info.dataPath}</bdi>
+        {words('Baton {version}. {runtime} Your data: {dataPath}', {
+          version: info.version,
+          runtime: info.runtime,
+          dataPath: <bdi>{info.dataPath}</bdi>,
+        })}
       </p>
       <ThirdParty />
     </Screen>
@@ -127,10 +133,10 @@ function RepName({ value, onSave }: { value: string; onSave: (name: string) => v
   const [name, setName] = useState(value);
   return (
     <TextField
-      label="Your name"
+      label={t('Your name')}
       value={name}
       maxLength={120}
-      hint="Used in the opener: “Hi Priya, I’m Sarah.”"
+      hint={t('Used in the opener: “Hi Priya, I’m Sarah.”')}
       onChange={(next) => {
         setName(next);
         onSave(next.trim());

@@ -21,7 +21,7 @@ const ignored: ReadonlySet<string> = new Set([
 
 /** Shapes, codecs, keys as programs call them, names that are the same everywhere. */
 const notWords =
-  /^(wss|https|sip):|^(stun|turn)\.|^vCon$|^M[\d. ]+[a-zA-Z]|^G\.711 |^(Opus|Baton|Macintosh|Etc\/|Ctrl|Control|Alt|Meta|Shift|Super|Win|Enter|Space|Esc|Escape|Plus)$/;
+  /^(wss|https|sip):|^(stun|turn)\.|^vCon$|^Baton:\s+…$|^Command\+Q$|^M[\d. ]+[a-zA-Z]|^G\.711 |^(Opus|Baton|Macintosh|Etc\/|Ctrl|Control|Alt|Meta|Shift|Super|Win|Enter|Space|Esc|Escape|Plus)$/;
 /** In JSX any two letters are words; elsewhere a capitalised word or two words in a row. */
 const anyWord = /\p{L}\p{L}/u;
 const sentence = /^[“"(]?\p{Lu}\p{Ll}+|^\p{Lu} \p{Ll}|\p{L}\p{L}[,.:;!?]?\s+[\p{L}“(]/u;

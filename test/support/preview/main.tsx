@@ -4,7 +4,7 @@
  */
 import { createRoot } from 'react-dom/client';
 import type { DeskState } from '../../../src-main/contract/desk-state.ts';
-import type { LanguageSetting } from '../../../src-main/contract/i18n/language.ts';
+import type { LanguageSetting } from '../../../src-main/contract/i18n/languages.ts';
 import { App } from '../../../src-renderer/app.tsx';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { followLanguage } from '../../../src-renderer/screens/language.ts';

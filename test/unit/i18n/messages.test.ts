@@ -18,10 +18,10 @@ const used = files.flatMap((file) =>
 
 /** What a person sees. */
 const shown =
-  /^src-renderer\/(screens|components)\/|^src-renderer\/app\.tsx$|^src-main\/shell\/(tray|tray-state|notifications|menu|quit|surfaces)\.ts$/;
+  /^src-renderer\/(screens|components)\/|^src-renderer\/app\.tsx$|^src-main\/shell\/(tray|tray-menu|tray-state|notifications|menu|quit|surfaces|missed)\.ts$/;
 /** Still to be converted. */
 const untranslated =
-  /^src-renderer\/screens\/(welcome\/|settings\/(settings-screen|desk-settings|device-settings|line-test)|text\/(setup|registration|headset)-text)|^src-main\/shell\//;
+  /^src-renderer\/screens\/(settings\/(device-settings|headset-buttons-setting)|text\/(setup|headset)-text)/;
 
 /** Spoken to a platform that listens for it. */
 const saidToMachines: readonly string[] = ['Yes, connect me'];

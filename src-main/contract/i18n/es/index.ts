@@ -11,6 +11,7 @@ import { home } from './home.ts';
 import { insights } from './insights.ts';
 import { preflight } from './preflight.ts';
 import { settings } from './settings.ts';
+import { shell } from './shell.ts';
 import { toldBaton } from './told-baton.ts';
 import { toldCalls } from './told-calls.ts';
 import { welcome } from './welcome.ts';
@@ -28,6 +29,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...account,
   ...settings,
   ...welcome,
+  ...shell,
 };
 
 /** Sentences that arrive with their values filled in. */
