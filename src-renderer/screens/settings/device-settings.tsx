@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { type DevicePreference, maxDevices, maxRingers } from '../../../src-main/contract/devices.ts';
+import { msg, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Choice } from '../../components/choice.tsx';
 import { RankedDevices } from './ranked-devices.tsx';
@@ -13,7 +14,7 @@ interface DeviceSettingsProps {
 }
 
 const asIs = (preference: DevicePreference): DevicePreference => preference;
-const order = 'The first that is connected is used; the next one takes over within a second when it leaves.';
+const order = msg('The first that is connected is used; the next one takes over within a second when it leaves.');
 
 export function DeviceSettings({ settings, onSave }: DeviceSettingsProps) {
   const devices = useDevices();
@@ -21,12 +22,12 @@ export function DeviceSettings({ settings, onSave }: DeviceSettingsProps) {
   const outputs = devices.filter(({ kind }) => kind === 'audiooutput');
   return (
     <section className="form" aria-labelledby="set-devices">
-      <h2 id="set-devices">Sound</h2>
+      <h2 id="set-devices">{t('Sound')}</h2>
       <RankedDevices
-        title="Microphone"
-        hint={order}
-        empty="The system’s default is used. Add yours, best first, and Baton finds it again by its name."
-        noun="microphone"
+        title={t('Microphone')}
+        hint={t(order)}
+        empty={t('The system’s default is used. Add yours, best first, and Baton finds it again by its name.')}
+        noun={t('microphone')}
         list={settings.microphones}
         connected={inputs}
         limit={maxDevices}
@@ -35,10 +36,10 @@ export function DeviceSettings({ settings, onSave }: DeviceSettingsProps) {
       />
       <Processing settings={settings} onSave={onSave} />
       <RankedDevices
-        title="Headset"
-        hint={order}
-        empty="Callers sound on the system’s default device."
-        noun="headset"
+        title={t('Headset')}
+        hint={t(order)}
+        empty={t('Callers sound on the system’s default device.')}
+        noun={t('headset')}
         list={settings.headsets}
         connected={outputs}
         limit={maxDevices}
@@ -46,10 +47,10 @@ export function DeviceSettings({ settings, onSave }: DeviceSettingsProps) {
         onChange={(headsets) => onSave({ headsets })}
       />
       <RankedDevices
-        title="Ringers"
-        hint="All of these ring together, each at its own volume. With none connected the system’s default rings."
-        empty="Baton rings on the system’s default device."
-        noun="ringer"
+        title={t('Ringers')}
+        hint={t('All of these ring together, each at its own volume. With none connected the system’s default rings.')}
+        empty={t('Baton rings on the system’s default device.')}
+        noun={t('ringer')}
         together
         list={settings.ringers}
         connected={outputs}
@@ -58,14 +59,14 @@ export function DeviceSettings({ settings, onSave }: DeviceSettingsProps) {
         onChange={(ringers) => onSave({ ringers })}
         below={(item, change) => (
           <Volume
-            label={`Volume of ${shortName(item.label)}`}
+            label={t('Volume of {name}', { name: shortName(item.label) })}
             value={item.volume}
             onChange={(volume) => change({ ...item, volume })}
           />
         )}
       />
       <Volume
-        label="Ring volume of the system’s default"
+        label={t('Ring volume of the system’s default')}
         value={settings.ringerVolume}
         onChange={(ringerVolume) => onSave({ ringerVolume })}
       />
@@ -75,19 +76,19 @@ export function DeviceSettings({ settings, onSave }: DeviceSettingsProps) {
 }
 
 const switches = [
-  { value: 'echoCancellation', label: 'Echo' },
-  { value: 'noiseSuppression', label: 'Noise' },
-  { value: 'automaticGain', label: 'Loudness' },
+  { value: 'echoCancellation', label: msg('Echo') },
+  { value: 'noiseSuppression', label: msg('Noise') },
+  { value: 'automaticGain', label: msg('Loudness') },
 ] as const;
 
 function Processing({ settings, onSave }: DeviceSettingsProps) {
   return (
     <Choice
-      legend="Evened out by Baton."
-      hint="Leave loudness to a headset that does it itself."
+      legend={t('Evened out by Baton.')}
+      hint={t('Leave loudness to a headset that does it itself.')}
       look="segments"
       many
-      options={switches}
+      options={switches.map(({ value, label }) => ({ value, label: t(label) }))}
       selected={switches.map(({ value }) => value).filter((value) => settings[value])}
       onChoose={(value) => onSave({ [value]: !settings[value] })}
     />

@@ -1,4 +1,5 @@
 /** What a setup changes, line by line. */
+import { labels, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import type { Proposal, Setup } from '../../../src-main/contract/setup.ts';
 import { policyLines } from './policy-text.ts';
@@ -22,24 +23,28 @@ function signedLines({ account, desk, policy, hosts }: Setup, settings: Settings
     ...(account === null
       ? []
       : [
-          line('Phone server', account.server, settings.edge?.server),
+          line(t('Phone server'), account.server, settings.edge?.server),
           ...account.moreServers.map((server) =>
             line(
-              'Else',
+              t('Else'),
               server,
               settings.network.moreServers.find((one) => one === server),
             ),
           ),
-          line('Your address', `${account.user ?? '…'}@${account.domain}`, settings.edge?.aor.replace(/^sips?:/, '')),
+          line(
+            t('Your address'),
+            `${account.user ?? '…'}@${account.domain}`,
+            settings.edge?.aor.replace(/^sips?:/, ''),
+          ),
         ]),
-    ...(desk === null ? [] : [line('Desk', desk.baseUrl, settings.desk?.baseUrl)]),
-    ...rules.map((text) => ({ name: 'Rule', text, same: before.has(text) })),
-    ...lifted.map((text) => ({ name: 'No longer', text, same: false })),
-    line('Connects only to', hosts.join(', '), settings.admin?.hosts.join(', ')),
+    ...(desk === null ? [] : [line(t('Desk'), desk.baseUrl, settings.desk?.baseUrl)]),
+    ...rules.map((text) => ({ name: t('Rule'), text, same: before.has(text) })),
+    ...lifted.map((text) => ({ name: t('No longer'), text, same: false })),
+    line(t('Connects only to'), hosts.join(', '), settings.admin?.hosts.join(', ')),
   ];
 }
 
-const names: Partial<Record<keyof Settings, string>> = {
+const names: Partial<Record<keyof Settings, string>> = labels({
   repName: 'Your name',
   edge: 'Phone server',
   desk: 'Desk',
@@ -51,7 +56,7 @@ const names: Partial<Record<keyof Settings, string>> = {
   dialCountry: 'Country of numbers',
   allowedDialPrefixes: 'Only numbers with',
   globalKeys: 'Global keys',
-};
+});
 
 function plainLines(proposed: Partial<Record<keyof Settings, unknown>>, settings: Settings): SetupLine[] {
   return Object.entries(settings).flatMap(([name, before]) => {

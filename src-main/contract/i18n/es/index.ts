@@ -5,6 +5,7 @@
 import { account } from './account.ts';
 import { announced } from './announced.ts';
 import { call } from './call.ts';
+import { devices } from './devices.ts';
 import { dialling } from './dialling.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
@@ -30,6 +31,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...settings,
   ...welcome,
   ...shell,
+  ...devices,
 };
 
 /** Sentences that arrive with their values filled in. */
