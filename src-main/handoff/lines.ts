@@ -26,6 +26,8 @@ export interface Lines {
   referenceKey(line: LineName): string | null;
   /** Starts, switches or stops what the settings ask for. */
   follow(settings: Settings): Promise<void>;
+  /** Asks DNS for the edge's servers again, where it is asked at all: at the start there may have been no network. */
+  lookUpServers(): Promise<void>;
   /** A call began to ring, or the last one is over. */
   callIsLive(live: boolean): void;
   stop(): Promise<void>;
@@ -119,6 +121,10 @@ export async function openLines(settings: Settings, dependencies: LinesDependenc
     practice: activePractice,
     referenceKey: (line) => (line === 'practice' ? (practice?.referenceKey ?? null) : vault.get('reference-key')),
     follow,
+    lookUpServers: () =>
+      inTurn(async () => {
+        if (active.line === 'edge' && active.network.dnsServers) await apply(active);
+      }),
     callIsLive(next) {
       if (live === next) return;
       live = next;

@@ -7,7 +7,11 @@ export function accountHandlers(
   context: HandlerContext,
 ): Pick<Handlers, 'account:get' | 'account:save' | 'network:save' | 'desk:secrets'> {
   return {
-    'account:get': () => withWorkspace(context, ({ lines }) => ok(lines.account())),
+    'account:get': () =>
+      withWorkspace(context, async ({ lines }) => {
+        await lines.lookUpServers();
+        return ok(lines.account());
+      }),
 
     'account:save': ({ edge, password }) =>
       withWorkspace(context, async ({ store, vault, lines, drain }) => {

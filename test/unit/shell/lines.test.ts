@@ -14,6 +14,7 @@ describe('lines', () => {
   const edge = { server: 'wss://edge.example', aor: 'sip:rep@example.com', iceServers: [] } as never;
   async function lines(settings: Settings, failing = false) {
     const events: string[] = [];
+    const dns: { servers: string[] } = { servers: [] };
     const opened = await openLines(settings, {
       identity: { instanceId: handoffId, contactUser: 'abcdefgh' },
       vault: { get: (name) => `my ${name}`, set: async () => ok(undefined), lost: [] },
@@ -30,10 +31,13 @@ describe('lines', () => {
       },
       createDesk: ({ baseUrl, bearer }) => ({ baseUrl, bearer }) as never,
       changed: (next) => void events.push(`changed to ${next.line}`),
-      findServers: async ({ edge, network }) => (edge === null ? [] : [edge.server, ...network.moreServers]),
+      findServers: async ({ edge, network }) => {
+        if (network.dnsServers) return dns.servers;
+        return edge === null ? [] : [edge.server, ...network.moreServers];
+      },
       settled: () => void events.push('settled'),
     });
-    return { opened, events };
+    return { opened, events, dns };
   }
   const onEdge: Settings = { ...defaultSettings, line: 'edge', edge, desk: { baseUrl: 'https://desk.example' } };
 
@@ -72,6 +76,16 @@ describe('lines', () => {
       },
       route: { servers: ['wss://edge.example', 'wss://second.example'], relayOnly: true, codec: 'opus' },
     });
+  });
+
+  it('ask DNS again at every sign-in, and stay in the order they were in', async () => {
+    const { opened, dns } = await lines({ ...onEdge, network: { ...defaultNetwork, dnsServers: true } });
+    dns.servers = ['wss://b.example', 'wss://a.example'];
+    await opened.lookUpServers();
+    expect(opened.account()?.route.servers).toEqual(['wss://b.example', 'wss://a.example']);
+    dns.servers = ['wss://a.example', 'wss://b.example'];
+    await opened.lookUpServers();
+    expect(opened.account()?.route.servers).toEqual(['wss://b.example', 'wss://a.example']);
   });
 
   it('switch one after the other and start one practice line at most', async () => {
