@@ -3,6 +3,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BatonApi } from '../src-main/contract/channels.ts';
 import { App } from './app.tsx';
+import { createHeadsetButtons } from './headset/headset-buttons.ts';
+import { monotonicClock } from './runtime/clock.ts';
 import { createLog } from './runtime/log.ts';
 import { startSession } from './runtime/session.ts';
 import { logStrayErrors } from './runtime/stray-errors.ts';
@@ -17,11 +19,20 @@ declare global {
   }
 }
 
-logStrayErrors(window, createLog(window.baton));
+const log = createLog(window.baton);
+logStrayErrors(window, log);
 const session = startSession(window.baton);
 const app = createAppStore();
 followLanguage(app, navigator.language);
-const services = { session, baton: window.baton, app, actions: createActions(window.baton, session, app) };
+const headset = createHeadsetButtons({
+  hid: navigator.hid ?? null,
+  lines: session.lines,
+  send: session.send,
+  clock: monotonicClock,
+  log,
+});
+app.subscribe(({ settings }) => headset.choose(settings.headsetButtons));
+const services = { session, baton: window.baton, headset, app, actions: createActions(window.baton, session, app) };
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');

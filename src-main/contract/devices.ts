@@ -15,6 +15,14 @@ export type DevicePreference = z.infer<typeof devicePreferenceSchema>;
 export const ringerPreferenceSchema = devicePreferenceSchema.extend({ volume: z.number().min(0).max(1) });
 export type RingerPreference = z.infer<typeof ringerPreferenceSchema>;
 
+/** A headset whose buttons are used. As USB numbers its model: no two makers share a `vendorId`. */
+export const headsetChoiceSchema = z.object({
+  vendorId: z.int().min(0).max(0xffff),
+  productId: z.int().min(0).max(0xffff),
+  name: z.string().max(200),
+});
+export type HeadsetChoice = z.infer<typeof headsetChoiceSchema>;
+
 /** More devices than anyone plugs in; and more ringers than anyone bears. */
 export const maxDevices = 12;
 export const maxRingers = 4;

@@ -1,7 +1,13 @@
 /** Settings and the account of the SIP edge. Secrets (password, keys) are never part of settings. */
 import { z } from 'zod';
 import { bridgeStrategySchema } from './call.ts';
-import { devicePreferenceSchema, maxDevices, maxRingers, ringerPreferenceSchema } from './devices.ts';
+import {
+  devicePreferenceSchema,
+  headsetChoiceSchema,
+  maxDevices,
+  maxRingers,
+  ringerPreferenceSchema,
+} from './devices.ts';
 import { globalKeysSchema, noGlobalKeys } from './global-keys.ts';
 import { languageSchema } from './i18n/languages.ts';
 import { defaultNetwork, networkSchema, routeSchema, sipServerSchema } from './network.ts';
@@ -78,6 +84,8 @@ export const settingsSchema = z.object({
   noiseSuppression: z.boolean(),
   /** Off by default: it pumps the background up in every pause, and headsets have a gain of their own. */
   automaticGain: z.boolean(),
+  /** Whose buttons answer, hang up and mute; null: none. */
+  headsetButtons: headsetChoiceSchema.nullable(),
   /** Available at its beginnings, offline at its ends. */
   schedule: scheduleSchema,
   awayOnLock: z.boolean(),
@@ -126,6 +134,7 @@ export const defaultSettings: Settings = {
   echoCancellation: true,
   noiseSuppression: true,
   automaticGain: false,
+  headsetButtons: null,
   schedule: defaultSchedule,
   awayOnLock: true,
   awayAfterMinutes: null,

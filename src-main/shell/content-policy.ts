@@ -50,7 +50,8 @@ export function securityHeaders(policy: string): Record<string, string> {
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), display-capture=(), geolocation=(), hid=(), serial=(), usb=(), microphone=(self)',
+    'permissions-policy':
+      'camera=(), display-capture=(), geolocation=(), serial=(), usb=(), hid=(self), microphone=(self)',
     'cache-control': 'no-cache',
   };
 }

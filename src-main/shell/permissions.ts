@@ -1,5 +1,5 @@
-/** What the pages may ask the browser for: microphone, speaker, notifications, loopback, copying text. All else is denied. */
-import type { Session } from 'electron';
+/** What the pages may ask the browser for: microphone, speaker, headset buttons, notifications, loopback, copying text. All else is denied. */
+import type { DevicePermissionHandlerHandlerDetails, Session } from 'electron';
 import { isAppUrl } from './app-origin.ts';
 
 /**
@@ -10,6 +10,8 @@ const granted: ReadonlySet<string> = new Set([
   'media',
   'speaker-selection',
   'notifications',
+  // Which device is another question: `isHeadset`.
+  'hid',
   // Writing text only, after a click or key: a number to dial. Reading stays denied.
   'clipboard-sanitized-write',
   'local-network-access',
@@ -32,6 +34,14 @@ export function isPermitted(question: PermissionQuestion): boolean {
   return question.permission !== 'media' || !question.media.includes('video');
 }
 
+/** USB-IF, HID Usage Tables 1.5: the page of telephony devices. */
+const telephonyPage = 0x0b;
+
+/** A device with the buttons of a telephone: no keyboard, no security key, nothing else Baton has no business with. */
+export function isHeadset(device: DevicePermissionHandlerHandlerDetails['device']): boolean {
+  return 'collections' in device && device.collections.some(({ usagePage }) => usagePage === telephonyPage);
+}
+
 /** Installs the request, check and device handlers (checklist 5). */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
@@ -49,5 +59,7 @@ export function guardPermissions(session: Session): void {
       media: details.mediaType === undefined ? [] : [details.mediaType],
     }),
   );
-  session.setDevicePermissionHandler(() => false);
+  session.setDevicePermissionHandler(
+    ({ deviceType, origin, device }) => deviceType === 'hid' && isAppUrl(origin) && isHeadset(device),
+  );
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { Lines } from '../call/lines.ts';
 import type { CallState } from '../call/state.ts';
+import type { HeadsetButtons, HeadsetView } from '../headset/headset-buttons.ts';
 import type { AppState, AppStore } from '../store/app-store.ts';
 import type { Actions } from './actions.ts';
 import type { LineView, SessionPort } from './session-port.ts';
@@ -11,6 +12,7 @@ import type { LineView, SessionPort } from './session-port.ts';
 export interface Services {
   readonly session: SessionPort;
   readonly baton: BatonApi;
+  readonly headset: Pick<HeadsetButtons, 'view' | 'retry'>;
   readonly app: AppStore;
   readonly actions: Actions;
 }
@@ -41,4 +43,8 @@ export function useLines(): Lines {
 
 export function useLine<T>(select: (state: LineView) => T): T {
   return useStore(useServices().session.line, select);
+}
+
+export function useHeadset(): HeadsetView {
+  return useStore(useServices().headset.view);
 }

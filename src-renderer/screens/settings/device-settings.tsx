@@ -3,6 +3,7 @@ import { type DevicePreference, maxDevices, maxRingers } from '../../../src-main
 import { msg, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Choice } from '../../components/choice.tsx';
+import { HeadsetButtonsSetting } from './headset-buttons-setting.tsx';
 import { RankedDevices } from './ranked-devices.tsx';
 import { shortName } from './ranked-list.ts';
 import { SoundCheck } from './sound-check.tsx';
@@ -46,6 +47,7 @@ export function DeviceSettings({ settings, onSave }: DeviceSettingsProps) {
         create={asIs}
         onChange={(headsets) => onSave({ headsets })}
       />
+      <HeadsetButtonsSetting onChoose={(headsetButtons) => onSave({ headsetButtons })} />
       <RankedDevices
         title={t('Ringers')}
         hint={t('All of these ring together, each at its own volume. With none connected the system’s default rings.')}

@@ -56,6 +56,7 @@ const names: Partial<Record<keyof Settings, string>> = labels({
   dialCountry: 'Country of numbers',
   allowedDialPrefixes: 'Only numbers with',
   globalKeys: 'Global keys',
+  headsetButtons: 'Headset buttons',
 });
 
 function plainLines(proposed: Partial<Record<keyof Settings, unknown>>, settings: Settings): SetupLine[] {

@@ -39,3 +39,8 @@ export const longDevices: DevicePreference[] = [
   wanted('in-rtl', 'سماعة رأس لاسلكية مع ميكروفون مزدوج'),
   wanted('in-laptop', 'Built-in Microphone'),
 ];
+
+/** The model of FakeHeadset. */
+export const chosenHeadset: Partial<Settings> = {
+  headsetButtons: { vendorId: 0x0b0e, productId: 0x0304, name: 'Jabra Evolve2 65' },
+};

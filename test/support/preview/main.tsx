@@ -6,11 +6,14 @@ import { createRoot } from 'react-dom/client';
 import type { DeskState } from '../../../src-main/contract/desk-state.ts';
 import type { LanguageSetting } from '../../../src-main/contract/i18n/languages.ts';
 import { App } from '../../../src-renderer/app.tsx';
+import { createHeadsetButtons } from '../../../src-renderer/headset/headset-buttons.ts';
+import { monotonicClock } from '../../../src-renderer/runtime/clock.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { followLanguage } from '../../../src-renderer/screens/language.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
 import '../../../src-renderer/styles/index.css';
 import { speak } from '../../../src-main/contract/i18n/translate.ts';
+import { FakeHeadset, FakeHid } from '../fakes/fake-headset.ts';
 import { type Asked, createFakeBaton } from './fake-baton.ts';
 import { createFakeSession, type FakeSession } from './fake-session.ts';
 import { handoffId } from './history.ts';
@@ -23,6 +26,7 @@ declare global {
     preview: {
       readonly asked: Asked[];
       readonly session: FakeSession;
+      readonly headset: FakeHeadset;
       /** The desk tells something new. */
       desk(state: DeskState): void;
       /** The rep chooses a language. */
@@ -56,9 +60,20 @@ app.setState({
   ...(situation.note === '' ? {} : { notes: { [handoffId]: situation.note } }),
 });
 const actions = createActions(baton, session, app);
+const device = new FakeHeadset();
+if (situation.headset === 'refused') device.refuses = 'Failed to open the device.';
+const headset = createHeadsetButtons({
+  hid: situation.headset === 'none' ? new FakeHid() : new FakeHid(device),
+  lines: session.lines,
+  send: session.send,
+  clock: monotonicClock,
+  log: () => undefined,
+});
+app.subscribe(({ settings }) => headset.choose(settings.headsetButtons));
 window.preview = {
   asked,
   session,
+  headset: device,
   situations,
   desk: (desk) => app.setState({ desk }),
   language: (chosen) => app.setState({ settings: { ...app.getState().settings, language: chosen } }),
@@ -67,4 +82,4 @@ window.preview = {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
-createRoot(root).render(<App services={{ session, baton, app, actions }} />);
+createRoot(root).render(<App services={{ session, baton, headset, app, actions }} />);

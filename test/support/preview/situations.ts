@@ -17,7 +17,7 @@ import { audit } from './audit.ts';
 import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
 import { coreOf, dialledCore, dialling, ended, now, ringing, talking, undialled, wrappingUp } from './calls.ts';
 import { callbackDue, callbackToDial, coming, likely, quietDesk, withCallbacks } from './desk.ts';
-import { chosenDevices, devices, longDevices } from './devices.ts';
+import { chosenDevices, chosenHeadset, devices, longDevices } from './devices.ts';
 import { checkOf } from './dial.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
@@ -46,6 +46,8 @@ export interface Situation {
   readonly dial: (input: string) => Result<DialCheck>;
   readonly settings: Partial<Settings>;
   readonly devices: readonly Device[];
+  /** A headset with buttons at the computer. */
+  readonly headset: 'none' | 'connected' | 'refused';
 }
 
 export const reachable: LineView = {
@@ -80,6 +82,7 @@ export const plain: Situation = {
   dial: checkOf,
   settings: {},
   devices,
+  headset: 'none',
 };
 
 const lostDesk = { kind: 'waiting', retryInMs: 4_000, why: 'The desk cannot be reached (ECONNREFUSED)' } as const;
@@ -218,7 +221,9 @@ export const situations: Readonly<Record<string, Situation>> = {
   'settings-managed': { ...plain, view: { page: 'settings' }, settings: managed },
   'settings-network': { ...plain, view: { page: 'settings' }, settings: ownNetwork },
   'settings-rhythm': { ...plain, view: { page: 'settings' }, settings: ownRhythm },
-  'settings-devices': { ...plain, view: { page: 'settings' }, settings: chosenDevices },
+  'settings-devices': { ...plain, view: { page: 'settings' }, settings: chosenDevices, headset: 'connected' },
+  'settings-headset-refused': { ...plain, view: { page: 'settings' }, settings: chosenHeadset, headset: 'refused' },
+  'talking-headset': { ...plain, call: talking, settings: chosenHeadset, headset: 'connected' },
   'settings-devices-long': {
     ...plain,
     view: { page: 'settings' },

@@ -12,23 +12,27 @@ vi.mock('electron', () => ({ shell: { openExternal: (url: string) => void opened
 const own = { origin: 'app://bundle/', mainFrame: true, media: [] as string[] };
 
 describe('permissions', () => {
-  it.each(['media', 'speaker-selection', 'notifications', 'local-network-access', 'local-network', 'loopback-network'])(
-    '%s is granted to the own main frame alone',
-    (permission) => {
-      const media = permission === 'media' ? ['audio'] : [];
-      expect(isPermitted({ ...own, permission, media })).toBe(true);
-      expect(isPermitted({ ...own, permission, media, mainFrame: false })).toBe(false);
-      for (const origin of ['https://example.com', 'app://evil/', 'http://localhost', 'null', '']) {
-        expect(isPermitted({ ...own, permission, media, origin })).toBe(false);
-      }
-    },
-  );
+  it.each([
+    'media',
+    'speaker-selection',
+    'notifications',
+    'hid',
+    'local-network-access',
+    'local-network',
+    'loopback-network',
+  ])('%s is granted to the own main frame alone', (permission) => {
+    const media = permission === 'media' ? ['audio'] : [];
+    expect(isPermitted({ ...own, permission, media })).toBe(true);
+    expect(isPermitted({ ...own, permission, media, mainFrame: false })).toBe(false);
+    for (const origin of ['https://example.com', 'app://evil/', 'http://localhost', 'null', '']) {
+      expect(isPermitted({ ...own, permission, media, origin })).toBe(false);
+    }
+  });
 
   it.each([
     'geolocation',
     'display-capture',
     'midi',
-    'hid',
     'usb',
     'serial',
     'clipboard-read',
@@ -81,7 +85,13 @@ describe('permissions', () => {
     expect(check('media', 'app://bundle/', { mediaType: 'video' })).toBe(false);
     expect(check('media', 'https://example.com/', { mediaType: 'audio' })).toBe(false);
     expect(check('usb', 'app://bundle/', {})).toBe(false);
-    expect(handlers['device']?.({ deviceType: 'hid', origin: 'app://bundle' })).toBe(false);
+    const device = (deviceType: string, origin: string, ...pages: number[]) =>
+      handlers['device']?.({ deviceType, origin, device: { collections: pages.map((usagePage) => ({ usagePage })) } });
+    expect(device('hid', 'app://bundle', 0x0c, 0x0b)).toBe(true);
+    // A keyboard, a security key.
+    expect(device('hid', 'app://bundle', 0x01, 0xf1d0)).toBe(false);
+    expect(device('hid', 'https://example.com', 0x0b)).toBe(false);
+    expect(device('usb', 'app://bundle', 0x0b)).toBe(false);
   });
 });
 

@@ -1,0 +1,77 @@
+import { useId } from 'react';
+import type { HeadsetChoice } from '../../../src-main/contract/devices.ts';
+import { Button } from '../../components/button.tsx';
+import { useHeadset, useServices } from '../services.tsx';
+import { headsetText } from '../text/headset-text.ts';
+
+interface HeadsetButtonsSettingProps {
+  readonly onChoose: (choice: HeadsetChoice | null) => void;
+}
+
+/** The buttons on the headset itself: which ones are used, and how that stands. */
+export function HeadsetButtonsSetting({ onChoose }: HeadsetButtonsSettingProps) {
+  const { actions, headset } = useServices();
+  const { supported, state, found } = useHeadset();
+  const id = useId();
+  const text = headsetText(state);
+  const isOff = state.kind === 'off';
+
+  function connect(choice: HeadsetChoice): void {
+    onChoose(choice);
+    actions.say(`The buttons of ${choice.name} are being connected.`);
+  }
+
+  function disconnect(name: string): void {
+    onChoose(null);
+    actions.say(`The buttons of ${name} do nothing in Baton now.`);
+  }
+
+  return (
+    <section className="ranked" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>Headset buttons</h3>
+      <p className="hint">{hint(supported, isOff, found.length)}</p>
+      {(!isOff || found.length > 0) && (
+        <ul>
+          {!isOff && (
+            <li className={state.kind === 'absent' ? 'absent' : ''}>
+              <div className="ranked-row">
+                <span className="ranked-name">
+                  <bdi title={state.name}>{state.name}</bdi>
+                  <span className={state.kind === 'ready' ? 'hint in-use' : 'hint'} role="status">
+                    {text}
+                  </span>
+                </span>
+                {state.kind === 'refused' && <Button onPress={headset.retry}>Try again</Button>}
+                <Button label={`Disconnect ${state.name}`} onPress={() => disconnect(state.name)}>
+                  Disconnect
+                </Button>
+              </div>
+            </li>
+          )}
+          {isOff &&
+            found.map((choice) => (
+              <li key={`${choice.vendorId}:${choice.productId}`}>
+                <div className="ranked-row">
+                  <span className="ranked-name">
+                    <bdi title={choice.name}>{choice.name}</bdi>
+                    <span className="hint">Ready</span>
+                  </span>
+                  <Button label={`Connect ${choice.name}`} onPress={() => connect(choice)}>
+                    Connect
+                  </Button>
+                </div>
+              </li>
+            ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function hint(supported: boolean, isOff: boolean, found: number): string {
+  if (!supported) return 'This system gives Baton no way to headset buttons.';
+  if (!isOff) return 'The window’s keys work beside them.';
+  return found === 0
+    ? 'Plug in a headset with call buttons, and it is offered here.'
+    : 'Answer, hang up and mute on the headset itself, whatever window is in front.';
+}
