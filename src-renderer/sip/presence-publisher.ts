@@ -102,7 +102,7 @@ export function createPresencePublisher({
       // It had run out there: as if nothing had been said.
       publication = { kind: 'none' };
       look();
-    } else if (status === 423 && longer(seconds(message, 'min-expires'))) look();
+    } else if (status === 423 && longer(seconds(message, 'min-expires'))) look(true);
     else if (lasting.includes(status)) {
       refused = true;
       log('info', 'sip.presence-not-taken', { status });

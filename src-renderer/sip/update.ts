@@ -17,10 +17,11 @@ export function answerUpdates(userAgent: UserAgent, takerOf: (dialogId: string) 
   async function answer(request: Core.IncomingRequestMessage): Promise<UpdateAnswer> {
     const { callId, toTag, fromTag, cseq } = request;
     const dialogId = `${callId}${toTag}${fromTag}`;
-    const take = takerOf(dialogId);
+    const dialog = core.dialogs.get(dialogId);
+    const take = takerOf(dialogId) ?? earlyTaker(dialog);
     if (take === null) return { statusCode: 481 };
     // RFC 3261 12.2.2: out of order.
-    if (cseq < (core.dialogs.get(dialogId)?.remoteSequenceNumber ?? 0)) return { statusCode: 500 };
+    if (cseq < (dialog?.remoteSequenceNumber ?? 0)) return { statusCode: 500 };
     const answered = await take(request);
     const contact = `Contact: ${userAgent.contact.toString()}`;
     return { ...answered, extraHeaders: [contact, ...(answered.extraHeaders ?? [])] };
@@ -36,6 +37,14 @@ export function answerUpdates(userAgent: UserAgent, takerOf: (dialogId: string) 
       .then((response) => core.replyStateless(request, response))
       .catch((error: unknown) => log('warn', 'call.update-not-answered', { why: errorName(error) }));
   };
+}
+
+/**
+ * A call of ours that was not answered yet has a dialog for each phone that rings, and none of them is the call's. 481 would
+ * end it there; an offer before ours is answered is 491 (RFC 3311 5.2).
+ */
+function earlyTaker(dialog: Core.Dialog | undefined): UpdateTaker | null {
+  return dialog?.early ? async ({ body }) => ({ statusCode: body.trim() === '' ? 200 : 491 }) : null;
 }
 
 /** `Allow` as sip.js writes it leaves UPDATE out: a far end that reads it would never send one. */

@@ -152,6 +152,29 @@ describe('a call that reaches nobody', () => {
   });
 });
 
+it('takes an UPDATE of any phone that rings, but no offer while its own is open', async () => {
+  const { edge, invite, events } = await dialled();
+  const update = async (tag: string, cseq: number, body = ''): Promise<Message> => {
+    const head = [
+      `Via: SIP/2.0/WS edge.test;branch=z9hG4bKupdate${cseq}`,
+      `From: ${invite.header('to')};tag=${tag}`,
+      `To: ${invite.header('from')}`,
+      'Call-ID: call-of-ours',
+      `CSeq: ${cseq} UPDATE`,
+    ];
+    edge.send(writeMessage('UPDATE sip:rep1@sip.test SIP/2.0', head, body, 'application/sdp'));
+    return await edge.next(({ status, header }) => status !== null && header('cseq') === `${cseq} UPDATE`);
+  };
+  for (const tag of ['one', 'two']) edge.send(answer(invite, 180, { tag }));
+  await events.until(({ type }) => type === 'progress');
+  const taken = await update('one', 1);
+  expect([taken.status, taken.header('contact')]).toEqual([200, expect.stringContaining('.invalid')]);
+  expect((await update('two', 2, webrtcSdp())).status).toBe(491);
+  expect((await update('three', 3)).status).toBe(481);
+  edge.send(answer(invite, 200, { tag: 'two', body: webrtcSdp() }));
+  await events.until(({ type }) => type === 'answered');
+});
+
 describe('hanging up', () => {
   it('cancels a call that rings, and is told nothing of the 487', async () => {
     const { edge, invite, events, leg } = await dialled();

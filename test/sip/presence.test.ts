@@ -71,6 +71,14 @@ describe('the publication', () => {
     expect(said()[1]?.body).toBe('');
   });
 
+  it('is refreshed for longer where the edge has come to ask for that meanwhile', async () => {
+    await published(600);
+    await vi.advanceTimersByTimeAsync(451_000);
+    await answer(said()[1], 423, 'Min-Expires: 7200');
+    expect(said()[2]?.header('expires')).toBe('7200');
+    expect(said()[2]?.header('sip-if-match')).toBe('tag1');
+  });
+
   it('waits for an answer before it says more, and then says only the newest', async () => {
     await phone.registered();
     await become('busy');
