@@ -58,6 +58,12 @@ test('a file signs the phone in where the admin says, by keyboard alone, and an 
   const inForce = await settings(page);
   expect(inForce).toMatchObject({ line: 'edge', admin: { organisation: 'Acme' }, policy: { retentionDays: 90 } });
 
+  await openFile(page, { ...setup, serial: 4 });
+  await expect(page.getByLabel('Password')).toHaveCount(0);
+  await page.getByLabel('User name').fill('somebody else');
+  await expect(page.getByLabel('Password')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave everything as it is' }).click();
+
   await openFile(page, { ...setup, serial: 2, policy: {} });
   await expect(page.getByText('This setup is older (2) than the one in force (3).')).toBeVisible();
   await page.keyboard.press('Enter');

@@ -50,7 +50,9 @@ export function provisionHandlers(context: HandlerContext): Pick<Handlers, Provi
     if (file.kind === 'plain') {
       const own = withoutUndefined(file.settings);
       const allowed = mayStore(settings, own);
-      return allowed.ok ? ok(own.edge ? { ...own, line: 'edge' } : own) : allowed;
+      return allowed.ok
+        ? ok(own.edge === undefined ? own : { ...own, line: own.edge === null ? 'practice' : 'edge' })
+        : allowed;
     }
     // Judged again: another setup may have been accepted since this one was shown.
     const allowed = judge(file, settings.admin);

@@ -52,6 +52,8 @@ function Proposed({ proposal }: { proposal: Proposal }) {
   const [deskKey, setDeskKey] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  // A password is one user's: whoever says they are another enters theirs.
+  const asksPassword = proposal.asksPassword || (asksUser && user.trim() !== (settings.edge?.username ?? ''));
   const back = () => actions.dismissSetup(proposal.id);
 
   async function accept(): Promise<void> {
@@ -60,7 +62,7 @@ function Proposed({ proposal }: { proposal: Proposal }) {
     const result = await actions.acceptSetup({
       id: proposal.id,
       user: asksUser ? user.trim() || null : null,
-      password: password === '' ? null : password,
+      password: password === '' || !asksPassword ? null : password,
       deskKey: deskKey === '' ? null : deskKey,
     });
     setBusy(false);
@@ -112,11 +114,11 @@ function Proposed({ proposal }: { proposal: Proposal }) {
           ))}
         </dl>
       </section>
-      {(asksUser || proposal.asksPassword || proposal.asksDeskKey) && (
+      {(asksUser || asksPassword || proposal.asksDeskKey) && (
         <section aria-labelledby="setup-yours" className="form">
           <h2 id="setup-yours">{t('Yours alone')}</h2>
           {asksUser && <TextField label={t('User name')} value={user} maxLength={120} onChange={setUser} />}
-          {proposal.asksPassword && (
+          {asksPassword && (
             <TextField
               label={t('Password')}
               type="password"

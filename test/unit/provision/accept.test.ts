@@ -132,3 +132,15 @@ test('settings for one machine change what they name and no rule', async () => {
     admin: null,
   });
 });
+
+test('settings that take the phone server away lead back to the practice line', async () => {
+  const { edge } = await accept(signedFile());
+  if (edge === null) throw new Error('It sets an account.');
+  await bench.handlers['provision:leave']({});
+  await bench.handlers['account:save']({ edge, password: 'x' });
+  const bytes = Buffer.from(JSON.stringify({ baton: 'settings', edge: null }));
+  expect(await accept(bytes, { user: null, password: null, deskKey: null })).toMatchObject({
+    edge: null,
+    line: 'practice',
+  });
+});
