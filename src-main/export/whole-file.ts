@@ -13,7 +13,8 @@ export async function writeWhole(
     // What people said: for the one who asked for it alone.
     const handle = await open(draft, 'w', 0o600);
     try {
-      for await (const part of parts) await handle.write(typeof part === 'string' ? Buffer.from(part) : part);
+      // `writeFile` goes on where it stopped: `write` takes what there is room for, and that is no error.
+      for await (const part of parts) await handle.writeFile(part);
       await handle.sync();
     } finally {
       await handle.close();
