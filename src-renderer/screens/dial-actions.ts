@@ -31,15 +31,25 @@ export function createDialActions(
     return placed;
   }
 
+  async function send(input: string): Promise<Result<void>> {
+    const checked = await ask('transfer:check', { input, askedBy: 'rep' });
+    if (!checked.ok) return checked;
+    const { target, display, name } = checked.value;
+    session.send({ type: 'transfer', target, display: name ?? display });
+    return ok(undefined);
+  }
+
+  /** The transfer main looks at now: a second key meanwhile is the same wish. */
+  let transferring: Promise<Result<void>> | null = null;
+
   return {
     checkNumber: (input, about) => ask('dial:check', { input, about }),
     dialShown,
-    async transfer(input) {
-      const checked = await ask('transfer:check', { input, askedBy: 'rep' });
-      if (!checked.ok) return checked;
-      const { target, display, name } = checked.value;
-      session.send({ type: 'transfer', target, display: name ?? display });
-      return ok(undefined);
+    transfer(input) {
+      transferring ??= send(input).finally(() => {
+        transferring = null;
+      });
+      return transferring;
     },
     async dial(input, about = null) {
       const placed = await dialShown({ input, override: false, about });

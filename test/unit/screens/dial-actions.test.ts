@@ -54,6 +54,17 @@ test('a call is transferred to what main has read, by the name it knows', async 
   expect(sent).toEqual([{ type: 'transfer', target, display: 'Sam Okafor' }]);
 });
 
+test('a key pressed twice transfers once, and another transfer is one of its own', async () => {
+  const { actions, sent } = setUp(
+    ok(undefined),
+    ok({ target: { kind: 'code', digits: '204' }, display: '204', name: null }),
+  );
+  const both = await Promise.all([actions.transfer('204'), actions.transfer('204')]);
+  expect([both, sent.length]).toEqual([[ok(undefined), ok(undefined)], 1]);
+  await actions.transfer('204');
+  expect(sent).toHaveLength(2);
+});
+
 test('where a call may not be transferred to, it stays', async () => {
   const refused = fail('forbidden', 'Calls may not be transferred there.');
   const { actions, sent } = setUp(ok(undefined), refused);
