@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HistoryFilter, HistoryItem } from '../../../src-main/contract/history.ts';
 import type { Loaded } from '../../store/app-store.ts';
 import { useServices } from '../services.tsx';
@@ -22,15 +22,17 @@ export function useHistory(query: string, filter: HistoryFilter): HistoryPage {
   const [items, setItems] = useState<Loaded<readonly HistoryItem[]>>({ kind: 'loading' });
   const [more, setMore] = useState(false);
   const [round, setRound] = useState(0);
+  /** What is asked for now; an answer to anything else must not be shown. */
+  const asked = useRef<object | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round means: ask again
   useEffect(() => {
-    let current = true;
+    const mine = {};
+    asked.current = mine;
     const timer = setTimeout(
       () => {
         void baton.request('history:list', { query, filter, limit: pageSize, before: null }).then((result) => {
-          // An answer to an older search must not replace a newer one.
-          if (!current) return;
+          if (asked.current !== mine) return;
           setItems(result.ok ? { kind: 'ready', value: result.value } : { kind: 'failed', error: result.error });
           setMore(result.ok && result.value.length === pageSize);
         });
@@ -38,7 +40,7 @@ export function useHistory(query: string, filter: HistoryFilter): HistoryPage {
       query === '' ? 0 : settle,
     );
     return () => {
-      current = false;
+      asked.current = null;
       clearTimeout(timer);
     };
   }, [baton, query, filter, round]);
@@ -46,7 +48,9 @@ export function useHistory(query: string, filter: HistoryFilter): HistoryPage {
   const loadMore = useCallback(() => {
     const last = items.kind === 'ready' ? items.value.at(-1) : undefined;
     if (items.kind !== 'ready' || last === undefined) return;
+    const mine = asked.current;
     void baton.request('history:list', { query, filter, limit: pageSize, before: last.receivedAt }).then((result) => {
+      if (asked.current !== mine) return;
       if (!result.ok) return setItems({ kind: 'failed', error: result.error });
       setItems({ kind: 'ready', value: [...items.value, ...result.value] });
       setMore(result.value.length === pageSize);
