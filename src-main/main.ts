@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { app, safeStorage, session, type WebContents } from 'electron';
 import type { CallIntent } from './contract/call.ts';
+import { updateChannel } from './contract/locks.ts';
 import { isLive, type Presence } from './contract/presence.ts';
 import type { Settings } from './contract/settings.ts';
 import { createDoor } from './handoff/door.ts';
@@ -43,6 +44,7 @@ import { createSaveDialog } from './shell/save-dialog.ts';
 import { createSecrets } from './shell/secrets.ts';
 import { createSurfaces, unknownSurroundings } from './shell/surfaces.ts';
 import { createTrayActions, openTray } from './shell/tray.ts';
+import { createUpdates, type Updates, updatesItself } from './shell/updates.ts';
 import { createVoice } from './shell/voice.ts';
 import { openMainWindow } from './shell/window.ts';
 
@@ -84,9 +86,12 @@ function run(log: Log): void {
   const proposals = createProposals();
   const dialLinks = createDialLinks((input) => pusher.push('dial:fill', { input }));
 
+  let updates: Updates | null = null;
+
   const settingsChanged = (settings: Settings): void => {
     preferences.follow(settings);
     surfaces.line(settings.line);
+    updates?.channel(updateChannel(settings));
     pusher.push('settings:changed', settings);
   };
   const { workspace, reopen } = createDoor(async () => {
@@ -105,6 +110,7 @@ function run(log: Log): void {
       const settings = opened.value.store.settings.get();
       preferences.follow(settings);
       surfaces.line(settings.line);
+        updates?.channel(updateChannel(settings));
     }
     // Closed or not, the page may load now; with consent to come it needs no connection at all.
     else policy.set(noSources);
@@ -142,6 +148,7 @@ function run(log: Log): void {
   const presence = (reported: Presence): void => {
     surfaces.presence(reported);
     policy.idle(reported.phase === 'idle');
+    updates?.callIsLive(isLive(reported.phase));
     void workspace().then((open) => {
       if (!open.ok) return;
       open.value.lines.callIsLive(isLive(reported.phase));
@@ -199,6 +206,16 @@ function run(log: Log): void {
     },
     log,
   );
+  if (updatesItself(app, process.platform, process.env)) {
+    void import('electron-updater').then(({ autoUpdater }) => {
+      const ready = (version: string): void =>
+        warnings.add('update-ready', `Baton ${version} is ready. It is put in place when you quit, never in a call.`);
+      updates = createUpdates({ updater: autoUpdater, ready, log: warn });
+      const settings = preferences.current();
+      if (settings !== null) updates.channel(updateChannel(settings));
+      updates.callIsLive(isLive(surfaces.current().presence.phase));
+    });
+  }
   watchPower((event) => {
     pusher.push('power', { event });
     // A new day may have begun meanwhile.

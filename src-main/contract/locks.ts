@@ -1,4 +1,5 @@
 /** Which settings an admin has taken out of the rep's hands. Main refuses them, the settings page shows them as locked. */
+import type { UpdateChannel } from './policy.ts';
 import type { Edge, Settings } from './settings.ts';
 
 type Managed = Pick<Settings, 'policy' | 'admin'>;
@@ -15,6 +16,8 @@ export function isLocked({ policy, admin }: Managed, name: keyof Settings): bool
       return policy.allowedDialPrefixes !== null;
     case 'retentionDays':
       return policy.retentionDays !== null;
+    case 'updateChannel':
+      return policy.updateChannel !== null;
     case 'policy':
     case 'admin':
       return true;
@@ -42,4 +45,8 @@ export function dialPrefixes({ policy, allowedDialPrefixes }: Settings): readonl
 /** For how many days handoffs are kept: as the admin says, else as the rep wants; null: until the rep deletes them. */
 export function keptDays({ policy, retentionDays }: Settings): number | null {
   return policy.retentionDays ?? retentionDays;
+}
+
+export function updateChannel({ policy, updateChannel: own }: Settings): UpdateChannel {
+  return policy.updateChannel ?? own;
 }

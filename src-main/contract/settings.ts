@@ -11,7 +11,7 @@ import {
 import { globalKeysSchema, noGlobalKeys } from './global-keys.ts';
 import { languageSchema } from './i18n/languages.ts';
 import { defaultNetwork, networkSchema, routeSchema, sipServerSchema } from './network.ts';
-import { adminSchema, noPolicy, policySchema, prefixesSchema } from './policy.ts';
+import { adminSchema, noPolicy, policySchema, prefixesSchema, updateChannels } from './policy.ts';
 import { defaultSchedule, scheduleSchema } from './rhythm.ts';
 
 /** How Bridge tells a consult-leg platform "connect me": a digit, the desk, or a spoken phrase injected into the send path. */
@@ -98,6 +98,8 @@ export const settingsSchema = z.object({
   onRing: z.enum(['raise', 'flash']),
   /** Started with the computer, minimised. */
   openAtLogin: z.boolean(),
+  /** `beta`: earlier, and less tried. */
+  updateChannel: z.enum(updateChannels),
   wrapUpSeconds: z.int().min(5).max(600),
   /** How long an unanswered handoff rings, seconds. */
   ringSeconds: z.int().min(10).max(170),
@@ -142,6 +144,7 @@ export const defaultSettings: Settings = {
   globalKeys: noGlobalKeys,
   onRing: 'raise',
   openAtLogin: false,
+  updateChannel: 'latest',
   wrapUpSeconds: 60,
   ringSeconds: 60,
   dialCountry: 'US',

@@ -23,9 +23,10 @@ const shippable = [
   'OFL-1.1',
   'CC0-1.0',
   'Unlicense',
+  'Python-2.0',
 ];
 /** Fine for a tool that never leaves the development machine: file-level copyleft and the like. */
-const toolsOnly = ['MPL-2.0', 'Python-2.0', 'WTFPL'];
+const toolsOnly = ['MPL-2.0', 'WTFPL'];
 /** Development dependencies whose code the bundler copies into the app. */
 const bundled = [
   'react',

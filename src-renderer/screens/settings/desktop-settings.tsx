@@ -1,6 +1,8 @@
 import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { isLocked, updateChannel } from '../../../src-main/contract/locks.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Choice } from '../../components/choice.tsx';
+import { setBy } from '../text/policy-text.ts';
 import { GlobalKeySettings } from './global-key-settings.tsx';
 import { Switch } from './switch.tsx';
 
@@ -30,6 +32,23 @@ export function DesktopSettings({ settings, onSave }: DesktopSettingsProps) {
         hint={t('Minimised, and ready to ring.')}
         on={settings.openAtLogin}
         onSwitch={(openAtLogin) => void onSave({ openAtLogin })}
+      />
+      <Choice
+        legend={t('Updates')}
+        hint={
+          isLocked(settings, 'updateChannel')
+            ? setBy(settings.admin)
+            : t('Fetched in silence, put in place when you quit, never in a call.')
+        }
+        look="segments"
+        options={[
+          { value: 'latest', label: t('Tried and tested') },
+          { value: 'beta', label: t('Early') },
+        ]}
+        selected={[updateChannel(settings)]}
+        onChoose={(channel) => {
+          if (!isLocked(settings, 'updateChannel')) void onSave({ updateChannel: channel });
+        }}
       />
       <GlobalKeySettings keys={settings.globalKeys} onSave={onSave} />
     </section>

@@ -1,5 +1,10 @@
 /** Settings. */
 export const settings = {
+  Updates: 'Actualizaciones',
+  'Fetched in silence, put in place when you quit, never in a call.':
+    'Se descargan en silencio y se instalan al salir, nunca durante una llamada.',
+  'Tried and tested': 'Probadas',
+  Early: 'Anticipadas',
   'Licences of others': 'Licencias de terceros',
   'The list of licences is missing from this installation.': 'Falta la lista de licencias en esta instalación.',
   Language: 'Idioma',
