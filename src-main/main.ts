@@ -2,19 +2,19 @@
 import path from 'node:path';
 import { app, safeStorage, session, type WebContents } from 'electron';
 import type { CallIntent } from './contract/call.ts';
-import { updateChannel } from './contract/locks.ts';
 import { isLive, type Presence } from './contract/presence.ts';
 import type { Settings } from './contract/settings.ts';
+import { afterSleep } from './handoff/after-sleep.ts';
 import { createDoor } from './handoff/door.ts';
-import { openWorkspace, type Workspace } from './handoff/workspace.ts';
+import { openWorkspace } from './handoff/workspace.ts';
 import { ipc } from './ipc/electron-ipc.ts';
 import { createHandlers } from './ipc/handlers/all.ts';
-import type { AppInfo } from './ipc/handlers/context.ts';
 import { createPusher } from './ipc/push.ts';
 import { isTrustedSender } from './ipc/sender.ts';
 import { serve } from './ipc/serve.ts';
 import { createWarnings } from './ipc/warnings.ts';
 import { createProposals } from './provision/proposals.ts';
+import { appInfo } from './shell/app-info.ts';
 import { registerAppScheme, serveAppPages } from './shell/app-protocol.ts';
 import { watchAttendance } from './shell/attendance.ts';
 import { createBadge } from './shell/badge.ts';
@@ -33,7 +33,7 @@ import { type Log, openLog } from './shell/log.ts';
 import { installMenu } from './shell/menu.ts';
 import { missedToday } from './shell/missed.ts';
 import { createNotice, type Notice } from './shell/notice.ts';
-import { minimisedFlag } from './shell/open-at-login.ts';
+import { startedAtLogin } from './shell/open-at-login.ts';
 import { watchPage } from './shell/page-life.ts';
 import { createPagePolicy } from './shell/page-policy.ts';
 import { guardPermissions } from './shell/permissions.ts';
@@ -42,9 +42,9 @@ import { createPreferences } from './shell/preferences.ts';
 import { putAwayBeforeQuit, quitWithCare } from './shell/quit.ts';
 import { createSaveDialog } from './shell/save-dialog.ts';
 import { createSecrets } from './shell/secrets.ts';
+import { startUpdates } from './shell/start-updates.ts';
 import { createSurfaces, unknownSurroundings } from './shell/surfaces.ts';
 import { createTrayActions, openTray } from './shell/tray.ts';
-import { createUpdates, type Updates, updatesItself } from './shell/updates.ts';
 import { createVoice } from './shell/voice.ts';
 import { openMainWindow } from './shell/window.ts';
 
@@ -86,12 +86,9 @@ function run(log: Log): void {
   const proposals = createProposals();
   const dialLinks = createDialLinks((input) => pusher.push('dial:fill', { input }));
 
-  let updates: Updates | null = null;
-
   const settingsChanged = (settings: Settings): void => {
     preferences.follow(settings);
     surfaces.line(settings.line);
-    updates?.channel(updateChannel(settings));
     pusher.push('settings:changed', settings);
   };
   const { workspace, reopen } = createDoor(async () => {
@@ -110,7 +107,6 @@ function run(log: Log): void {
       const settings = opened.value.store.settings.get();
       preferences.follow(settings);
       surfaces.line(settings.line);
-        updates?.channel(updateChannel(settings));
     }
     // Closed or not, the page may load now; with consent to come it needs no connection at all.
     else policy.set(noSources);
@@ -118,7 +114,13 @@ function run(log: Log): void {
   });
 
   serveAppPages(pages, policy.policyFor);
-  const main = openMainWindow({ preload, icon, userData, developer: !app.isPackaged, minimised: startedAtLogin() });
+  const main = openMainWindow({
+    preload,
+    icon,
+    userData,
+    developer: !app.isPackaged,
+    minimised: startedAtLogin(app, process.argv),
+  });
   const send = (intent: CallIntent): void => pusher.push('intent', intent);
   const act = createTrayActions({
     show: main.show,
@@ -144,11 +146,12 @@ function run(log: Log): void {
     },
   });
   const globalKeys = createGlobalKeyring((key) => act(globalKeyAction(key, surfaces.current())));
-  const preferences = createPreferences(app, globalKeys, warnings.add);
+  const updates = startUpdates(app, warnings.add, warn);
+  const preferences = createPreferences(app, globalKeys, warnings.add, updates.follow);
   const presence = (reported: Presence): void => {
     surfaces.presence(reported);
     policy.idle(reported.phase === 'idle');
-    updates?.callIsLive(isLive(reported.phase));
+    updates.callIsLive(isLive(reported.phase));
     void workspace().then((open) => {
       if (!open.ok) return;
       open.value.lines.callIsLive(isLive(reported.phase));
@@ -160,7 +163,7 @@ function run(log: Log): void {
   const quit = (): void => void quitWithCare(app, main.window, surfaces.current().presence);
 
   const handlers = createHandlers({
-    info: appInfo(userData),
+    info: appInfo(app),
     keyring,
     log,
     warnings,
@@ -206,16 +209,6 @@ function run(log: Log): void {
     },
     log,
   );
-  if (updatesItself(app, process.platform, process.env)) {
-    void import('electron-updater').then(({ autoUpdater }) => {
-      const ready = (version: string): void =>
-        warnings.add('update-ready', `Baton ${version} is ready. It is put in place when you quit, never in a call.`);
-      updates = createUpdates({ updater: autoUpdater, ready, log: warn });
-      const settings = preferences.current();
-      if (settings !== null) updates.channel(updateChannel(settings));
-      updates.callIsLive(isLive(surfaces.current().presence.phase));
-    });
-  }
   watchPower((event) => {
     pusher.push('power', { event });
     // A new day may have begun meanwhile.
@@ -241,23 +234,4 @@ function run(log: Log): void {
     log.close();
   });
   log.write('info', 'started', { platform: process.platform, ms: Math.round(performance.now()) });
-}
-
-/** Timers slept with the machine: what should have ended or been delivered meanwhile does so now. */
-function afterSleep({ availability, drain, desk }: Workspace): void {
-  availability.recheck();
-  drain.kick();
-  desk.kick();
-}
-
-/** The system started Baton, and nobody waits for its window. */
-function startedAtLogin(): boolean {
-  if (process.platform === 'darwin') return app.getLoginItemSettings().wasOpenedAtLogin;
-  return hasOwnFlag(process.argv, minimisedFlag);
-}
-
-function appInfo(dataPath: string): AppInfo {
-  const { electron, chrome, node } = process.versions;
-  const runtime = `Electron ${electron ?? 'unknown'}, Chromium ${chrome ?? 'unknown'}, Node ${node}`;
-  return { version: app.getVersion(), platform: `${process.platform} ${process.arch}`, runtime, dataPath };
 }

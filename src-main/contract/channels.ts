@@ -120,6 +120,8 @@ export const requests = {
   'history:get': { request: handoffRef, reply: historyDetailSchema },
   /** Asks where, and writes the handoffs there; `export:progress` says how far it is. */
   'history:export': { request: exportRequestSchema, reply: exportReplySchema },
+  /** Asks where, and writes an archive for whoever helps: logs, settings and figures without personal data. */
+  'diagnostics:save': { request: nothing, reply: z.object({ file: z.string().nullable() }) },
   /** How many handoffs would be too old. */
   'history:older': { request: z.object({ days: z.int().min(1).max(3_650) }), reply: z.object({ handoffs: z.int() }) },
   /** Who a handoff is about, and what deleting them would delete; `unsent`: verdicts the desk has not got yet. */

@@ -18,6 +18,7 @@ import type { LineOutboxes } from './outbox-row.ts';
 import { type Retention, retention } from './retention.ts';
 import { searchIndex } from './search-index.ts';
 import { type SettingsTable, settingsTable } from './settings.ts';
+import { type DatabaseStatistics, databaseStatistics } from './statistics.ts';
 
 export interface Store {
   readonly handoffs: HandoffTable &
@@ -38,6 +39,7 @@ export interface Store {
   readonly outbox: LineOutboxes;
   readonly deskCursors: DeskCursorTable;
   readonly retention: Retention;
+  readonly statistics: () => DatabaseStatistics;
 }
 
 /** @param opened what `openDatabase` answered; the store does not close it. */
@@ -65,6 +67,7 @@ export function createStore(opened: { readonly db: Database }, clock: Clock): St
     settings: { ...settings, identity: identityTable(db).get },
     outbox,
     deskCursors: deskCursorTable(db, clock),
+    statistics: databaseStatistics(db),
     retention: retention({ db, clock, outbox, index }),
   };
 }

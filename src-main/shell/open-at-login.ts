@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from 'electron';
+import { hasOwnFlag } from './deep-links.ts';
 
 /** Baton's own flag: the window does not come up. */
 export const minimisedFlag = '--minimised';
@@ -28,6 +29,12 @@ export function setOpenAtLogin(app: LoginApp, open: boolean, environment: NodeJS
   // An AppImage runs from a mount that is gone after the next start; the file itself is in APPIMAGE.
   const command = [environment['APPIMAGE'] || process.execPath, ...args].map(quoted).join(' ');
   writeFileSync(file, `[Desktop Entry]\nType=Application\nName=Baton\nExec=${command}\nTerminal=false\n`);
+}
+
+/** The system started Baton, and nobody waits for its window. */
+export function startedAtLogin(app: Pick<App, 'getLoginItemSettings'>, argv: readonly string[]): boolean {
+  if (process.platform === 'darwin') return app.getLoginItemSettings().wasOpenedAtLogin;
+  return hasOwnFlag(argv, minimisedFlag);
 }
 
 /** An argument of an Exec line, Desktop Entry Specification 1.5: quoted, and the quoting itself escaped once more as a string. */

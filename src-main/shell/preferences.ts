@@ -16,6 +16,7 @@ export function createPreferences(
   app: App,
   keys: GlobalKeyring,
   warn: (id: string, message: string) => void,
+  followUpdates: (settings: Settings) => void,
 ): Preferences {
   let known: Settings | null = null;
   speak(languageOf('system', app.getLocale()));
@@ -24,6 +25,7 @@ export function createPreferences(
       nativeTheme.themeSource = settings.theme;
       speak(languageOf(settings.language, app.getLocale()));
       keys.follow(settings.globalKeys);
+      followUpdates(settings);
       // Only as it is changed: whoever takes Baton out of the system's own list is not overruled at every start.
       if (known !== null && known.openAtLogin !== settings.openAtLogin) follow(settings.openAtLogin);
       known = settings;

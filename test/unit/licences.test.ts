@@ -54,6 +54,12 @@ const bundled = [
   'd3-time',
   'd3-time-format',
   'internmap',
+  'tar',
+  'minipass',
+  'minizlib',
+  'chownr',
+  'yallist',
+  '@isaacs/fs-minipass',
 ];
 
 /** SPDX: one side of an OR is enough, every side of an AND is needed. */

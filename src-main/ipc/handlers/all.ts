@@ -5,6 +5,7 @@ import { appHandlers } from './app.ts';
 import { availabilityHandlers } from './availability.ts';
 import type { HandlerContext } from './context.ts';
 import { deskHandlers } from './desk.ts';
+import { diagnosticsHandlers } from './diagnostics.ts';
 import { dialHandlers } from './dial.ts';
 import { exportHandlers } from './export.ts';
 import { feedbackHandlers } from './feedback.ts';
@@ -33,6 +34,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...historyHandlers(context),
     ...privacyHandlers(context),
     ...exportHandlers(context),
+    ...diagnosticsHandlers(context),
     ...insightsHandlers(context),
     ...availabilityHandlers(context),
     ...globalKeyHandlers(context),

@@ -7,6 +7,7 @@ import { SelectField } from '../../components/field.tsx';
 import { useServices } from '../services.tsx';
 import { setBy } from '../text/policy-text.ts';
 import { handoffCount } from '../text/privacy-text.ts';
+import { Diagnostics } from './diagnostics.tsx';
 
 interface DataSettingsProps {
   readonly settings: Settings;
@@ -51,6 +52,7 @@ export function DataSettings({ settings, onSave, onFailure }: DataSettingsProps)
         ]}
         onChange={(value) => void choose(value)}
       />
+      <Diagnostics />
       {asked !== null && (
         <ConfirmDialog
           title={t('Delete {handoffs} now?', { handoffs: handoffCount(asked.handoffs) })}

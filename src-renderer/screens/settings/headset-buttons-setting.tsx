@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { HeadsetChoice } from '../../../src-main/contract/devices.ts';
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { useHeadset, useServices } from '../services.tsx';
 import { headsetText } from '../text/headset-text.ts';
@@ -18,17 +19,17 @@ export function HeadsetButtonsSetting({ onChoose }: HeadsetButtonsSettingProps) 
 
   function connect(choice: HeadsetChoice): void {
     onChoose(choice);
-    actions.say(`The buttons of ${choice.name} are being connected.`);
+    actions.say(t('The buttons of {name} are being connected.', { name: choice.name }));
   }
 
   function disconnect(name: string): void {
     onChoose(null);
-    actions.say(`The buttons of ${name} do nothing in Baton now.`);
+    actions.say(t('The buttons of {name} do nothing in Baton now.', { name }));
   }
 
   return (
     <section className="ranked" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>Headset buttons</h3>
+      <h3 id={`${id}-title`}>{t('Headset buttons')}</h3>
       <p className="hint">{hint(supported, isOff, found.length)}</p>
       {(!isOff || found.length > 0) && (
         <ul>
@@ -41,9 +42,9 @@ export function HeadsetButtonsSetting({ onChoose }: HeadsetButtonsSettingProps) 
                     {text}
                   </span>
                 </span>
-                {state.kind === 'refused' && <Button onPress={headset.retry}>Try again</Button>}
-                <Button label={`Disconnect ${state.name}`} onPress={() => disconnect(state.name)}>
-                  Disconnect
+                {state.kind === 'refused' && <Button onPress={headset.retry}>{t('Try again')}</Button>}
+                <Button label={t('Disconnect {name}', { name: state.name })} onPress={() => disconnect(state.name)}>
+                  {t('Disconnect')}
                 </Button>
               </div>
             </li>
@@ -54,10 +55,10 @@ export function HeadsetButtonsSetting({ onChoose }: HeadsetButtonsSettingProps) 
                 <div className="ranked-row">
                   <span className="ranked-name">
                     <bdi title={choice.name}>{choice.name}</bdi>
-                    <span className="hint">Ready</span>
+                    <span className="hint">{t('Ready')}</span>
                   </span>
-                  <Button label={`Connect ${choice.name}`} onPress={() => connect(choice)}>
-                    Connect
+                  <Button label={t('Connect {name}', { name: choice.name })} onPress={() => connect(choice)}>
+                    {t('Connect')}
                   </Button>
                 </div>
               </li>
@@ -69,9 +70,9 @@ export function HeadsetButtonsSetting({ onChoose }: HeadsetButtonsSettingProps) 
 }
 
 function hint(supported: boolean, isOff: boolean, found: number): string {
-  if (!supported) return 'This system gives Baton no way to headset buttons.';
-  if (!isOff) return 'The window’s keys work beside them.';
+  if (!supported) return t('This system gives Baton no way to headset buttons.');
+  if (!isOff) return t('The window’s keys work beside them.');
   return found === 0
-    ? 'Plug in a headset with call buttons, and it is offered here.'
-    : 'Answer, hang up and mute on the headset itself, whatever window is in front.';
+    ? t('Plug in a headset with call buttons, and it is offered here.')
+    : t('Answer, hang up and mute on the headset itself, whatever window is in front.');
 }

@@ -1,13 +1,22 @@
 /** What the settings say of the headset's buttons. */
+import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { HeadsetState } from '../../headset/headset-buttons.ts';
 import type { Control } from '../../headset/layout.ts';
 
-const controlText: Readonly<Record<Control, string>> = {
-  hook: 'answers and hangs up',
-  mute: 'mutes',
-  drop: 'declines',
-  flash: 'holds or swaps',
-};
+function controlText(control: Control): string {
+  switch (control) {
+    case 'hook':
+      return t('answers and hangs up');
+    case 'mute':
+      return t('mutes');
+    case 'drop':
+      return t('declines');
+    case 'flash':
+      return t('holds or swaps');
+    default:
+      return control satisfies never;
+  }
+}
 
 /** Null: there is nothing to say, the rep wants no buttons. */
 export function headsetText(state: HeadsetState): string | null {
@@ -15,15 +24,17 @@ export function headsetText(state: HeadsetState): string | null {
     case 'off':
       return null;
     case 'absent':
-      return 'Not connected. Plug it in and its buttons work again.';
+      return t('Not connected. Plug it in and its buttons work again.');
     case 'opening':
-      return 'Connecting…';
+      return t('Connecting…');
     case 'ready': {
-      const does = state.controls.map((control) => controlText[control]).join(', ');
-      return `In use: ${does}${state.lamps ? '; its lights follow the call' : ''}.`;
+      const does = state.controls.map(controlText).join(', ');
+      return state.lamps ? t('In use: {does}; its lights follow the call.', { does }) : t('In use: {does}.', { does });
     }
     case 'refused':
-      return 'The system does not let Baton use its buttons. Close other phone programs and plug it in again. On Linux an admin has to allow it (udev).';
+      return t(
+        'The system does not let Baton use its buttons. Close other phone programs and plug it in again. On Linux an admin has to allow it (udev).',
+      );
     default:
       return state satisfies never;
   }

@@ -1,4 +1,4 @@
-/** A disk that fills up within the last part of an export: it is said, and no half of a file is left under its name. */
+/** Fault 32: a disk that fills up within the last part of an export. It is said, and no half of a file is left under its name. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -90,6 +90,7 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
       ),
     'history:campaigns': () => ok(['Q1 outbound', 'Renewals EMEA']),
     'history:export': ({ format }) => ok({ file: `baton-handoffs-2026-11-26.${format}`, handoffs: 11 }),
+    'diagnostics:save': () => ok({ file: 'baton-diagnostics-2026-11-26.tar.gz' }),
     'history:older': ({ days }) => ok({ handoffs: days < 90 ? 1_204 : 0 }),
     'history:prospect': () => ok({ phone: '+13035550177', handoffs: 3, unsent: 1 }),
     'history:forget': () => ok({ handoffs: 3 }),

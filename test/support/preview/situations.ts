@@ -1,8 +1,7 @@
 /** Every situation a rep can find the window in, by name. */
 import type { DeskState } from '../../../src-main/contract/desk-state.ts';
 import type { DialCheck } from '../../../src-main/contract/dial.ts';
-import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
-import { emptyDraft } from '../../../src-main/contract/feedback.ts';
+import { emptyDraft, type FeedbackDraft } from '../../../src-main/contract/feedback.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
@@ -21,6 +20,7 @@ import { chosenDevices, chosenHeadset, devices, longDevices } from './devices.ts
 import { checkOf } from './dial.ts';
 import { handoffId, history } from './history.ts';
 import { few, month, noVerdicts } from './insights.ts';
+import { reachable } from './line.ts';
 import { firstSetup, managed, nextSetup, plainSettings } from './managed.ts';
 import { ownNetwork } from './own-network.ts';
 import { ownRhythm } from './rhythm.ts';
@@ -49,17 +49,6 @@ export interface Situation {
   /** A headset with buttons at the computer. */
   readonly headset: 'none' | 'connected' | 'refused';
 }
-
-export const reachable: LineView = {
-  reachability: { kind: 'reachable', roundTripMs: 18 },
-  registeredInMs: 120,
-  microphone: 'ready',
-  practice: true,
-  signedIn: true,
-  whisper: 'idle',
-  quality: null,
-  notice: null,
-};
 
 const dialView = (input: string): View => ({ page: 'dial', input, about: null });
 

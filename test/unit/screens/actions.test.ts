@@ -8,7 +8,8 @@ import { idle } from '../../../src-renderer/call/state.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
 import { type Asked, createFakeBaton } from '../../support/preview/fake-baton.ts';
-import { plain, reachable, type Situation } from '../../support/preview/situations.ts';
+import { reachable } from '../../support/preview/line.ts';
+import { plain, type Situation } from '../../support/preview/situations.ts';
 
 const situation: Situation = { ...plain, history: [] };
 

@@ -8,7 +8,7 @@ import { followPushes } from '../../../src-renderer/screens/pushes.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
 import { FakeBaton } from '../../support/fakes/fake-baton.ts';
 import { callbackDue, callbackToDial, coming, quietDesk } from '../../support/preview/desk.ts';
-import { reachable } from '../../support/preview/situations.ts';
+import { reachable } from '../../support/preview/line.ts';
 
 function setUp() {
   const baton = new FakeBaton();

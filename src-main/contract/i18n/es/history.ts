@@ -76,6 +76,10 @@ export const history = {
   'Export what is listed': 'Exportar lo que se muestra',
   'Choose a handoff to see its brief and your verdict.': 'Elige una transferencia para ver su ficha y tu valoración.',
   'Your data': 'Tus datos',
+  'Save diagnostics': 'Guardar diagnóstico',
+  'For whoever helps you: the log, settings and figures, without names, numbers, words and passwords.':
+    'Para quien te ayude: el registro, los ajustes y cifras, sin nombres, números, palabras ni contraseñas.',
+  'Written to {file}.': 'Guardado en {file}.',
   'Keep handoffs': 'Conservar transferencias',
   'Older ones are deleted from this computer every day, with everything said in them.':
     'Las más antiguas se borran de este equipo cada día, con todo lo dicho en ellas.',

@@ -7,6 +7,7 @@ import { announced } from './announced.ts';
 import { call } from './call.ts';
 import { devices } from './devices.ts';
 import { dialling } from './dialling.ts';
+import { headset } from './headset.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { insights } from './insights.ts';
@@ -30,6 +31,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...account,
   ...settings,
   ...welcome,
+  ...headset,
   ...shell,
   ...devices,
 };
