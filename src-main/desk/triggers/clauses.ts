@@ -2,6 +2,7 @@
  * Parts of a long turn that may be a request of their own: "use my card abroad? actually I want to speak to your agent".
  * A turn is cut at sentence marks and, as recognisers give none, before words that open a request.
  */
+import { classOf } from './lexicon.ts';
 import type { Token } from './text.ts';
 
 const openers: readonly (readonly [string, readonly string[]])[] = [
@@ -34,7 +35,18 @@ function denied(tokens: readonly Token[], at: number): boolean {
     .some((before) => ['not', 'never', 'without', 'need', 'no'].includes(before.word));
 }
 
-/** Token ranges [from, to) of the later parts of a turn, at most four; none for a turn that is one piece. */
+/** Whether a part holds a word no request for a person does without. */
+function mayAsk(tokens: readonly Token[], [from, to]: readonly [number, number]): boolean {
+  return tokens.slice(from, to).some(({ word }) => {
+    const kind = classOf(word);
+    return kind === 'HUMAN' || kind === 'SOMEONE' || kind === 'CONNECT';
+  });
+}
+
+/**
+ * Token ranges [from, to) of the parts of a turn: the last four, and of those before them at most four that may ask for a
+ * person, for who asks and then goes on talking has asked all the same. None for a turn that is one piece.
+ */
 export function clausesOf(tokens: readonly Token[], text: string): readonly (readonly [from: number, to: number])[] {
   const cuts = [0];
   for (let at = 1; at < tokens.length; at++) {
@@ -46,8 +58,9 @@ export function clausesOf(tokens: readonly Token[], text: string): readonly (rea
     if (marked || (opens.get(token.word)?.has(next) === true && !denied(tokens, at))) cuts.push(at);
   }
   if (cuts.length === 1) return [];
-  return cuts
+  const parts = cuts
     .map((from, index): readonly [number, number] => [from, cuts[index + 1] ?? tokens.length])
-    .filter(([from, to]) => to - from >= shortest)
-    .slice(-most);
+    .filter(([from, to]) => to - from >= shortest);
+  const earlier = parts.slice(0, -most).filter((part) => mayAsk(tokens, part));
+  return [...earlier.slice(-most), ...parts.slice(-most)];
 }

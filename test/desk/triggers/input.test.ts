@@ -155,6 +155,31 @@ describe('odd turns', () => {
   });
 });
 
+describe('a turn of many sentences', () => {
+  const talk = [
+    'We have been on the old system for a while.',
+    'It mostly does what we need on a normal day.',
+    'The shop in Leeds has its own server.',
+    'My sister keeps the books.',
+    'Spring is the busy season here.',
+    'The rest of the year is slow.',
+    'Nobody has looked at it since.',
+  ];
+
+  it.each(talk.map((_, at) => at))('hears a request for a person after %i of them', (at) => {
+    const request = 'Can I please speak to a real person?';
+    const { last } = play(turnsOf('a: Hello.', `c: ${talk.toSpliced(at, 0, request).join(' ')}`));
+    expect(last).toMatchObject({ fire: true, trigger: 'explicit-request' });
+    expect(last.evidence[0]?.quote).toContain('real person');
+  });
+
+  it('hears none where people are only spoken of', () => {
+    const spoken = 'Last week I spoke to the manager of the other shop.';
+    const { last } = play(turnsOf('a: Hello.', `c: ${[spoken, ...talk].join(' ')}`));
+    expect(last.scores['explicit-request']).toBeLessThan(0.5);
+  });
+});
+
 describe('account value', () => {
   it('reads what CRMs write, and nothing from what they do not', () => {
     expect(accountValue({ tier: 'Enterprise' }).worth).toBeGreaterThan(0.7);
