@@ -84,13 +84,18 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
 
   async function boot(): Promise<void> {
     set({ boot: { kind: 'loading' } });
+    // What main tells by itself meanwhile is newer than the answers, which are taken in together.
+    let pushed: Settings | null = null;
+    const stop = baton.on('settings:changed', (newer) => {
+      pushed = newer;
+    });
     const [keyring, settings, availability, outbox, info] = await Promise.all([
       ask('keyring:status', {}),
       ask('settings:get', {}),
       ask('availability:get', {}),
       ask('outbox:status', {}),
       ask('app:info', {}),
-    ]);
+    ]).finally(stop);
     if (keyring.ok) set({ keyring: keyring.value });
     if (outbox.ok) set({ outbox: outbox.value });
     if (info.ok) set({ info: info.value });
@@ -98,7 +103,7 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
     // Without the user's consent main may refuse to open its storage: that is asked first, not shown as an error.
     const asksFirst = keyring.ok && keyring.value.state === 'needs-consent';
     if (!settings.ok) return set({ boot: asksFirst ? { kind: 'ready' } : { kind: 'failed', error: settings.error } });
-    set({ settings: settings.value, boot: { kind: 'ready' } });
+    set({ settings: pushed ?? settings.value, boot: { kind: 'ready' } });
     // A link may have started Baton.
     await setups.openWaitingSetup();
     const [scripts, desk] = await Promise.all([ask('practice:scripts', {}), ask('desk:state', {}), loadRecent()]);

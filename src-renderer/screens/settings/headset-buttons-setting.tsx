@@ -35,24 +35,26 @@ export function HeadsetButtonsSetting({ onChoose }: HeadsetButtonsSettingProps) 
         <ul>
           {!isOff && (
             <li className={state.kind === 'absent' ? 'absent' : ''}>
-              <div className="ranked-row">
+              <div className="ranked-row worded">
                 <span className="ranked-name">
                   <bdi title={state.name}>{state.name}</bdi>
                   <span className={state.kind === 'ready' ? 'hint in-use' : 'hint'} role="status">
                     {text}
                   </span>
                 </span>
-                {state.kind === 'refused' && <Button onPress={headset.retry}>{t('Try again')}</Button>}
-                <Button label={t('Disconnect {name}', { name: state.name })} onPress={() => disconnect(state.name)}>
-                  {t('Disconnect')}
-                </Button>
+                <span className="ranked-buttons">
+                  {state.kind === 'refused' && <Button onPress={headset.retry}>{t('Try again')}</Button>}
+                  <Button label={t('Disconnect {name}', { name: state.name })} onPress={() => disconnect(state.name)}>
+                    {t('Disconnect')}
+                  </Button>
+                </span>
               </div>
             </li>
           )}
           {isOff &&
             found.map((choice) => (
               <li key={`${choice.vendorId}:${choice.productId}`}>
-                <div className="ranked-row">
+                <div className="ranked-row worded">
                   <span className="ranked-name">
                     <bdi title={choice.name}>{choice.name}</bdi>
                     <span className="hint">{t('Ready')}</span>
