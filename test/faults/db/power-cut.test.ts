@@ -68,6 +68,10 @@ describe.skipIf(!possible)('a power cut', () => {
   });
 
   it('would take something from a database that does not wait for the disk', async () => {
-    expect(await lostInACut('2', 'careless')).not.toEqual([]);
+    const lost: string[] = [];
+    // A cut right behind a checkpoint, which does wait for the disk, takes nothing: then another one does.
+    for (let round = 2; round < 8 && lost.length === 0; round++)
+      lost.push(...(await lostInACut(`${round}`, 'careless')));
+    expect(lost).not.toEqual([]);
   });
 });
