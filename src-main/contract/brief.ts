@@ -93,7 +93,6 @@ export const transcriptTurnSchema = z.object({
 export type TranscriptTurn = z.infer<typeof transcriptTurnSchema>;
 
 export const briefOrigins = ['reference', 'cache', 'desk', 'invite', 'caller-id'] as const;
-export type BriefOrigin = (typeof briefOrigins)[number];
 
 export const handoffBriefSchema = z.object({
   version: z.literal(1),

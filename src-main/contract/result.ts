@@ -33,11 +33,3 @@ export function ok<T>(value: T): Result<T> {
 export function fail(code: ErrorCode, message: string): { readonly ok: false; readonly error: Failure } {
   return { ok: false, error: { code, message } };
 }
-
-/** Schema of the envelope every IPC reply travels in. */
-export function resultSchema<T extends z.ZodType>(value: T) {
-  return z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), error: failureSchema }),
-  ]);
-}

@@ -156,6 +156,13 @@ export async function untilTalking(rep: Rep): Promise<void> {
   await expect(rep.page.getByRole('button', { name: /^Mute/ })).toBeEnabled();
 }
 
+/** By keyboard, in a call: somebody is called beside it; the call is on hold meanwhile. */
+export async function askFirst({ page }: Rep, address: string): Promise<void> {
+  await page.keyboard.press('x');
+  await page.getByLabel('Transfer to').fill(address);
+  await page.keyboard.press('Control+Enter');
+}
+
 export interface RingingCall {
   /** The final response to the INVITE. */
   readonly final: Promise<SipMessage>;

@@ -1,7 +1,7 @@
 /** Transfers on a real edge: the rep sends the prospect on, and gets them back where that fails. */
 import { latest } from '../e2e/rep.ts';
 import type { FarEndCall } from './far-end/caller.ts';
-import { bridge, expect, type Rep, ring, test, untilHeard, untilTalking } from './fixtures.ts';
+import { askFirst, bridge, expect, type Rep, ring, test, untilHeard, untilTalking } from './fixtures.ts';
 
 /** By keyboard: the key, the number, Enter. Resolves when the far end has been asked. */
 async function transferTo(rep: Rep, call: FarEndCall, number: string): Promise<void> {
@@ -51,9 +51,7 @@ test('an attended transfer: the prospect is sent into the call with whom the rep
   const priya = await farEnd();
   await bridge(rep, await ring(rep, priya));
   const sam = await callee();
-  await rep.page.keyboard.press('x');
-  await rep.page.getByLabel('Transfer to').fill(sam.addressAt(edge.domain));
-  await rep.page.keyboard.press('Control+Enter');
+  await askFirst(rep, sam.addressAt(edge.domain));
   await sam.invited();
   sam.answer();
   await untilTalking(rep);

@@ -1,6 +1,6 @@
 /** Two calls at once on a real edge: one waits, one is on hold, three are together, one is asked first. */
 import { directionOf } from './far-end/sdp.ts';
-import { bridge, expect, type Rep, ring, test, untilHeard, untilTalking } from './fixtures.ts';
+import { askFirst, bridge, expect, type Rep, ring, test, untilHeard, untilTalking } from './fixtures.ts';
 import { userToUser } from './handoff.ts';
 
 const waiting = (rep: Rep) => rep.page.getByRole('region', { name: 'Another call waits' });
@@ -45,9 +45,7 @@ test('somebody is called beside the call; when they hang up, the prospect is sti
   const priya = await farEnd();
   await bridge(rep, await ring(rep, priya));
   const sam = await callee();
-  await rep.page.keyboard.press('x');
-  await rep.page.getByLabel('Transfer to').fill(sam.addressAt(edge.domain));
-  await rep.page.keyboard.press('Control+Enter');
+  await askFirst(rep, sam.addressAt(edge.domain));
   await sam.invited();
   expect(directionOf((await priya.until('INVITE')).body)).toBe('sendonly');
   sam.refuse('486 Busy Here');

@@ -27,8 +27,6 @@ export interface HandoffGaps {
 
 /** Silence after which a call counts as abandoned. */
 export const allowedSilenceMs = 2_000;
-/** Share of abandoned calls allowed per campaign in 30 days. */
-export const allowedAbandonedShare = 0.03;
 
 export function gapsOf(clock: HandoffClock, now: number): HandoffGaps {
   const { triggeredAt, aiLeftAt, bridgedAt, prospectLeftAt } = clock;

@@ -1,10 +1,8 @@
 /** Words for calls the rep places. */
-import type { CallOutcome, NotReachedReason } from '../../../src-main/contract/call.ts';
+import type { NotReachedReason } from '../../../src-main/contract/call.ts';
 import { labels, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallState, DialProgress } from '../../call/state.ts';
 import type { OutcomeText } from './outcome-text.ts';
-
-export type DialFailure = Extract<CallOutcome, { kind: 'not-reached' }>;
 
 /** What the rep hears and sees while nobody has answered. */
 export function progressText(progress: DialProgress): string {

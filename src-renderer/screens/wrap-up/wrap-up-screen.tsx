@@ -2,21 +2,16 @@ import { useRef, useState } from 'react';
 import type { FeedbackDraft } from '../../../src-main/contract/feedback.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { CallState } from '../../call/state.ts';
-import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
-import { Remaining } from '../../components/elapsed.tsx';
-import { Heading, Screen } from '../../components/screen.tsx';
+import { Screen } from '../../components/screen.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
-import { words } from '../../components/words.tsx';
 import { typedFor } from '../actions.ts';
 import { CallNotes } from '../call/call-notes.tsx';
 import { knownDraft } from '../feedback/draft-rules.ts';
 import { FeedbackForm, feedbackShortcuts } from '../feedback/feedback-form.tsx';
 import { Banners } from '../frame/banners.tsx';
 import { useApp, useServices } from '../services.tsx';
-import { nameOf } from '../text/brief-view.ts';
-import { failureSentence } from '../text/labels.ts';
-import { duration } from '../text/time.ts';
+import { CallSummary, WrapUpBar } from './wrap-up-parts.tsx';
 
 type WrappingUp = Extract<CallState, { phase: 'wrapping-up' }>;
 
@@ -66,14 +61,7 @@ export function WrapUpScreen({ state }: { state: WrappingUp }) {
   return (
     <Screen
       name="wrap-up"
-      bar={
-        <Bar tone="warn" title={t('Wrapping up')}>
-          <span>{words('{remaining} left', { remaining: <Remaining until={state.endsAt} /> })}</span>
-          <Button look="quiet" combo="+" label={t('More time (+)')} onPress={extend}>
-            <span className="sr-only">{t('More time')}</span>
-          </Button>
-        </Bar>
-      }
+      bar={<WrapUpBar endsAt={state.endsAt} onExtend={extend} />}
       banners={<Banners />}
       footer={
         <>
@@ -89,17 +77,7 @@ export function WrapUpScreen({ state }: { state: WrappingUp }) {
         </>
       }
     >
-      <div>
-        <Heading>{t('How was the handoff?')}</Heading>
-        <p className="lasted">
-          <bdi>{nameOf(call.brief, call.facts)}</bdi>, {duration(state.talkSeconds)}
-        </p>
-        {outcome.kind === 'failed' && (
-          <p className="warn-text">
-            {t('{failure}; the call broke off.', { failure: failureSentence[outcome.cause] })}
-          </p>
-        )}
-      </div>
+      <CallSummary title={t('How was the handoff?')} state={state} />
       <FeedbackForm brief={call.brief} draft={draft} onChange={change} status={status} noteRef={note} />
       <CallNotes call={call} label={t('Your notes from the call')} combo="o" inputRef={callNotes} />
     </Screen>
