@@ -48,6 +48,11 @@ export const adminSchema = z.object({
 });
 export type Admin = z.infer<typeof adminSchema>;
 
+/** `turn:relay.example.com:3478?transport=udp` (RFC 7064, 7065): not a URL with an authority, so that URL reads no host. */
+export function relayHost(address: string): string {
+  return /^(?:stun|turn)s?:(\[[^\]]*\]|[^:?]+)/i.exec(address)?.[1]?.toLowerCase() ?? address;
+}
+
 /** True when `host` is one of the patterns or below one that begins with `*.`. */
 export function isAllowedHost(host: string, patterns: readonly string[]): boolean {
   const name = host.toLowerCase();

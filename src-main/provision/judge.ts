@@ -1,5 +1,5 @@
 /** Whether a signed setup may replace what the phone has. What it may not leaves everything as it is. */
-import { type Admin, isAllowedHost } from '../contract/policy.ts';
+import { type Admin, isAllowedHost, relayHost } from '../contract/policy.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import type { Setup } from '../contract/setup.ts';
 import type { SignedSetup } from './read-file.ts';
@@ -42,9 +42,4 @@ function hostsUsed({ account, desk }: Setup): string[] {
   const urls = [account?.server, ...(account?.moreServers ?? []), desk?.baseUrl].filter((url) => url !== undefined);
   const relays = account?.iceServers.map(({ urls: address }) => relayHost(address)) ?? [];
   return [...urls.map((url) => new URL(url).hostname), ...relays];
-}
-
-/** `turn:relay.example.com:3478?transport=udp` (RFC 7064, 7065): not a URL with an authority, so that URL reads no host. */
-function relayHost(address: string): string {
-  return /^(?:stun|turn)s?:([^:?]+)/.exec(address)?.[1]?.toLowerCase() ?? address;
 }

@@ -130,6 +130,14 @@ describe('the publication', () => {
     expect(said()[1]?.header('sip-if-match')).toBe('tag1');
   });
 
+  it('is said anew where the connection went away before the answer', async () => {
+    await phone.registered();
+    phone.edge.socket?.drop();
+    await vi.waitFor(() => expect(said()).toHaveLength(2), { timeout: 5_000 });
+    expect(said()[1]?.header('sip-if-match')).toBeUndefined();
+    expect(noteOf(said()[1])).toBe('Available');
+  });
+
   it('is taken back when the rep does not want it any more, and never made without that', async () => {
     await published();
     await become(null);

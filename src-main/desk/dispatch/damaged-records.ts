@@ -4,8 +4,8 @@ import type { DeskStore } from '../store/store.ts';
 import { callbackIdOf } from './callback-facts.ts';
 import type { HandoffRequest } from './dispatch-event.ts';
 import { requestOf } from './handoff-request.ts';
-import { tell, touch } from './orders.ts';
-import { giveUp, notesOf, type Round } from './round.ts';
+import { tell } from './orders.ts';
+import { giveUp, type Round } from './round.ts';
 import type { KeptCallback } from './team-state.ts';
 
 export interface DamagedRecord {
@@ -39,10 +39,6 @@ export function startAnew(round: Round, log: Pick<FastifyBaseLogger, 'error'>): 
   for (const { id, request } of team.damaged.splice(0)) {
     log.error({ team: team.teamId, again: request !== null }, 'a routing record could not be read');
     if (request === null) giveUp(round, id, 'end-unreported');
-    else {
-      notesOf(round, id);
-      tell(round, { type: 'handoff-requested', handoff: request });
-      touch(round, id);
-    }
+    else tell(round, { type: 'handoff-requested', handoff: request });
   }
 }

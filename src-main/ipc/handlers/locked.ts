@@ -1,6 +1,6 @@
 /** Refuses to store what an admin has set. */
 import { isLocked, movesEdge } from '../../contract/locks.ts';
-import { isAllowedHost } from '../../contract/policy.ts';
+import { isAllowedHost, relayHost } from '../../contract/policy.ts';
 import { type Failure, fail, type Result } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
 
@@ -13,12 +13,20 @@ export function mayStore(settings: Settings, patch: Partial<Settings>): Result<v
     return refused(`${admin?.organisation ?? 'Your admin'} has set this for your phone. Ask them to change it.`);
   }
   if (admin === null) return { ok: true, value: undefined };
-  const foreign = [patch.edge?.server, patch.desk?.baseUrl, ...(patch.network?.moreServers ?? [])]
-    .filter((url) => url !== undefined)
-    .map((url) => new URL(url).hostname)
-    .find((host) => !isAllowedHost(host, admin.hosts));
+  const foreign = hostsOf(patch).find((host) => !isAllowedHost(host, admin.hosts));
   if (foreign === undefined) return { ok: true, value: undefined };
   return refused(`${admin.organisation} does not let this phone connect to ${foreign}.`);
+}
+
+/** Where the phone would connect to, relays of the sound among it. */
+function hostsOf({ edge, desk, network }: Partial<Settings>): string[] {
+  const urls = [edge?.server, desk?.baseUrl, ...(network?.moreServers ?? [])].filter((url) => url !== undefined);
+  const relays = [
+    ...(edge?.iceServers.map(({ urls: address }) => address) ?? []),
+    ...(network?.stun ?? []),
+    ...(network?.turn?.urls ?? []),
+  ];
+  return [...urls.map((url) => new URL(url).hostname), ...relays.map(relayHost)];
 }
 
 function isUnchanged(settings: Settings, patch: Partial<Settings>, name: keyof Settings): boolean {

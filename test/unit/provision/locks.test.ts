@@ -1,5 +1,6 @@
 /** What an admin has set stays as it is, and everything else stays the rep's. */
 import { describe, expect, it } from 'vitest';
+import { defaultNetwork, type Network } from '../../../src-main/contract/network.ts';
 import { isAllowedHost, noPolicy } from '../../../src-main/contract/policy.ts';
 import { defaultSettings, type Edge, type Settings, settingsPatchSchema } from '../../../src-main/contract/settings.ts';
 import { mayStore } from '../../../src-main/ipc/handlers/locked.ts';
@@ -48,6 +49,18 @@ describe('what an admin has set', () => {
     const stored = mayStore(managed, patch);
     expect(stored).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(stored.ok ? '' : stored.error.message).toContain('Acme');
+  });
+
+  it.each<[string, Partial<Network>]>([
+    ['a relay elsewhere', { turn: { urls: ['turns:relay.evil.example:5349?transport=tcp'], username: 'rep' } }],
+    ['a STUN server elsewhere', { stun: ['stun:[2001:db8::1]:3478'] }],
+    ['a further server elsewhere', { moreServers: ['wss://sip.evil.example'] }],
+  ])('refuses %s even where the account is the rep’s own', (_what, network) => {
+    const own: Settings = { ...managed, admin: { ...admin, setsAccount: false } };
+    const patch = (more: Partial<Network>) => ({ network: { ...defaultNetwork, ...more } });
+    expect(mayStore(own, patch(network))).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    const known = { turn: { urls: ['turn:SIP.acme.example:3478'], username: 'rep' }, stun: ['stun:eu.desk.example'] };
+    expect(mayStore(own, patch(known))).toMatchObject({ ok: true });
   });
 
   it.each<[string, Partial<Settings>]>([

@@ -3,10 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import type { BatonApi } from '../../../src-main/contract/channels.ts';
 import { emptyDraft } from '../../../src-main/contract/feedback.ts';
 import { ok } from '../../../src-main/contract/result.ts';
+import { defaultSettings } from '../../../src-main/contract/settings.ts';
 import { type Lines, noCalls } from '../../../src-renderer/call/lines.ts';
 import { idle } from '../../../src-renderer/call/state.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
+import { FakeBaton } from '../../support/fakes/fake-baton.ts';
 import { type Asked, createFakeBaton } from '../../support/preview/fake-baton.ts';
 import { reachable } from '../../support/preview/line.ts';
 import { plain, type Situation } from '../../support/preview/situations.ts';
@@ -48,6 +50,17 @@ describe('start', () => {
       settings: { repName: 'Sarah' },
       recent: { kind: 'ready' },
     });
+  });
+
+  test('settings that change while the window starts are not taken back by the answer that was under way', async () => {
+    const baton = new FakeBaton();
+    const { actions, app } = setUp('works', () => baton);
+    baton.answers['settings:get'] = async () => {
+      baton.push('settings:changed', { ...defaultSettings, repName: 'Newer' });
+      return ok({ ...defaultSettings, repName: 'Older' });
+    };
+    await actions.boot();
+    expect(app.getState().settings.repName).toBe('Newer');
   });
 
   test('unreadable settings are an error in words', async () => {
