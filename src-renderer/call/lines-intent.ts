@@ -85,6 +85,7 @@ function merge(lines: Lines): LinesStep {
 function putThrough(lines: Lines, at: number): LinesStep {
   const both = bothTalking(lines);
   if (both === null) return { lines, effects: [] };
+  if (both.some(({ transfer }) => transfer !== null)) return say(lines, notices.transferring);
   const [asked, sent] = wasAsked(...both) ? both : [both[1], both[0]];
   const { legId } = sent.call;
   const refer = { type: 'put-through', legId, otherLegId: asked.call.legId } as const;

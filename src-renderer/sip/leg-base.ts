@@ -61,6 +61,7 @@ export abstract class LegBase implements CallLeg {
   /** Of another phone than ours there is nothing to be put through to. */
   putThrough(other: CallLeg): void {
     if (other instanceof LegBase) this.referring.replace(other.session);
+    else this.referring.fail();
   }
 
   readReferral(request: ReferRequest, place: PlaceCall, log: Log): Referral | null {

@@ -37,7 +37,7 @@ export function readReferral(
         return placed;
       }
       void request.accept({ statusCode: 202 });
-      reportTo(session, placed.value, log);
+      reportTo(session, request.request.cseq, placed.value, log);
       return placed;
     },
   };
@@ -49,6 +49,8 @@ function targetOf(request: ReferRequest): URI | null {
     const { uri } = request.referTo;
     const target = uri.clone();
     target.clearHeaders();
+    // No part of a Request-URI (RFC 3261 19.1.1).
+    target.deleteParam('method');
     const method = uri.getParam('method');
     const isCall = method === undefined || method === null || method.toUpperCase() === 'INVITE';
     return isCall && /^sips?$/i.test(uri.scheme) && uri.user ? target : null;
@@ -59,16 +61,30 @@ function targetOf(request: ReferRequest): URI | null {
 
 /** Whose place the call takes, and who sends us (RFC 3891, RFC 3892). Null: one of them is no header line. */
 function headersFor(request: ReferRequest): string[] | null {
-  const { replaces, referredBy } = request;
+  const { referredBy } = request;
+  const replaces = request.replaces === undefined ? undefined : unescaped(request.replaces);
+  if (replaces === null) return null;
   const lines = [
-    ...(replaces === undefined ? [] : [headerLine('Replaces', decodeURIComponent(replaces))]),
+    ...(replaces === undefined ? [] : [headerLine('Replaces', replaces)]),
     ...(referredBy === undefined ? [] : [headerLine('Referred-By', referredBy)]),
   ];
   return lines.every((line) => line.ok) ? lines.flatMap((line) => (line.ok ? [line.value] : [])) : null;
 }
 
-/** Every step as a status line (RFC 3515 2.4.5); the last one ends the subscription that the REFER made. */
-function reportTo(session: Session, call: OutboundCall, log: Log): void {
+/** Null: its escapes are no UTF-8. */
+function unescaped(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Every step as a status line (RFC 3515 2.4.5); the last one ends the subscription that the REFER made. `id`: its CSeq, which
+ * tells it from another one of this call (RFC 3515 2.4.6).
+ */
+function reportTo(session: Session, id: number, call: OutboundCall, log: Log): void {
   let over = false;
   function report(status: string): void {
     if (over || session.state !== SessionState.Established) return;
@@ -77,7 +93,7 @@ function reportTo(session: Session, call: OutboundCall, log: Log): void {
     try {
       session.dialog?.notify(undefined, {
         extraHeaders: [
-          'Event: refer',
+          `Event: refer;id=${id}`,
           `Subscription-State: ${state}`,
           `Contact: ${session.userAgent.contact.toString()}`,
         ],

@@ -24,6 +24,7 @@ it.each([
   ['a number of another kind', '<tel:+19005550100>'],
   ['nobody', '<sip:sip.test>'],
   ['another method', '<sip:sam@sip.test;method=BYE>'],
+  ['a call in escapes nobody can read', '<sip:sam@sip.test?Replaces=a%FFb>'],
 ])('that names %s is refused at once', async (_name, referTo) => {
   const { call, referrals } = await talking();
   expect((await call.send('REFER', [`Refer-To: ${referTo}`])).status).toBe(400);
@@ -46,13 +47,14 @@ describe('that is followed', () => {
       return [notify.body, notify.header('subscription-state')?.split(';')[0]];
     };
     expect(await report()).toEqual(['SIP/2.0 100 Trying', 'active']);
-    return { ...phone, placed: placed.value, invite, report };
+    return { ...phone, placed: placed.value, invite, report, reports };
   }
 
   it('calls whom it names, says who sent us and whose place we take', async () => {
-    const { invite } = await followed('<sip:sam@sip.test;transport=ws?Replaces=abc%3Bto-tag%3D1%3Bfrom-tag%3D2>', [
-      'Referred-By: <sip:ada@trunk.test>',
-    ]);
+    const { invite } = await followed(
+      '<sip:sam@sip.test;transport=ws;method=INVITE?Replaces=abc%3Bto-tag%3D1%3Bfrom-tag%3D2>',
+      ['Referred-By: <sip:ada@trunk.test>'],
+    );
     expect(invite.startLine).toBe('INVITE sip:sam@sip.test;transport=ws SIP/2.0');
     expect(invite.header('call-id')).toBe('call-of-theirs');
     expect(invite.header('replaces')).toBe('abc;to-tag=1;from-tag=2');
@@ -60,11 +62,13 @@ describe('that is followed', () => {
   });
 
   it('reports ringing and the answer, once', async () => {
-    const { edge, invite, report } = await followed();
+    const { edge, invite, report, reports, answer } = await followed();
     edge.send(responseTo(invite, 180, ['Contact: <sip:sam@far.test>']));
     expect(await report()).toEqual(['SIP/2.0 180 Ringing', 'active']);
     edge.send(responseTo(invite, 200, ['Contact: <sip:sam@far.test>'], webrtcSdp()));
     expect(await report()).toEqual(['SIP/2.0 200 OK', 'terminated']);
+    const id = (await answer).header('cseq')?.split(' ')[0];
+    expect(reports.map((notify) => notify.header('event'))).toEqual(Array(3).fill(`refer;id=${id}`));
     expect(edge.requests('NOTIFY')).toHaveLength(3);
   });
 

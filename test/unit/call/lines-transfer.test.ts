@@ -1,6 +1,7 @@
 /** Two calls and a transfer: put through to each other, or somebody taking the place of one. */
 import { describe, expect, test } from 'vitest';
 import type { CallEvent } from '../../../src-renderer/call/events.ts';
+import { notices } from '../../../src-renderer/call/notices.ts';
 import { dial, factsOf, handoffIdOf, leg, press } from '../../support/fakes/call-events.ts';
 import { merge, one, run, swap, three, two } from './lines-play.ts';
 
@@ -31,6 +32,8 @@ describe('somebody takes the place of the far end', () => {
     expect(effects.at(-1)).toEqual({ type: 'merge', legIds: ['b', 'z'] });
   });
 });
+
+const code = { kind: 'code', digits: '204' } as const;
 
 describe('putting two through to each other', () => {
   const asked = run(
@@ -71,5 +74,15 @@ describe('putting two through to each other', () => {
       front: { call: { legId: 'a' }, held: false, transfer: null },
       back: { call: { legId: 'c' }, held: true },
     });
+  });
+
+  test.each([
+    ['the one who would be sent', [press(3_500, { type: 'put-through' })]],
+    ['the one who was asked', [press(3_500, { type: 'transfer', target: code, display: '204' })]],
+  ])('is refused while %s is being transferred', (_name, before) => {
+    const transferring = run(before, asked).lines;
+    const { lines, effects } = run([press(4_000, { type: 'put-through' })], transferring);
+    expect(effects).toEqual([]);
+    expect(lines).toEqual({ ...transferring, front: { ...transferring.front, notice: notices.transferring } });
   });
 });
