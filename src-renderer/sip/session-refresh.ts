@@ -1,6 +1,7 @@
 /** Keeps one call alive by the rules of RFC 4028: refreshes it where that is ours, and ends it when nobody has. */
 import { Core, type Session } from 'sip.js';
 import { Deadline } from './deadline.ts';
+import { refreshTargetByAnswers } from './remote-target.ts';
 import {
   expiresAfter,
   type Judgement,
@@ -84,11 +85,13 @@ export class SessionRefresh {
 
 /**
  * Puts the terms of the session into the answers to re-INVITEs, which sip.js answers by itself. Also mends that sip.js
- * takes a re-INVITE it has refused for one under way, and answers every later one with 500.
+ * takes a re-INVITE it has refused for one under way, and answers every later one with 500; and that it does not move with
+ * the answers to ours.
  */
 export function guardReinvites({ dialog }: Session, refresh: SessionRefresh): void {
   const onInvite = dialog?.delegate?.onInvite;
   if (!(dialog instanceof Core.SessionDialog) || !onInvite) return;
+  refreshTargetByAnswers(dialog);
   dialog.delegate = {
     ...dialog.delegate,
     onInvite: (request) => {

@@ -4,6 +4,7 @@
  */
 import type { Core, UserAgent } from 'sip.js';
 import { errorName, type Log } from './log.ts';
+import { refreshTarget } from './remote-target.ts';
 
 export type UpdateAnswer = Core.ResponseOptions;
 /** Answers an UPDATE of one call. */
@@ -23,6 +24,7 @@ export function answerUpdates(userAgent: UserAgent, takerOf: (dialogId: string) 
     // RFC 3261 12.2.2: out of order.
     if (cseq < (dialog?.remoteSequenceNumber ?? 0)) return { statusCode: 500 };
     const answered = await take(request);
+    if (dialog !== undefined && answered.statusCode >= 200 && answered.statusCode < 300) refreshTarget(dialog, request);
     const contact = `Contact: ${userAgent.contact.toString()}`;
     return { ...answered, extraHeaders: [contact, ...(answered.extraHeaders ?? [])] };
   }

@@ -144,3 +144,36 @@ it('a re-INVITE that was refused does not stand in the way of the next', async (
   if (connection) connection.refuseRemote = false;
   expect((await call.send('INVITE', [], webrtcSdp())).status).toBe(200);
 });
+
+describe('the far end has moved: what follows goes to its new Contact', () => {
+  const moved = 'Contact: <sip:far@moved.test;transport=ws>';
+
+  it.each([
+    ['an UPDATE', 'UPDATE', ''],
+    ['an UPDATE with an offer', 'UPDATE', webrtcSdp()],
+    ['a re-INVITE', 'INVITE', webrtcSdp()],
+  ])('by %s', async (_name, method, body) => {
+    const { call, leg } = await talking();
+    expect((await call.send(method, [moved], body)).status).toBe(200);
+    if (method === 'INVITE') call.ack();
+    await leg.hangUp();
+    expect((await call.request('BYE')).startLine).toBe('BYE sip:far@moved.test;transport=ws SIP/2.0');
+  });
+
+  it('by its answer to a re-INVITE of ours, whose ACK is the first', async () => {
+    const { call, leg } = await talking();
+    const holding = leg.setHeld(true);
+    call.answer(await call.request('INVITE'), 200, webrtcSdp({ direction: 'recvonly' }), [moved]);
+    expect((await call.request('ACK')).startLine).toBe('ACK sip:far@moved.test;transport=ws SIP/2.0');
+    await holding;
+    await leg.hangUp();
+    expect((await call.request('BYE')).startLine).toBe('BYE sip:far@moved.test;transport=ws SIP/2.0');
+  });
+
+  it('not by an UPDATE that was refused', async () => {
+    const { call, leg } = await talking();
+    expect((await call.send('UPDATE', [moved], webrtcSdp({ profile: 'RTP/AVP' }))).status).toBe(488);
+    await leg.hangUp();
+    expect((await call.request('BYE')).startLine).toBe('BYE sip:far@far.test SIP/2.0');
+  });
+});

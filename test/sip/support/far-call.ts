@@ -92,7 +92,7 @@ export class FarCall {
   }
 
   answer(request: Message, status: number, body = '', headers: readonly string[] = []): void {
-    this.#edge.send(responseTo(request, status, ['Contact: <sip:far@far.test>', ...headers], body));
+    this.#edge.send(responseTo(request, status, withContact(headers), body));
   }
 
   ack(body = ''): void {
@@ -118,7 +118,7 @@ export class FarCall {
     this.#edge.send(
       writeMessage(
         `${method} ${this.#target} SIP/2.0`,
-        [...this.#head(method, cseq, unique('z9hG4bK')), 'Contact: <sip:far@far.test>', ...headers],
+        [...this.#head(method, cseq, unique('z9hG4bK')), ...withContact(headers)],
         body,
         type,
       ),
@@ -143,4 +143,9 @@ export class FarCall {
       `CSeq: ${cseq} ${method}`,
     ];
   }
+}
+
+/** Its usual one, where it names no other. */
+function withContact(headers: readonly string[]): readonly string[] {
+  return headers.some((line) => line.startsWith('Contact:')) ? headers : ['Contact: <sip:far@far.test>', ...headers];
 }
