@@ -25,7 +25,7 @@ export function conversing(
   { store, triggers, now }: Pick<DeskParts, 'store' | 'triggers' | 'now'>,
   { want, standing }: Answering,
 ): Pick<Desk, 'converse' | 'hear' | 'conversation'> {
-  const listeners = createListeners(store, triggers);
+  const listeners = createListeners(store, triggers, now);
 
   /**
    * What is answered to turns with these decisions: nothing unless one of them begins to fire, or one that fired before a

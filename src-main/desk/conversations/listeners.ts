@@ -23,30 +23,43 @@ interface Listener {
   readonly listening: Listening;
   readonly handBacks: number;
   heard: number;
+  /** When it was last asked for, ms since the epoch. */
+  askedAt: number;
 }
 
-/** Conversations remembered; the longest unheard goes first. */
-const remembered = 5_000;
+/** Conversations remembered; the longest unheard goes first. One weighs about 170 kB. */
+const remembered = 2_000;
+/** A conversation as silent as this is most likely over, and costs a few ms to hear again if it is not. */
+const rememberedMs = 2 * 60_000;
 
-export function createListeners(store: DeskStore, triggers: TriggerPort): Listeners {
+export function createListeners(store: DeskStore, triggers: TriggerPort, now: () => Date): Listeners {
+  /** The longest unheard is first. */
   const listeners = new Map<string, Listener>();
   const turnstile = new Map<string, Promise<unknown>>();
 
   /** What its team has learned since a conversation began does not change how it is listened to. */
   async function beginning({ teamId, id, input }: Conversation, handBacks: number): Promise<Listener> {
     const tuning = await store.learning.tuningOf(teamId, id);
-    return { listening: triggers.listen(input.crm ?? {}, tuning), handBacks, heard: 0 };
+    return { listening: triggers.listen(input.crm ?? {}, tuning), handBacks, heard: 0, askedAt: now().getTime() };
   }
 
   async function listenerOf(conversation: Conversation, name: string, handBacks: number): Promise<Listener> {
     const known = listeners.get(name);
     const current = known?.handBacks === handBacks ? known : undefined;
     const listener = current ?? (await beginning(conversation, handBacks));
+    listener.askedAt = now().getTime();
     listeners.delete(name);
     listeners.set(name, listener);
-    const [oldest] = listeners.keys();
-    if (listeners.size > remembered && oldest !== undefined) listeners.delete(oldest);
+    forgetOld();
     return listener;
+  }
+
+  function forgetOld(): void {
+    const silentSince = now().getTime() - rememberedMs;
+    for (const [name, { askedAt }] of listeners) {
+      if (askedAt >= silentSince && listeners.size <= remembered) return;
+      listeners.delete(name);
+    }
   }
 
   async function decideNow(conversation: Conversation, name: string): Promise<Decided> {
