@@ -52,6 +52,28 @@ export type FailureCause = (typeof failureCauses)[number];
 export const notReachedReasons = ['busy', 'no-answer', 'rejected', 'wrong-number', 'moved', 'cancelled'] as const;
 export type NotReachedReason = (typeof notReachedReasons)[number];
 
+/** Why a transfer did not come about. `refused`: the far end does none; `no-word`: it never said how it went. */
+export const transferFailures = [
+  'refused',
+  'busy',
+  'no-answer',
+  'rejected',
+  'wrong-number',
+  'failed',
+  'no-word',
+] as const;
+export type TransferFailure = (typeof transferFailures)[number];
+
+/** To whom a call was to go: called by the far end at once, or asked by the rep before (RFC 5589 6 and 7). */
+const transfereeSchema = z.object({
+  /** Name or number, to be read; null: forgotten since. */
+  to: z.string().max(260).nullable(),
+  /** Number, SIP address or extension; null: not known, or forgotten since. */
+  address: z.string().max(260).nullable(),
+  how: z.enum(['blind', 'attended']),
+});
+export type Transferee = z.infer<typeof transfereeSchema>;
+
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connected') }),
   z.object({ kind: z.literal('declined'), reason: declineReasonSchema }),
@@ -89,6 +111,10 @@ export const handoffEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('whisper') }),
   /** The caller was put on hold, or taken back; told once the far end has agreed. */
   z.object({ type: z.literal('hold'), held: z.boolean() }),
+  /** The far end talks to somebody else now; not `confirmed`: it left, or the rep did, before anybody said so. */
+  transfereeSchema.extend({ type: z.literal('transferred'), confirmed: z.boolean() }),
+  /** The call stayed with the rep. `taken-back`: by the rep, before anybody answered. */
+  transfereeSchema.extend({ type: z.literal('transfer-failed'), why: z.enum([...transferFailures, 'taken-back']) }),
   /** Both sides hear each other; `afterMs` since the INVITE came or, for a call of ours, since it was sent. */
   z.object({ type: z.literal('bridged'), afterMs: z.number().min(0) }),
   /** How the call sounded; told right before `ended`. */

@@ -16,3 +16,17 @@ export const dialTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code'), digits: z.string().regex(/^[0-9*#]{1,12}$/) }),
 ]);
 export type DialTarget = z.infer<typeof dialTargetSchema>;
+
+/** As a person or a program would write it down: E.164, SIP address or digits. */
+export function addressOf(target: DialTarget): string {
+  switch (target.kind) {
+    case 'number':
+      return target.e164;
+    case 'address':
+      return target.uri;
+    case 'code':
+      return target.digits;
+    default:
+      return target satisfies never;
+  }
+}

@@ -156,6 +156,8 @@ export function handoffTable(parts: {
         switch (event.type) {
           case 'whisper':
           case 'hold':
+          case 'transferred':
+          case 'transfer-failed':
             return true;
           case 'strategy':
             calls.setStrategy(call.id, event.strategy, event.fallback);

@@ -8,6 +8,8 @@ import { UnknownHandoff } from './failure.ts';
 import type { SearchIndex } from './search-index.ts';
 
 export interface Prospect {
+  /** The number as the column `digits` of the briefs has it; null: none long enough to name anybody. */
+  readonly digits: string | null;
   /** As shown; null: neither the brief nor the INVITE had one. */
   readonly phone: string | null;
   readonly handoffs: readonly { readonly id: string; readonly handoffKey: string }[];
@@ -24,7 +26,7 @@ const ownSchema = z.object({ phone: z.string().nullable(), email: z.string().nul
 const handoffSchema = z.object({ id: z.string(), handoffKey: z.string() });
 
 /** As the column `digits` of the briefs has it. */
-const digitsOf = (column: string): string =>
+export const digitsOf = (column: string): string =>
   `ltrim(replace(replace(replace(replace(replace(replace(${column}, '+', ''), ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '1')`;
 
 /** Answers who a handoff is about, and what else is. @throws UnknownHandoff */
@@ -61,6 +63,7 @@ export function prospects(db: Database, index: SearchIndex): (handoffId: string)
     const handoffs = same.all({ handoffId, digits, fts, email }).map((found) => handoffSchema.parse(found));
     return {
       phone,
+      digits,
       handoffs,
       looseBriefs: z.string().array().parse(loose.all(digits)),
       live: handoffs.some(({ id }) => open.get(id) !== undefined),

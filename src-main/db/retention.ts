@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Clock, type Database, inTransaction } from './database.ts';
 import type { OutboxTable } from './outbox.ts';
-import { prospects } from './prospects.ts';
+import { digitsOf, prospects } from './prospects.ts';
 import { withReserve } from './reserve.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -19,7 +19,7 @@ export interface Retention {
   prospectOf(handoffId: string): { readonly phone: string | null; readonly handoffs: number; readonly unsent: number };
   /**
    * Deletes every handoff with the person of this one and everything about them, verdicts the desk has not got yet
-   * included. Kept until it is delivered is what the desk must know to let go of a call: that it ended or was declined,
+   * included; where somebody else was transferred to them, to whom is not told any more. Kept until it is delivered is what the desk must know to let go of a call: that it ended or was declined,
    * without a name, a number or a word. Answers how many handoffs; null, and nothing done, while a call with them is on.
    * @throws UnknownHandoff
    */
@@ -53,6 +53,10 @@ export function retention(parts: {
   const expired = db.prepare(`DELETE FROM handoffs WHERE received_ms IN (${oldest})`);
   const oneBrief = db.prepare('DELETE FROM briefs WHERE handoff_key = ?');
   const one = db.prepare('DELETE FROM handoffs WHERE id = ?');
+  const asTransferee = db.prepare(
+    `UPDATE call_events SET event = json_set(event, '$.to', NULL, '$.address', NULL)
+     WHERE event ->> '$.type' IN ('transferred', 'transfer-failed') AND ${digitsOf("event ->> '$.address'")} = ?`,
+  );
 
   /** `secure_delete` wiped the pages; older copies of them are in the log until it is cut. */
   function cutLog(): void {
@@ -82,7 +86,7 @@ export function retention(parts: {
       return { phone, handoffs: handoffs.length, unsent };
     },
     forgetProspect(handoffId) {
-      const { handoffs, looseBriefs, live } = prospect(handoffId);
+      const { handoffs, looseBriefs, digits, live } = prospect(handoffId);
       if (live) return null;
       const forgetAll = () =>
         inTransaction(db, () => {
@@ -92,6 +96,7 @@ export function retention(parts: {
             one.run(id);
           }
           for (const handoffKey of looseBriefs) oneBrief.run(handoffKey);
+          if (digits !== null) asTransferee.run(digits);
         });
       withReserve(db, forgetAll);
       cutLog();

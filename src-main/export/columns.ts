@@ -32,12 +32,21 @@ const columns: Readonly<Record<string, (detail: HistoryDetail) => Cell>> = {
   note_for_the_ai: ({ draft }) => draft.note || null,
   note: ({ note }) => note || null,
   handoff: ({ item }) => item.handoffKey,
+  transferred_to: ({ timeline }) => transferredTo(timeline),
 };
 
 export const header: readonly string[] = Object.keys(columns);
 
 export function cellsOf(detail: HistoryDetail): Cell[] {
   return Object.values(columns).map((cell) => cell(detail));
+}
+
+/** Of several calls the one that left last. */
+function transferredTo(timeline: HistoryDetail['timeline']): string | null {
+  const sent = timeline.flatMap(({ entries }) =>
+    entries.flatMap(({ event }) => (event.type === 'transferred' ? [event] : [])),
+  );
+  return sent.at(-1)?.to ?? null;
 }
 
 function reasonOf(outcome: CallOutcome): string | null {

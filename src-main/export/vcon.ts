@@ -1,8 +1,9 @@
 /**
  * A stored handoff as a vCon (draft-ietf-vcon-vcon-core, 0.4.0), as the desk writes its own: who spoke, every turn as text,
- * the transfer, and as analysis what made the AI hand over, how the call went and what the rep thought of it. Pure.
+ * the transfers, and as analysis what made the AI hand over, how the call went and what the rep thought of it. Pure.
  */
 import type { HandoffBrief, TranscriptTurn } from '../contract/brief.ts';
+import type { HandoffEvent } from '../contract/call.ts';
 import type { HistoryDetail } from '../contract/history.ts';
 import { type Vcon, vconSchema } from '../desk/platforms/vcon/vcon.ts';
 
@@ -18,13 +19,14 @@ export function vconOf(detail: HistoryDetail, repName: string): Vcon {
   const { item, brief } = detail;
   const turns = turnsOf(brief, Date.parse(item.receivedAt));
   const all = turns.map((_turn, at) => at);
+  const sent = sentOn(detail);
   return vconSchema.parse({
     vcon: '0.4.0',
     uuid: item.handoffId,
     extensions: ['CC'],
     created_at: item.receivedAt,
-    parties: partiesOf(detail, repName),
-    dialog: [...turns, ...transferOf(detail, all)],
+    parties: [...partiesOf(detail, repName), ...sent.map(({ transferee }) => targetOf(transferee))],
+    dialog: [...turns, ...transferOf(detail, all), ...sent.map((onward, at) => onwardOf(onward, at, all))],
     analysis: analysesOf(detail, all),
     attachments: attachmentsOf(detail, all),
   } satisfies Vcon);
@@ -82,6 +84,32 @@ function transferOf({ item, timeline }: HistoryDetail, original: number[]): Dial
   return [
     { type: 'transfer', start: new Date(bridged).toISOString(), transferee, transferor, transfer_target, original },
   ];
+}
+
+interface Onward {
+  readonly transferee: Extract<HandoffEvent, { type: 'transferred' }>;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** To whom the rep sent the prospect on. */
+function sentOn({ timeline }: HistoryDetail): Onward[] {
+  return timeline.flatMap(({ receivedAt, entries }) =>
+    entries.flatMap(({ event, afterMs }) =>
+      event.type === 'transferred' ? [{ transferee: event, at: Date.parse(receivedAt) + (afterMs ?? 0) }] : [],
+    ),
+  );
+}
+
+function targetOf({ to, address }: Onward['transferee']): Party {
+  const uri = address === null ? {} : /^sips?:/.test(address) ? { sip: address } : { tel: `tel:${address}` };
+  return { ...stated({ name: to }), ...uri };
+}
+
+function onwardOf({ at }: Onward, index: number, original: number[]): Dialog {
+  const { prospect: transferee, rep: transferor } = party;
+  const transfer_target = Object.keys(party).length + index;
+  return { type: 'transfer', start: new Date(at).toISOString(), transferee, transferor, transfer_target, original };
 }
 
 function analysesOf({ item, brief, draft, note, timeline, quality }: HistoryDetail, dialog: number[]): Analysis[] {

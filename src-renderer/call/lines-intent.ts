@@ -7,7 +7,7 @@ import { park, unpark } from './phases/holding.ts';
 import type { In } from './phases/step.ts';
 import { startTransfer } from './phases/transferring.ts';
 import type { CallPolicy } from './policy.ts';
-import type { CallCore } from './state.ts';
+import type { CallCore, Transfer } from './state.ts';
 import { transition } from './transition.ts';
 
 type IntentEvent = Extract<CallEvent, { type: 'intent' }>;
@@ -90,7 +90,7 @@ function putThrough(lines: Lines, at: number): LinesStep {
   const { legId } = sent.call;
   const refer = { type: 'put-through', legId, otherLegId: asked.call.legId } as const;
   const parked = park(asked);
-  const started = startTransfer(sent, whoIs(asked.call), refer, at);
+  const started = startTransfer(sent, transfereeOf(asked.call), refer, at);
   return {
     lines: { front: started.state, back: parked.state, merged: lines.merged },
     effects: [...parked.effects, ...started.effects],
@@ -103,8 +103,13 @@ function wasAsked({ call, talkingSince }: In<'talking'>, other: In<'talking'>): 
   return dialled === (other.call.dialled !== null) ? talkingSince > other.talkingSince : dialled;
 }
 
-function whoIs({ brief, dialled, facts }: CallCore): string {
-  return brief.prospect.name ?? dialled?.display ?? facts.displayName ?? facts.callerId ?? 'the other caller';
+function transfereeOf({ brief, dialled, facts }: CallCore): Omit<Transfer, 'progress'> {
+  const { name, phone } = brief.prospect;
+  return {
+    to: name ?? dialled?.display ?? facts.displayName ?? facts.callerId ?? 'the other caller',
+    address: dialled?.address ?? phone ?? facts.callerId,
+    how: 'attended',
+  };
 }
 
 /** Two calls again: the one in the back goes on hold. */

@@ -36,7 +36,8 @@ export function transferNotice(why: TransferFailure, to: string): string {
   return `${transferProblem(why, to)} The call is back with you.`;
 }
 
-function transferProblem(why: TransferFailure, to: string): string {
+/** What became of the transfer to `to`. */
+export function transferProblem(why: TransferFailure, to: string): string {
   switch (why) {
     case 'refused':
       return 'The other side cannot be transferred.';

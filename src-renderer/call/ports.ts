@@ -3,7 +3,13 @@
  * `src-renderer/sip` and `src-renderer/audio` implement them; the runtime wires them; the pure call code never sees more.
  */
 import type { AvailabilityState } from '../../src-main/contract/availability.ts';
-import type { BridgeStrategy, FailureCause, InviteFacts, NotReachedReason } from '../../src-main/contract/call.ts';
+import type {
+  BridgeStrategy,
+  FailureCause,
+  InviteFacts,
+  NotReachedReason,
+  TransferFailure,
+} from '../../src-main/contract/call.ts';
 import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import type { Result } from '../../src-main/contract/result.ts';
@@ -12,9 +18,6 @@ import type { MediaSample } from './quality/sample.ts';
 
 /** How the caller went away before the rep bridged (CANCEL, RFC 3261 9; Reason header, RFC 3326). */
 export type CancelCause = 'caller-left' | 'answered-elsewhere' | 'timed-out';
-
-/** Why a transfer did not come about. `refused`: the far end does none; `no-word`: it never said how it went. */
-export type TransferFailure = 'refused' | 'busy' | 'no-answer' | 'rejected' | 'wrong-number' | 'failed' | 'no-word';
 
 export type TransferProgress =
   | { readonly kind: 'trying' }
@@ -224,4 +227,4 @@ export interface PhoneDependencies {
   readonly presence: () => PublishedPresence | null;
 }
 
-export type { AcceptSignal };
+export type { AcceptSignal, TransferFailure };

@@ -20,7 +20,7 @@
  * phases the rep may dial.
  */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
-import type { BridgeStrategy, CallOutcome, InviteFacts } from '../../src-main/contract/call.ts';
+import type { BridgeStrategy, CallOutcome, InviteFacts, Transferee } from '../../src-main/contract/call.ts';
 
 /** Whom the rep called, beside what the brief says. */
 export interface Dialled {
@@ -67,8 +67,7 @@ export type DialProgress =
   | { readonly kind: 'answered'; readonly answeredAt: number };
 
 /** A transfer under way; the call waits on hold meanwhile. */
-export interface Transfer {
-  /** To whom, to be read. */
+export interface Transfer extends Transferee {
   readonly to: string;
   readonly progress: 'asked' | 'trying' | 'ringing';
 }

@@ -15,6 +15,8 @@ const steps: readonly (readonly [number, HandoffEvent])[] = [
   [3_100.5, { type: 'bridged', afterMs: 3_100.5 }],
   [9_000, { type: 'hold', held: true }],
   [12_000, { type: 'hold', held: false }],
+  [20_000, { type: 'transfer-failed', to: 'Sam Okafor', address: '204', how: 'blind', why: 'busy' }],
+  [59_000, { type: 'transferred', to: 'Sam Okafor', address: '+13035550142', how: 'attended', confirmed: true }],
   [60_000, { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 56.9 }],
 ];
 
@@ -53,4 +55,25 @@ it('hides no call because of a step it cannot read', () => {
   bench.store.handoffs.record(handoffId, { type: 'whisper' }, 100);
   bench.opened.db.exec(`UPDATE call_events SET event = '{"type":"teleported"}'`);
   expect(bench.store.handoffs.detail(handoffId)?.timeline).toMatchObject([{ entries: [] }]);
+});
+
+it('forgets a prospect also where somebody else was transferred to them, and nobody beside', () => {
+  const sentTo = (handoffKey: string, to: string, address: string) => {
+    const { handoffId } = bench.store.handoffs.begin(facts({ sipCallId: handoffKey }), handoffKey);
+    const event = { type: 'transferred', to, address, how: 'attended', confirmed: true } as const;
+    bench.store.handoffs.record(handoffId, event, 900);
+    bench.store.handoffs.record(handoffId, { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 9 }, 1_000);
+    return () => bench.store.handoffs.detail(handoffId)?.timeline[0]?.entries[0]?.event;
+  };
+  const toThem = sentTo('k1', 'Grace Hopper', '+1 (303) 555-0199');
+  const toAnother = sentTo('k2', 'Sam Okafor', '+13035550198');
+  const forgotten = bench.store.handoffs.begin(facts({ sipCallId: 'call-3', callerId: '+13035550199' }), 'k3');
+  bench.store.handoffs.record(forgotten.handoffId, {
+    type: 'ended',
+    outcome: { kind: 'timed-out' },
+    talkSeconds: 0,
+  });
+  bench.store.retention.forgetProspect(forgotten.handoffId);
+  expect(toThem()).toMatchObject({ type: 'transferred', to: null, address: null });
+  expect(toAnother()).toMatchObject({ type: 'transferred', to: 'Sam Okafor', address: '+13035550198' });
 });

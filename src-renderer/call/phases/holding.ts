@@ -19,7 +19,7 @@ export function park(state: Talking): Step {
 /** The rep comes back from another call, to hear and be heard as before. */
 export function unpark(state: Talking): Step {
   if (!state.held) return step(state);
-  return state.transfer === null ? hold(state, false) : comeBack(state, null);
+  return state.transfer === null ? hold(state, false) : comeBack(state, 'taken-back');
 }
 
 /** A parked far end that refuses to be held hears nothing, and is not heard, all the same. */

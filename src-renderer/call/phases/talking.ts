@@ -1,5 +1,6 @@
 /** `talking`: prospect and rep hear each other. */
 import type { CallIntent, CallOutcome, InviteFacts } from '../../../src-main/contract/call.ts';
+import { addressOf } from '../../../src-main/contract/dial-target.ts';
 import type { CallEvent } from '../events.ts';
 import { notices } from '../notices.ts';
 import { connected, failed } from '../outcome.ts';
@@ -7,7 +8,7 @@ import type { CallPolicy } from '../policy.ts';
 import type { LegEvent } from '../ports.ts';
 import { toggleHold } from './holding.ts';
 import { answerBusy, dialTooLate, type In, type Step, step, wrapUp } from './step.ts';
-import { comeBack, onTransfer, startTransfer, transferFailed } from './transferring.ts';
+import { comeBack, leftBehind, onTransfer, startTransfer } from './transferring.ts';
 
 type Talking = In<'talking'>;
 
@@ -36,7 +37,7 @@ export function talking(state: Talking, event: CallEvent, policy: CallPolicy): S
       return step(state);
     case 'deadline':
       if (event.deadline !== 'transfer-timeout' || state.transfer === null) return step(state);
-      return transferFailed(state, state.transfer.to, 'no-word');
+      return comeBack(state, 'no-word');
     default:
       return event satisfies never;
   }
@@ -56,7 +57,7 @@ function onLeg(state: Talking, event: LegEvent, at: number, policy: CallPolicy):
     case 'not-reached':
       return over(state, failed('media-failed'), at, policy);
     case 'transfer':
-      return onTransfer(state, event.progress, () => over(state, connected, at, policy));
+      return onTransfer(state, event.progress, () => ended(state, connected, at, policy));
     case 'acknowledged':
     case 'answered':
     case 'progress':
@@ -78,9 +79,9 @@ function onIntent(state: Talking, intent: CallIntent, at: number, policy: CallPo
       return step({ ...state, muted }, { type: 'mute', legId, muted });
     }
     case 'toggle-hold':
-      return state.transfer === null ? toggleHold(state) : comeBack(state, null);
+      return state.transfer === null ? toggleHold(state) : comeBack(state, 'taken-back');
     case 'transfer':
-      return startTransfer(state, intent.display, { type: 'refer', legId, target: intent.target }, at);
+      return blindTransfer(state, intent, at);
     case 'dtmf':
       return step(state, { type: 'tones', legId, tones: intent.tones });
     case 'bridge':
@@ -112,7 +113,22 @@ function onHoldAnswer(state: Talking, held: boolean, problem: string | null): St
   );
 }
 
-function over({ call, talkingSince }: Talking, outcome: CallOutcome, at: number, policy: CallPolicy): Step {
+function blindTransfer(
+  state: Talking,
+  { target, display }: Extract<CallIntent, { type: 'transfer' }>,
+  at: number,
+): Step {
+  const { legId } = state.call;
+  const transferee = { to: display, address: addressOf(target), how: 'blind' } as const;
+  return startTransfer(state, transferee, { type: 'refer', legId, target }, at);
+}
+
+function over(state: Talking, outcome: CallOutcome, at: number, policy: CallPolicy): Step {
+  const { state: next, effects } = ended(state, outcome, at, policy);
+  return step(next, ...leftBehind(state), ...effects);
+}
+
+function ended({ call, talkingSince }: Talking, outcome: CallOutcome, at: number, policy: CallPolicy): Step {
   return wrapUp(call, outcome, (at - talkingSince) / 1_000, at, policy);
 }
 

@@ -2,6 +2,7 @@
 import type { CallOutcome, Direction, HandoffEvent } from '../../../src-main/contract/call.ts';
 import type { TimelineCall } from '../../../src-main/contract/history.ts';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
+import { transferProblem } from '../../call/notices.ts';
 import { notReachedLabel } from './dial-text.ts';
 import { declineLabel, failureSentence, strategyLabel } from './labels.ts';
 import { tenths } from './numbers.ts';
@@ -34,6 +35,12 @@ function endedText(outcome: CallOutcome, talkSeconds: number): string {
   }
 }
 
+function transferredText({ to: who, how, confirmed }: Extract<HandoffEvent, { type: 'transferred' }>): string {
+  const to = who ?? t('somebody');
+  if (!confirmed) return t('Sent to {to}; nobody has said whether they answered', { to });
+  return how === 'blind' ? t('Transferred to {to}', { to }) : t('Put through to {to}', { to });
+}
+
 /** What happened, as one line; null for what is no step of its own. */
 function stepText(event: HandoffEvent, direction: Direction): string | null {
   switch (event.type) {
@@ -53,6 +60,13 @@ function stepText(event: HandoffEvent, direction: Direction): string | null {
         : t('Answered: both sides heard each other');
     case 'hold':
       return event.held ? t('On hold') : t('Taken back from hold');
+    case 'transferred':
+      return transferredText(event);
+    case 'transfer-failed': {
+      const to = event.to ?? t('somebody');
+      if (event.why === 'taken-back') return t('Transfer to {to} taken back', { to });
+      return t('Transfer failed: {problem}', { problem: told(transferProblem(event.why, to)) });
+    }
     case 'quality':
       return null;
     case 'ended':

@@ -60,7 +60,7 @@ function follow(state: CallState, intent: CallIntent, now: number): CallState {
       return { phase: 'idle' };
     case 'transfer':
       return state.phase === 'talking'
-        ? { ...state, held: true, transfer: { to: intent.display, progress: 'asked' } }
+        ? { ...state, held: true, transfer: { to: intent.display, progress: 'asked', address: null, how: 'blind' } }
         : state;
     case 'swap':
     case 'put-through':

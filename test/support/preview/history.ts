@@ -182,6 +182,14 @@ export function detailOf(item: HistoryItem): HistoryDetail {
           { afterMs: 6_840, event: { type: 'bridged', afterMs: 6_840 } },
           { afterMs: 121_000, event: { type: 'hold', held: true } },
           { afterMs: 152_000, event: { type: 'hold', held: false } },
+          {
+            afterMs: 300_000,
+            event: { type: 'transfer-failed', to: 'Sam Okafor', address: '204', how: 'blind', why: 'busy' },
+          },
+          {
+            afterMs: 438_000,
+            event: { type: 'transferred', to: 'Marcus Webb', address: '205', how: 'attended', confirmed: true },
+          },
           { afterMs: 439_000, event: { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: item.talkSeconds } },
         ],
       },

@@ -139,7 +139,11 @@ export const situations: Readonly<Record<string, Situation>> = {
   transfer: { ...plain, call: talking, keys: ['x'] },
   'talking-transfer': {
     ...plain,
-    call: { ...talking, held: true, transfer: { to: 'Marcus Webb', progress: 'ringing' } },
+    call: {
+      ...talking,
+      held: true,
+      transfer: { to: 'Marcus Webb', address: '204', how: 'blind', progress: 'ringing' },
+    },
   },
   'talking-waiting': {
     ...plain,

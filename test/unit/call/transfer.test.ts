@@ -1,5 +1,7 @@
 /** A transfer: the call waits, and is gone or back, never lost. */
 import { describe, expect, test } from 'vitest';
+import type { HandoffEvent } from '../../../src-main/contract/call.ts';
+import type { CallEvent } from '../../../src-renderer/call/events.ts';
 import { transferNotice } from '../../../src-renderer/call/notices.ts';
 import type { TransferProgress } from '../../../src-renderer/call/ports.ts';
 import { deadline, leg, policy, press } from '../../support/fakes/call-events.ts';
@@ -10,10 +12,15 @@ const transfer = press(1_000, { type: 'transfer', target, display: 'Sam Okafor' 
 const holds = press(1_500, { type: 'toggle-hold' });
 const report = (progress: TransferProgress) => leg('a', 2_000, { type: 'transfer', progress });
 const talking = stateIn('talking');
+const sam = { to: 'Sam Okafor', address: '204', how: 'blind' } as const;
+const recorded = (event: HandoffEvent) => ({ type: 'record', legId: 'a', event });
 
 test('holds the call, asks the far end, and waits no longer than a phone rings', () => {
   const { state, effects } = play([transfer], policy, talking);
-  expect(state).toMatchObject({ held: true, transfer: { to: 'Sam Okafor', progress: 'asked' } });
+  expect(state).toMatchObject({
+    held: true,
+    transfer: { to: 'Sam Okafor', address: '204', how: 'blind', progress: 'asked' },
+  });
   expect(effects).toEqual([
     { type: 'set-audible', legId: 'a', audible: false },
     { type: 'hold', legId: 'a', held: true },
@@ -49,6 +56,39 @@ test.each([
   expect(state).toMatchObject({ phase: 'wrapping-up', outcome: { kind: 'connected' } });
 });
 
+describe('is kept with the call', () => {
+  const transfers = (events: readonly CallEvent[]) =>
+    play(events, policy, talking).all.flatMap((effect) =>
+      effect.type === 'record' && effect.event.type.startsWith('transfer') ? [effect] : [],
+    );
+  const ringing = report({ kind: 'ringing' });
+
+  test('done, before the call is over', () => {
+    const { effects } = play([transfer, ringing, report({ kind: 'done' })], policy, talking);
+    expect(effects[0]).toEqual(recorded({ type: 'transferred', ...sam, confirmed: true }));
+  });
+
+  test.each([
+    ['the far end leaves', leg('a', 2_500, { type: 'remote-hang-up' })],
+    ['the rep leaves', press(2_500, { type: 'hang-up' })],
+  ])('%s before anybody has answered: nobody knows', (_name, event) => {
+    expect(transfers([transfer, ringing, event])).toEqual([
+      recorded({ type: 'transferred', ...sam, confirmed: false }),
+    ]);
+  });
+
+  test('not at all where the far end hangs up instead of agreeing to it', () => {
+    expect(transfers([transfer, leg('a', 2_500, { type: 'remote-hang-up' })])).toEqual([]);
+  });
+
+  test('taken back by the rep, or without a word', () => {
+    expect(transfers([transfer, holds])).toEqual([recorded({ type: 'transfer-failed', ...sam, why: 'taken-back' })]);
+    expect(transfers([transfer, deadline('a', 91_000, 'transfer-timeout')])).toEqual([
+      recorded({ type: 'transfer-failed', ...sam, why: 'no-word' }),
+    ]);
+  });
+});
+
 describe('that fails', () => {
   test.each(['refused', 'busy', 'no-answer', 'rejected', 'wrong-number', 'failed'] as const)(
     '%s: the call is back',
@@ -58,6 +98,7 @@ describe('that fails', () => {
       expect(state).toMatchObject({ phase: 'talking', held: false, transfer: null, notice });
       expect(effects).toEqual([
         { type: 'cancel-deadlines', legId: 'a' },
+        recorded({ type: 'transfer-failed', ...sam, why }),
         { type: 'mute', legId: 'a', muted: false },
         { type: 'set-audible', legId: 'a', audible: true },
         { type: 'hold', legId: 'a', held: false },
@@ -86,7 +127,7 @@ describe('that the rep takes back', () => {
 
   test('is a call again', () => {
     expect(back.state).toMatchObject({ held: false, transfer: null, notice: null });
-    expect(types(back.effects)).toEqual(['cancel-deadlines', 'mute', 'set-audible', 'hold']);
+    expect(types(back.effects)).toEqual(['cancel-deadlines', 'record', 'mute', 'set-audible', 'hold']);
   });
 
   test('is over all the same if they were quicker, and a failure is no news', () => {

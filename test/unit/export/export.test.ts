@@ -97,6 +97,21 @@ describe('as a vCon', () => {
     expect(back.ok && back.value.transcript.map((turn) => turn.text)).toEqual(['hello', 'what does it cost?']);
   });
 
+  it('says to whom the rep sent the prospect on, and so does a spreadsheet', async () => {
+    const { handoffId } = bench.store.handoffs.begin(facts(), 'k0');
+    const sam = { to: 'Sam Okafor', address: '+13035550142', how: 'blind' } as const;
+    bench.store.handoffs.record(handoffId, { type: 'bridged', afterMs: 900 }, 900);
+    bench.store.handoffs.record(handoffId, { type: 'transfer-failed', ...sam, to: 'Grace', why: 'busy' }, 10_000);
+    bench.store.handoffs.record(handoffId, { type: 'transferred', ...sam, confirmed: true }, 30_000);
+    bench.store.handoffs.record(handoffId, { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 29 }, 30_010);
+    const vcon = vconSchema.parse(JSON.parse((await write({ ...all, format: 'vcon' })).text));
+    const [, onward] = vcon.dialog.filter(({ type }) => type === 'transfer');
+    expect(onward).toMatchObject({ transferee: 0, transferor: 2, transfer_target: 3 });
+    expect(onward?.start).toBe(new Date(Date.parse(facts().receivedAt) + 30_000).toISOString());
+    expect(vcon.parties[3]).toEqual({ name: 'Sam Okafor', tel: 'tel:+13035550142' });
+    expect((await write(all)).text.split('\r\n')[1]).toMatch(/,Sam Okafor$/);
+  });
+
   it('is one handoff where one was asked for; of a call the rep made it has no transfer', async () => {
     live(0, 'Ada');
     const { handoffId } = bench.store.handoffs.beginOutgoing(

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { TimelineCall } from '../../../src-main/contract/history.ts';
+import { languageOf } from '../../../src-main/contract/i18n/language.ts';
+import { speak } from '../../../src-main/contract/i18n/translate.ts';
 import { foldedWords, matchRanges } from '../../../src-main/contract/match-words.ts';
 import { dayOf, endOfDay, startOfDay } from '../../../src-renderer/screens/text/filter-days.ts';
 import { timelineSteps } from '../../../src-renderer/screens/text/timeline-text.ts';
@@ -54,4 +56,29 @@ it('a call reads as steps since the INVITE, whoever sent it', () => {
     { at: '', text: 'You dialled' },
     { at: '+3.1 s', text: 'Answered: both sides heard each other' },
   ]);
+});
+
+describe('a transfer in the timeline', () => {
+  afterEach(() => speak(languageOf('en', 'en-US')));
+
+  const to = { to: 'Sam Okafor', address: '204' };
+  const read = (event: TimelineCall['entries'][number]['event']) =>
+    timelineSteps({ direction: 'in', entries: [{ afterMs: 60_000, event }] })[1]?.text;
+
+  it('says to whom, how, and how sure that is', () => {
+    expect(read({ type: 'transferred', ...to, how: 'blind', confirmed: true })).toBe('Transferred to Sam Okafor');
+    expect(read({ type: 'transferred', ...to, how: 'attended', confirmed: true })).toBe('Put through to Sam Okafor');
+    expect(read({ type: 'transferred', ...to, how: 'blind', confirmed: false })).toContain('nobody has said');
+    expect(read({ type: 'transferred', to: null, address: null, how: 'blind', confirmed: true })).toBe(
+      'Transferred to somebody',
+    );
+  });
+
+  it('that failed says why, in the language of the rep', () => {
+    const busy = { type: 'transfer-failed', ...to, how: 'blind', why: 'busy' } as const;
+    expect(read(busy)).toBe('Transfer failed: Sam Okafor is busy.');
+    expect(read({ ...busy, why: 'taken-back' })).toBe('Transfer to Sam Okafor taken back');
+    speak(languageOf('es', 'es-ES'));
+    expect(read(busy)).toBe('Transferencia fallida: Sam Okafor comunica.');
+  });
 });

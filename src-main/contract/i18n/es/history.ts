@@ -108,6 +108,12 @@ export const history = {
   'Bridged: both sides heard each other': 'Conectada: ambos lados se oyeron',
   'Answered: both sides heard each other': 'Contestada: ambos lados se oyeron',
   'Taken back from hold': 'Retomada',
+  somebody: 'otra persona',
+  'Transferred to {to}': 'Transferida a {to}',
+  'Put through to {to}': 'Pasada a {to}',
+  'Sent to {to}; nobody has said whether they answered': 'Enviada a {to}; nadie ha dicho si contestó',
+  'Transfer to {to} taken back': 'Transferencia a {to} anulada: retomaste la llamada',
+  'Transfer failed: {problem}': 'Transferencia fallida: {problem}',
   Rang: 'Sonó',
   'You dialled': 'Marcaste',
 };

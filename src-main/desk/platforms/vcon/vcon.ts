@@ -9,9 +9,9 @@ const partySchema = z.object({
   tel: z.string().optional(),
   mailto: z.string().optional(),
   sip: z.string().optional(),
-  /** Contact-centre extension: `agent` is the AI. */
-  role: z.enum(['customer', 'agent', 'rep']),
-  type: z.enum(['person', 'bot']),
+  /** Contact-centre extension: `agent` is the AI. Whom a rep sent the prospect on to is none of them. */
+  role: z.enum(['customer', 'agent', 'rep']).optional(),
+  type: z.enum(['person', 'bot']).optional(),
   meta: z.record(z.string(), z.string()).optional(),
 });
 const dialogSchema = z.discriminatedUnion('type', [
