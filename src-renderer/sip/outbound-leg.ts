@@ -17,6 +17,7 @@ import { errorName, type Log } from './log.ts';
 import { dialString, dialUri } from './outgoing.ts';
 import { Referring } from './referring.ts';
 import { refusalOf } from './refusal.ts';
+import { offerSession } from './session-offer.ts';
 import { Talk } from './talk.ts';
 
 /** Without a connection for this long a call that was not answered is given up, ms. */
@@ -91,7 +92,9 @@ export class OutboundCall extends LegBase implements OutboundLeg {
     if (!uri) return fail('bad-request', 'This is not an address that can be called. Check it for typing errors.');
     // sip.js takes these for the request as they are; its types leave the Call-ID out.
     const params: { readonly callId: string; readonly fromDisplayName?: string } = { callId };
-    return ok(new OutboundCall(new Inviter(userAgent, uri, { params, extraHeaders: [...extraHeaders] }), context));
+    const inviter = new Inviter(userAgent, uri, { params, extraHeaders: [...extraHeaders] });
+    offerSession(inviter.request);
+    return ok(new OutboundCall(inviter, context));
   }
 
   dial(): void {
@@ -169,7 +172,7 @@ export class OutboundCall extends LegBase implements OutboundLeg {
 
   #onAnswered(response: Core.IncomingResponseMessage): void {
     if (this.events.over || this.session.state !== SessionState.Established) return;
-    this.talk.timers.onAccepted(response);
+    this.talk.timers.onOpened(this.session.request, response);
     this.#unreachable.stop();
     this.talk.onAcknowledged();
     this.talk.open();

@@ -19,6 +19,7 @@ import { checkPaths } from './path-check.ts';
 import { createPresencePublisher, type PresencePublisher } from './presence-publisher.ts';
 import { readReplacement } from './replaces.ts';
 import { ServerList } from './server-list.ts';
+import { askAgainWhenTooShort } from './session-offer.ts';
 import { answerUpdates, type UpdateTaker } from './update.ts';
 import { type Agent, createAgent } from './user-agent.ts';
 
@@ -128,6 +129,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
       onReferRequest: (request) => void request.reject({ statusCode: 403 }),
     };
     answerUpdates(userAgent, updateTaker, log);
+    askAgainWhenTooShort(userAgent);
     const publisher = createPresencePublisher({
       ...{ userAgent, deviceId: account.instanceId, presence: deps.presence, log },
     });

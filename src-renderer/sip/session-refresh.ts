@@ -4,6 +4,7 @@ import { Deadline } from './deadline.ts';
 import { refreshTargetByAnswers } from './remote-target.ts';
 import {
   expiresAfter,
+  type Headers,
   type Judgement,
   judgeRequest,
   leastExpires,
@@ -54,6 +55,12 @@ export class SessionRefresh {
     const terms = readTerms(response);
     this.#farEndSupports = terms.supported;
     this.agree(settledBy(terms));
+  }
+
+  /** The 2xx to the INVITE that opened the call; `request`: that INVITE as it was sent last. */
+  onOpened(request: Headers, response: Response): void {
+    this.#minSe = readTerms(request).minSe;
+    this.onAccepted(response);
   }
 
   /** 422: what to ask for instead is known now. False: the response does not say. */

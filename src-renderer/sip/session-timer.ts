@@ -25,7 +25,7 @@ export interface SessionTerms {
   readonly supported: boolean;
 }
 
-interface Headers {
+export interface Headers {
   getHeader(name: string): string | undefined;
   getHeaders(name: string): string[];
 }
@@ -72,9 +72,17 @@ export function judgeRequest({ seconds, refresher, minSe, supported }: SessionTe
   };
 }
 
-/** What a 2xx to a request of ours has settled (RFC 4028 7.2). */
+/** What a 2xx to a request of ours has settled (RFC 4028 7.2). Less than may be asked for is a slip, and must end no call. */
 export function settledBy({ seconds, refresher }: SessionTerms): SessionTimer | null {
-  return seconds === null ? null : { seconds, weRefresh: refresher !== 'uas' };
+  return seconds === null ? null : { seconds: Math.max(seconds, leastExpires), weRefresh: refresher !== 'uas' };
+}
+
+/** Header fields of an INVITE that opens a call of ours. Who refreshes is left to whoever answers (RFC 4028 7.1). */
+export function openingFields(minSe = leastExpires): readonly (readonly [name: string, value: string])[] {
+  return [
+    ['Session-Expires', String(Math.max(usualExpires, minSe))],
+    ['Min-SE', String(minSe)],
+  ];
 }
 
 /** Header lines of a re-INVITE of ours. Without Session-Expires in it the session would expire no more. */

@@ -53,17 +53,17 @@ export class Callee extends EventEmitter<{ request: [SipMessage] }> {
 
   /** Sound before the answer. `branch`: of a forked INVITE, one that is not the one that answers. */
   earlyMedia(branch = this.#toTag): void {
-    this.#reply('183 Session Progress', offerSdp(this.rtp.port), branch);
+    this.#reply('183 Session Progress', { body: offerSdp(this.rtp.port), toTag: branch });
     this.#stream();
   }
 
   answer(branch = this.#toTag): void {
-    this.#reply('200 OK', offerSdp(this.rtp.port), branch);
+    this.#reply('200 OK', { body: offerSdp(this.rtp.port), toTag: branch });
     this.#stream();
   }
 
-  refuse(status: string): void {
-    this.#reply(status);
+  refuse(status: string, lines: readonly string[] = []): void {
+    this.#reply(status, { lines });
   }
 
   /** Resolves with the request, also one that has come before. */
@@ -79,9 +79,9 @@ export class Callee extends EventEmitter<{ request: [SipMessage] }> {
     }
   }
 
-  #reply(status: string, body = '', toTag = this.#toTag): void {
+  #reply(status: string, options: Parameters<SipSocket['reply']>[2] = {}): void {
     if (this.#invite === null) throw new Error('nobody has called yet');
-    this.#socket.reply(this.#invite, status, { toTag, body });
+    this.#socket.reply(this.#invite, status, { toTag: this.#toTag, ...options });
   }
 
   #stream(): void {
