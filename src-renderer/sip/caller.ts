@@ -47,6 +47,7 @@ export function createCaller(options: CallerOptions): Caller {
       displayName: '',
       instanceId,
       contactUser: instanceId.replaceAll('-', '').slice(0, 16),
+      expiresSeconds,
     },
     { iceServers: [], microphone: options.track, open: true, route, log },
     (refusal) => {

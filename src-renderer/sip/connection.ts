@@ -7,6 +7,7 @@
  */
 import { type UserAgent, UserAgentState } from 'sip.js';
 import type { Reachability } from '../../src-main/contract/presence.ts';
+import { Attempts } from './attempts.ts';
 import { errorName, type Log, quietly } from './log.ts';
 import { takesConnections } from './probe.ts';
 import { reconnectDelay } from './reconnect-policy.ts';
@@ -32,12 +33,13 @@ type Phase = 'stopped' | 'connecting' | 'registering' | 'registered' | 'waiting'
 const refreshAt = 0.75;
 /** A slower answer than this is worth telling, ms. */
 const slow = 1_000;
+const lost = 'The connection to the edge was lost.';
 
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #watchdog: Watchdog;
+  readonly #attempts = new Attempts();
   #phase: Phase = 'stopped';
-  #failures = 0;
   #registration: Registration | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #networkChanged = false;
@@ -66,19 +68,18 @@ export class Connection {
   /** See `Phone.checkNow`. The address of this machine may be another one now. */
   checkNow(doubt: 'network' | 'sleep'): void {
     this.#networkChanged = true;
+    this.#attempts.forget();
     switch (this.#phase) {
       case 'registered':
         if (doubt === 'sleep') this.#drop('slept');
         else this.#watchdog.checkNow();
         return;
       case 'waiting':
-        this.#failures = 0;
         this.#connect();
         return;
       case 'connecting':
       case 'registering':
         // What is under way may wait on a network that is gone.
-        this.#failures = 0;
         this.#drop('checked while connecting');
         return;
       case 'stopped':
@@ -106,12 +107,14 @@ export class Connection {
     this.#watchdog.stop();
     const wasUp = this.#phase === 'registered';
     this.#phase = phase;
-    if (wasUp && phase !== 'registered') this.#options.onSignalling(false, false);
+    if (!wasUp || phase === 'registered') return;
+    this.#attempts.lost();
+    this.#options.onSignalling(false, false);
   }
 
   #connect(): void {
     this.#enter('connecting');
-    const attempt = Math.max(1, this.#failures);
+    const attempt = Math.max(1, this.#attempts.failures);
     this.#options.onReachability({ kind: 'connecting', attempt });
     const { userAgent } = this.#options;
     const opening = userAgent.state === UserAgentState.Stopped ? userAgent.start() : userAgent.reconnect();
@@ -119,7 +122,7 @@ export class Connection {
       () => this.#phase === 'connecting' && void this.#register(),
       (error: unknown) => {
         this.#options.log('info', 'sip.connect-failed', { attempt, why: errorName(error) });
-        if (this.#phase === 'connecting') this.#retryElsewhere('The edge cannot be reached.', null);
+        if (this.#phase === 'connecting') this.#retryElsewhere('The edge cannot be reached.');
       },
     );
   }
@@ -129,8 +132,7 @@ export class Connection {
     const { userAgent, registration: options, log } = this.#options;
     const registration = new Registration({ ...options, userAgent, log });
     this.#registration = registration;
-    const outcome = await registration.register();
-    if (this.#registration === registration) this.#onOutcome(outcome, registration);
+    await this.#refresh(registration);
   }
 
   async #refresh(registration: Registration): Promise<void> {
@@ -143,7 +145,7 @@ export class Connection {
       case 'registered': {
         const fresh = this.#phase !== 'registered';
         this.#enter('registered');
-        this.#failures = 0;
+        this.#attempts.registered();
         this.#options.servers.reached();
         this.#watchdog.start(outcome.roundTripMs);
         this.#timer = setTimeout(() => void this.#refresh(registration), outcome.expiresSeconds * refreshAt * 1_000);
@@ -163,8 +165,8 @@ export class Connection {
         this.#options.log('warn', 'sip.registration-unavailable');
         this.#enter('waiting');
         this.#close();
-        this.#failures = Math.max(this.#failures, 1);
-        this.#retryElsewhere(outcome.why, outcome.retryAfterMs);
+        if (this.#attempts.failures === 0) this.#attempts.failed();
+        this.#retryElsewhere(outcome.why, outcome.retryAfterMs ?? 0);
         return;
       default:
         outcome satisfies never;
@@ -175,22 +177,26 @@ export class Connection {
     if (this.#phase === 'stopped' || this.#phase === 'refused' || this.#phase === 'waiting') return;
     this.#options.log('info', 'sip.disconnected');
     this.#abandon();
-    this.#retry('The connection to the edge was lost.', null);
+    const wasUp = this.#phase === 'registered';
+    this.#enter('waiting');
+    // Who hangs up instead of an answer, or once more soon after it, has failed; another one may do better.
+    if (wasUp && this.#attempts.failures === 0) this.#retry(lost);
+    else this.#retryElsewhere(lost);
   }
 
-  /** The socket is not trusted any more. Its end is what leads on, as if the edge had closed it. */
+  /** The socket is not trusted any more. */
   #drop(why: string): void {
     this.#options.log('info', 'sip.socket-dropped', { why });
-    const wasOpen = this.#options.userAgent.isConnected();
+    this.#enter('waiting');
     this.#close();
-    if (!wasOpen && this.#phase !== 'waiting') this.#retry('The connection to the edge was lost.', null);
+    this.#retry(lost);
   }
 
-  /** The server in use has failed. Another one is tried soon, whatever this one says about later. */
-  #retryElsewhere(why: string, atLeastMs: number | null): void {
-    const elsewhere = this.#options.servers.failed();
-    if (elsewhere) this.#failures = Math.min(this.#failures, 1);
-    this.#retry(why, elsewhere ? null : atLeastMs);
+  /** The server in use has failed, and wants to be left alone for so long. Another one is tried soon. */
+  #retryElsewhere(why: string, closedForMs = 0): void {
+    const { servers } = this.#options;
+    if (servers.failed(closedForMs)) this.#attempts.elsewhere();
+    this.#retry(why, servers.closedForMs);
   }
 
   /** Back to a server that stands before the one in use, once it takes connections again and no call is on. */
@@ -206,16 +212,17 @@ export class Connection {
     if (!there || registration === null || this.#phase !== 'registered' || !isIdle()) return;
     log('info', 'sip.back-to-better-server');
     await registration.unregister();
+    if (this.#registration !== registration) return;
     // A call may have come in with the last breath of this server.
     if (!isIdle()) return void this.#refresh(registration);
     servers.use(better);
     this.#drop('a better server is back');
   }
 
-  #retry(why: string, atLeastMs: number | null): void {
-    const retryInMs = Math.max(reconnectDelay(this.#failures, Math.random()), atLeastMs ?? 0);
-    this.#failures += 1;
+  #retry(why: string, atLeastMs = 0): void {
     this.#enter('waiting');
+    const retryInMs = Math.max(reconnectDelay(this.#attempts.failures, Math.random()), atLeastMs);
+    this.#attempts.failed();
     this.#options.onReachability({ kind: 'offline', why, retryInMs });
     this.#timer = setTimeout(() => this.#connect(), retryInMs);
   }
@@ -236,11 +243,8 @@ export class Connection {
   #tellAlive(roundTripMs: number): void {
     if (roundTripMs <= slow) this.#options.onReachability({ kind: 'reachable', roundTripMs });
     else {
-      const seconds = (roundTripMs / 1_000).toFixed(1);
-      this.#options.onReachability({
-        kind: 'degraded',
-        why: `The edge took ${seconds} s to answer. Calls may connect slowly.`,
-      });
+      const why = `The edge took ${(roundTripMs / 1_000).toFixed(1)} s to answer. Calls may connect slowly.`;
+      this.#options.onReachability({ kind: 'degraded', why });
     }
   }
 }

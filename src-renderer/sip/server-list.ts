@@ -11,6 +11,8 @@ interface Standing {
   readonly failures: number;
   /** Left alone until then. */
   readonly until: number;
+  /** Until then it asked to be left alone itself. */
+  readonly closedUntil: number;
 }
 
 export class ServerList {
@@ -39,21 +41,31 @@ export class ServerList {
     this.#reachedAt ??= this.#now();
   }
 
-  /** The one in use could not be reached or did not register us. True: another one is next that is not left alone. */
-  failed(): boolean {
+  /** For how long the one in use has asked to be left alone, whatever else there is, ms. */
+  get closedForMs(): number {
+    return Math.max(0, (this.#standings.get(this.#current)?.closedUntil ?? 0) - this.#now());
+  }
+
+  /**
+   * The one in use could not be reached or did not register us, and asked to be left alone for so long. True: another one is
+   * next that is not left alone.
+   */
+  failed(closedForMs = 0): boolean {
     // Who served for long has only now begun to fail.
     if (this.#reachedAt !== null && this.#now() - this.#reachedAt > maxPenalty) this.#standings.delete(this.#current);
     this.#reachedAt = null;
-    this.avoid(this.#current);
+    this.avoid(this.#current, closedForMs);
     const free = this.#servers.find((server) => this.#isFree(server));
     this.#current = free ?? this.#soonest();
     return free !== undefined;
   }
 
-  avoid(server: string): void {
-    const failures = (this.#standings.get(server)?.failures ?? 0) + 1;
+  avoid(server: string, closedForMs = 0): void {
+    const known = this.#standings.get(server);
+    const failures = (known?.failures ?? 0) + 1;
     const time = Math.min(maxPenalty, penalty * 2 ** (failures - 1));
-    this.#standings.set(server, { failures, until: this.#now() + time });
+    const closedUntil = Math.max(known?.closedUntil ?? 0, this.#now() + closedForMs);
+    this.#standings.set(server, { failures, until: Math.max(closedUntil, this.#now() + time), closedUntil });
   }
 
   /** One that stands before the one in use and is no longer left alone; null: none. */

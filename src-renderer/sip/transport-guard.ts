@@ -12,11 +12,13 @@ import {
   type Frame,
   fieldValues,
   readFrame,
+  splitList,
   withField,
   withoutFields,
   writeFrame,
 } from './frame.ts';
 import { checkFrame } from './frame-check.ts';
+import { withLifetime } from './granted-lifetime.ts';
 import { createInviteBudget } from './invite-budget.ts';
 import type { Log } from './log.ts';
 import { type BodyPart, unwrapMultipart } from './multipart.ts';
@@ -39,6 +41,8 @@ export interface GuardOptions {
   readonly realm: string;
   /** User part of our Contact: of the contacts a registrar lists only ours concern us. */
   readonly contactUser: string;
+  /** Registration lifetime that is asked for. */
+  readonly expiresSeconds: number;
   readonly log: Log;
   /** Body parts beside the SDP, by Call-ID. Filled here, emptied by whoever reads the INVITE. */
   readonly parts: Map<string, readonly BodyPart[]>;
@@ -168,12 +172,11 @@ export class GuardedTransport implements Transport {
   /** Registrars list every contact of the address (RFC 3261 10.3); parsing foreign ones costs time and can fail. */
   #ownContacts(frame: Frame): Frame {
     if (!/\sREGISTER$/.test(fieldValues(frame, 'cseq')[0] ?? '')) return frame;
-    const own = fieldValues(frame, 'contact').find((value) => value.includes(`${this.#options.contactUser}@`));
-    if (own === undefined) return withoutFields(frame, ['contact']);
-    const contact = own
-      .split(/,(?=[^"]*(?:"[^"]*"[^"]*)*$)/)
-      .find((value) => value.includes(`${this.#options.contactUser}@`));
-    return withField(frame, 'Contact', contact?.trim() ?? own);
+    const { contactUser, expiresSeconds } = this.#options;
+    const listed = fieldValues(frame, 'contact').filter((value) => value.includes(`${contactUser}@`));
+    const own = listed.flatMap(splitList).find((value) => value.includes(`${contactUser}@`));
+    const kept = own === undefined ? null : withLifetime(own, fieldValues(frame, 'expires'), expiresSeconds);
+    return kept === null ? withoutFields(frame, ['contact']) : withField(frame, 'Contact', kept);
   }
 
   #hand(frame: Frame): void {

@@ -20,6 +20,7 @@ export interface AgentAccount {
   readonly displayName: string;
   readonly instanceId: string;
   readonly contactUser: string;
+  readonly expiresSeconds: number;
 }
 
 export interface Agent {
@@ -55,6 +56,7 @@ export function createAgent(
     servers: account.servers,
     realm,
     contactUser: account.contactUser,
+    expiresSeconds: account.expiresSeconds,
     log,
     parts,
   };

@@ -41,6 +41,24 @@ describe('connection', () => {
     expect(reachability.all.at(-1)?.kind).toBe('reachable');
   });
 
+  it('comes back ever more slowly to an edge that takes it and then closes, and at once after that has held', async () => {
+    const { edge, reachability } = await createTestPhone().registered();
+    const accept = edge.onRegister;
+    edge.onRegister = (request) => {
+      setTimeout(() => edge.socket?.drop());
+      return accept(request);
+    };
+    edge.socket?.drop();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(edge.requests('REGISTER').length).toBeLessThan(60);
+    edge.onRegister = accept;
+    await vi.advanceTimersByTimeAsync(180_000);
+    edge.socket?.drop();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(reachability.all.at(-2)?.kind).toBe('connecting');
+    expect(reachability.all.at(-1)?.kind).toBe('reachable');
+  });
+
   it('notices a frozen socket by an OPTIONS that is not answered, and opens another', async () => {
     const { edge, reachability } = await createTestPhone().registered();
     const frozen = edge.socket;

@@ -44,6 +44,57 @@ describe('a phone with two servers', () => {
     expect(phone.reachability.all.at(-1)?.kind).toBe('reachable');
   });
 
+  it.each([
+    ['closes the connection instead of an answer', () => null],
+    ['takes the contact and then closes the connection, again and again', null],
+  ])('goes to the second when the first %s', async (_title, answer) => {
+    const phone = createTestPhone({ route: { servers } });
+    const accept = phone.edge.onRegister;
+    phone.edge.onRegister = (request) => {
+      const { socket } = phone.edge;
+      if (socket?.url !== first) return accept(request);
+      setTimeout(() => socket.drop());
+      return (answer ?? accept)(request);
+    };
+    phone.phone.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(phone.edge.socket?.url).toBe(second);
+    expect(phone.reachability.all.at(-1)?.kind).toBe('reachable');
+  });
+
+  it('does not wait for the second as long as that asked for once the first may be back', async () => {
+    const phone = createTestPhone({ route: { servers } });
+    const accept = phone.edge.onRegister;
+    phone.edge.down.add(first);
+    phone.edge.onRegister = (request) =>
+      phone.edge.socket?.url === second ? responseTo(request, 503, ['Retry-After: 3600']) : accept(request);
+    phone.phone.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    phone.edge.down.clear();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(phone.edge.socket?.url).toBe(first);
+    expect(phone.reachability.all.at(-1)?.kind).toBe('reachable');
+  });
+
+  it('stays signed out although it was on its way back to the first', async () => {
+    const { phone, edge, reachability } = await createTestPhone({ route: { servers } }).registered();
+    edge.down.add(first);
+    edge.socket?.drop();
+    await vi.advanceTimersByTimeAsync(1_000);
+    edge.down.clear();
+    const accept = edge.onRegister;
+    // The second falls silent when it is told to forget the phone, and then goes away.
+    edge.onRegister = (request) => (request.header('contact')?.includes('expires=0') ? null : accept(request));
+    const hasLeft = () => edge.requests('REGISTER').some((request) => request.header('contact')?.includes('expires=0'));
+    for (let waited = 0; waited < 60_000 && !hasLeft(); waited += 100) await vi.advanceTimersByTimeAsync(100);
+    expect(hasLeft()).toBe(true);
+    edge.down.add(second);
+    edge.socket?.drop();
+    void phone.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(reachability.all.at(-1)).toEqual({ kind: 'signed-out' });
+  });
+
   it('stays where its password is refused', async () => {
     const phone = createTestPhone({ route: { servers } });
     phone.edge.onRegister = (request) => responseTo(request, 403);

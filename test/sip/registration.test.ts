@@ -69,6 +69,23 @@ describe('registration', () => {
     expect(edge.requests('REGISTER')).toHaveLength(0);
   });
 
+  it.each([
+    ['only in the Expires field (RFC 3261 10.2.4)', '', ['Expires: 60'], 46, 2],
+    ['nowhere', '', [], 91, 2],
+    ['for longer than a timer can run', ';expires=4294967295', [], 120, 1],
+    ['and at once taken away', ';expires=0', [], 7, 1],
+  ])('does not ask again and again where the lifetime is granted %s', async (_title, granted, more, seconds, asked) => {
+    vi.useFakeTimers();
+    const phone = createTestPhone();
+    const given = ({ header }: Message) => `Contact: ${header('contact')?.replace(/;expires=\d+/, granted)}`;
+    // A storm is over soon.
+    phone.edge.onRegister = (request) =>
+      phone.edge.requests('REGISTER').length > 20 ? null : responseTo(request, 200, [given(request), ...more]);
+    phone.phone.start();
+    await vi.advanceTimersByTimeAsync(seconds * 1_000);
+    expect(phone.edge.requests('REGISTER')).toHaveLength(asked);
+  });
+
   it('finds its contact among those of other phones, and ignores an absurd list', async () => {
     const phone = createTestPhone();
     phone.edge.onRegister = (request) =>
