@@ -192,7 +192,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
       signIn.availabilityChanged(availability);
       presenceChanged();
     }),
-    watchSleep({ ...parts, baton, call: call.store.getState, phones, send: (event) => driver.send(event) }),
+    watchSleep({ ...parts, baton, lines: call.lines.getState, phones, send: (event) => driver.send(event) }),
   ];
   void signIn.run();
 

@@ -4,7 +4,7 @@
  */
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { CallEvent } from '../call/events.ts';
-import type { CallState } from '../call/state.ts';
+import type { Lines } from '../call/lines.ts';
 import type { Clock } from './clock.ts';
 import type { PhoneSwitch } from './phone-switch.ts';
 
@@ -16,13 +16,13 @@ export interface SleepDependencies {
   /** Milliseconds since the epoch: the monotonic clock stands still in a sleep on some systems. */
   readonly wallClock: () => number;
   readonly baton: Pick<BatonApi, 'on'>;
-  readonly call: () => CallState;
+  readonly lines: () => Lines;
   readonly phones: Pick<PhoneSwitch, 'checkNow'>;
   readonly send: (event: CallEvent) => void;
 }
 
 /** The returned function ends it. */
-export function watchSleep({ clock, wallClock, baton, call, phones, send }: SleepDependencies): () => void {
+export function watchSleep({ clock, wallClock, baton, lines, phones, send }: SleepDependencies): () => void {
   let asleepSince: number | null = null;
 
   function wake(): void {
@@ -32,8 +32,9 @@ export function watchSleep({ clock, wallClock, baton, call, phones, send }: Slee
       phones.checkNow('network');
       return;
     }
-    const state = call();
-    if (state.phase === 'ringing') {
+    const { front, back } = lines();
+    for (const state of [front, back]) {
+      if (state.phase !== 'ringing') continue;
       const { legId } = state.call;
       send({ type: 'leg', at: clock.now(), legId, event: { type: 'failed', cause: 'slept' } });
     }

@@ -61,6 +61,18 @@ describe('a handoff that rang', () => {
     expect(bench.phone().doubts).toEqual(['sleep']);
   });
 
+  it('beside another call is closed, too', async () => {
+    const bench = await startBench();
+    await bench.bridge(await bench.invite('leg-1'));
+    const second = await bench.invite('leg-2');
+    bench.baton.push('power', { event: 'suspend' });
+    bench.jumpWallClock(60_000);
+    bench.baton.push('power', { event: 'resume' });
+    await settled();
+    expect(second.told('decline')).toEqual([{ type: 'decline', status: 480, reason: 'slept' }]);
+    expect(bench.call('talking').call.legId).toBe('leg-1');
+  });
+
   it('before a nap rings on, and the line proves itself', async () => {
     const bench = await startBench();
     await bench.invite('leg-1');
