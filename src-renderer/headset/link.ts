@@ -32,7 +32,7 @@ export function openHeadsetLink(dependencies: HeadsetLinkDependencies): HeadsetL
   const before = new Map<Control, boolean>();
   /** Whose state is what their lamp shows; the headset has not said so itself. */
   const assumed = new Set<Control>();
-  /** When a lamp was last lit, and last put out. */
+  /** When a lamp last made the headset change its state, to on and to off. */
   const written = new Map<string, number>();
   const known = new Set(layout.lamps.flatMap(({ lamps }) => lamps.map(({ lamp }) => lamp)));
   const sent = new Map<number, string>();
@@ -63,11 +63,13 @@ export function openHeadsetLink(dependencies: HeadsetLinkDependencies): HeadsetL
   /** The headset follows a lamp that changes: the next press changes what that has made of it. */
   function noteLamps(lit: ReadonlySet<Lamp>): void {
     const turned = [...known].filter((lamp) => lit.has(lamp) !== shown.has(lamp));
-    for (const lamp of turned) written.set(`${lamp} ${lit.has(lamp)}`, clock.now());
     for (const { control, lasting } of layout.controls) {
       const lamp = lampOf[control];
       if (!lasting || lamp === undefined || !turned.includes(lamp)) continue;
-      if ((before.get(control) ?? false) !== lit.has(lamp)) assumed.add(control);
+      // A headset that is so already, as after a press of its button, has nothing to repeat.
+      if ((before.get(control) ?? false) === lit.has(lamp)) continue;
+      written.set(`${lamp} ${lit.has(lamp)}`, clock.now());
+      assumed.add(control);
       before.set(control, lit.has(lamp));
     }
   }

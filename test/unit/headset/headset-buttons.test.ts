@@ -103,6 +103,16 @@ describe('a headset that keeps mute itself', () => {
   const lasting = { usages: [0x0b_002f], isAbsolute: true, reportSize: 1, reportCount: 1 };
   const collections = [{ ...telephony, inputReports: [{ reportId: 2, items: [lasting] }] }];
 
+  it('is followed however fast its button is pressed', async () => {
+    await plugIn(new FakeHeadset('Own mute', collections));
+    await talk();
+    for (const [pressed, muted] of [[1, true] as const, [0, false] as const, [1, true] as const]) {
+      device.report(pressed);
+      await settled();
+      expect(bench.call('talking').muted).toBe(muted);
+    }
+  });
+
   it('is not answered when it repeats late what its lamp was told', async () => {
     await plugIn(new FakeHeadset('Own mute', collections));
     await talk();
