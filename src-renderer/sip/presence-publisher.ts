@@ -13,9 +13,9 @@ import { presenceContentType, presenceDocument } from './presence-document.ts';
 const lifetime = { wanted: 3_600, most: 86_400 };
 /** Part of the granted lifetime after which it is refreshed. */
 const refreshAt = 0.75;
-/** After a failure that may pass, s. */
-const retryAfter = 60;
-/** For the answer to the removal at sign-out, ms. */
+/** After a failure that may pass, at least and, whatever the edge asks, at most, s. */
+const retryAfter = { least: 60, most: 86_400 };
+/** For what is under way and the removal at sign-out, ms. */
 const farewell = 1_000;
 /** Refusals that will not change: no such method, event package, body or right here. */
 const lasting = [403, 404, 405, 415, 489, 501];
@@ -57,10 +57,11 @@ export function createPresencePublisher({
   let timer: ReturnType<typeof setTimeout> | null = null;
   /** The request under way; null: none. An answer to any other is too late. */
   let pending: symbol | null = null;
+  let onSettled = (): void => undefined;
 
   function later(seconds: number, act: () => void): void {
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(act, seconds * 1_000);
+    if (!stopped) timer = setTimeout(act, seconds * 1_000);
   }
 
   function look(refresh = false): void {
@@ -85,6 +86,7 @@ export function createPresencePublisher({
         if (pending !== mine) return;
         pending = null;
         answered(message, said, etag);
+        onSettled();
       },
     );
   }
@@ -108,7 +110,8 @@ export function createPresencePublisher({
       log('info', 'sip.presence-not-taken', { status });
     } else {
       log('info', 'sip.presence-not-published', { status });
-      later(Math.max(retryAfter, seconds(message, 'retry-after') ?? 0), () => look(true));
+      const wait = Math.max(retryAfter.least, seconds(message, 'retry-after') ?? 0);
+      later(Math.min(wait, retryAfter.most), () => look(true));
     }
   }
 
@@ -144,14 +147,20 @@ export function createPresencePublisher({
     async stop() {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
-      if (!up || publication.kind === 'none') return;
-      const { etag } = publication;
+      if (!up) return;
       await new Promise<void>((resolve) => {
         const patience = setTimeout(resolve, farewell);
-        publish(userAgent, { etag, expires: 0, body: undefined }, () => {
+        const done = (): void => {
           clearTimeout(patience);
           resolve();
-        });
+        };
+        const takeBack = (): void => {
+          if (publication.kind === 'none') done();
+          else publish(userAgent, { etag: publication.etag, expires: 0, body: undefined }, done);
+        };
+        // The answer that is awaited brings the only tag the edge will take.
+        if (pending === null) takeBack();
+        else onSettled = takeBack;
       });
     },
   };

@@ -62,6 +62,42 @@ describe('the publication', () => {
     await stopping;
   });
 
+  it('is taken back at sign-out by its newest tag, although that was still under way', async () => {
+    await published();
+    await become('busy');
+    const stopping = phone.phone.stop();
+    await settled();
+    await answer(said()[1], 200, 'SIP-ETag: tag2', 'Expires: 600');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(said()[2]?.header('expires')).toBe('0');
+    expect(said()[2]?.header('sip-if-match')).toBe('tag2');
+    await answer(said()[2], 200, 'Expires: 0');
+    await vi.advanceTimersByTimeAsync(3_000);
+    await stopping;
+  });
+
+  it('is taken back at sign-out although the edge had not confirmed it yet', async () => {
+    await phone.registered();
+    const stopping = phone.phone.stop();
+    await settled();
+    await answer(said()[0], 200, 'SIP-ETag: tag1', 'Expires: 600');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(said()[1]?.header('sip-if-match')).toBe('tag1');
+    expect(said()[1]?.header('expires')).toBe('0');
+    await vi.advanceTimersByTimeAsync(5_000);
+    await stopping;
+  });
+
+  it('holds nobody up at sign-out where the edge says nothing', async () => {
+    await published();
+    await become('busy');
+    const stopping = phone.phone.stop();
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(phone.edge.requests('REGISTER').at(-1)?.header('contact')).toContain('expires=0');
+    await vi.advanceTimersByTimeAsync(3_000);
+    await stopping;
+  });
+
   it('is refreshed without a body before it runs out', async () => {
     await published(600);
     await vi.advanceTimersByTimeAsync(449_000);
@@ -121,6 +157,13 @@ describe('the publication', () => {
     expect(said()).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(said()).toHaveLength(2);
+  });
+
+  it('does not storm an edge that names a time no timer can run', async () => {
+    await phone.registered();
+    await answer(said()[0], 503, 'Retry-After: 9999999');
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(said()).toHaveLength(1);
   });
 
   it('is said again over a new connection', async () => {
