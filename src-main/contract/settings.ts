@@ -100,6 +100,8 @@ export const settingsSchema = z.object({
   openAtLogin: z.boolean(),
   /** `beta`: earlier, and less tried. */
   updateChannel: z.enum(updateChannels),
+  /** A second call waits beside a conversation; else it is answered busy. */
+  callWaiting: z.boolean(),
   wrapUpSeconds: z.int().min(5).max(600),
   /** How long an unanswered handoff rings, seconds. */
   ringSeconds: z.int().min(10).max(170),
@@ -145,6 +147,7 @@ export const defaultSettings: Settings = {
   onRing: 'raise',
   openAtLogin: false,
   updateChannel: 'latest',
+  callWaiting: true,
   wrapUpSeconds: 60,
   ringSeconds: 60,
   dialCountry: 'US',

@@ -6,11 +6,11 @@ export function settingsSummary(settings: Settings): Readonly<Record<string, unk
   const { policy, admin, edge, desk, microphones, headsets, ringers, schedule, globalKeys } = settings;
   const { line, whisperVoice, theme, language, ringerVolume, onRing, openAtLogin, dialCountry } = settings;
   const { echoCancellation, noiseSuppression, automaticGain, awayOnLock, awayAfterMinutes, publishPresence } = settings;
-  const { wrapUpSeconds, ringSeconds, allowedDialPrefixes } = settings;
+  const { wrapUpSeconds, ringSeconds, callWaiting, allowedDialPrefixes } = settings;
   return {
     ...{ line, whisperVoice, theme, language, ringerVolume, onRing, openAtLogin, dialCountry },
     ...{ echoCancellation, noiseSuppression, automaticGain, awayOnLock, awayAfterMinutes, publishPresence },
-    ...{ wrapUpSeconds, ringSeconds },
+    ...{ wrapUpSeconds, ringSeconds, callWaiting },
     keptDays: keptDays(settings),
     edge: edge === null ? null : edgeSummary(edge),
     deskIsSet: desk !== null,

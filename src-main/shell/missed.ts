@@ -1,4 +1,4 @@
-/** Handoffs that rang here and were not taken. */
+/** Handoffs that came here and were not taken. */
 import type { HistoryItem } from '../contract/history.ts';
 import { t } from '../contract/i18n/translate.ts';
 
@@ -10,12 +10,32 @@ export interface MissedHandoff {
   readonly at: number;
 }
 
-/** Those of the local day of `now`, in the order given. One that was declined was not missed. */
+/**
+ * Those of the local day of `now`, in the order given, as the history counts them: nobody talked, and the rep did not say
+ * no. What the phone answered by itself, because the rep was in a call or not there, was missed.
+ */
 export function missedToday(items: readonly HistoryItem[], now: Date): MissedHandoff[] {
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
-  return items.flatMap(({ handoffId, name, phone, receivedAt, outcome }) => {
+  return items.filter(wasMissed).flatMap(({ handoffId, name, phone, receivedAt }) => {
     const at = Date.parse(receivedAt);
-    const isMissed = outcome?.kind === 'timed-out' || outcome?.kind === 'caller-left-before-bridge';
-    return isMissed && at >= midnight ? [{ handoffId, who: name ?? phone ?? t('Unknown caller'), at }] : [];
+    return at >= midnight ? [{ handoffId, who: name ?? phone ?? t('Unknown caller'), at }] : [];
   });
+}
+
+function wasMissed({ direction, talkSeconds, outcome }: HistoryItem): boolean {
+  if (direction === 'out' || talkSeconds > 0 || outcome === null) return false;
+  switch (outcome.kind) {
+    case 'timed-out':
+    case 'caller-left-before-bridge':
+    case 'failed':
+      return true;
+    case 'declined':
+      return outcome.reason === 'busy' || outcome.reason === 'do-not-disturb' || outcome.reason === 'away';
+    case 'connected':
+    case 'answered-elsewhere':
+    case 'not-reached':
+      return false;
+    default:
+      return outcome satisfies never;
+  }
 }

@@ -20,7 +20,7 @@ function route(lines: Lines, event: CallEvent, policy: CallPolicy): LinesStep {
   const second = front.phase === 'talking' && roomFor(lines) === 'back' ? front : null;
   switch (event.type) {
     case 'invite':
-      return second === null ? inFront(lines, event, policy) : inBack(lines, event, policy);
+      return second !== null && policy.callWaiting ? inBack(lines, event, policy) : inFront(lines, event, policy);
     case 'dial':
       return second === null ? inFront(lines, event, policy) : consult(second, lines, event, policy);
     case 'intent':

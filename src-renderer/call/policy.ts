@@ -7,6 +7,8 @@ export interface CallPolicy {
   /** How long wrap-up lasts by itself, seconds. */
   readonly wrapUpSeconds: number;
   readonly whisperVoice: Settings['whisperVoice'];
+  /** A second call may wait beside a conversation; else it is answered busy, without a sound. */
+  readonly callWaiting: boolean;
   /** Set by an admin: a handoff is bridged by itself after so many seconds. Null: never. */
   readonly autoAnswerSeconds: number | null;
   /** Without a microphone the prospect would hear nothing: bridging is refused with the reason. */

@@ -100,6 +100,12 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
 
   const hasRoom = (): boolean => roomFor(call.lines.getState()) !== null;
 
+  /** A second call may wait only where the rep wants it to. */
+  function mayRing(): boolean {
+    const room = roomFor(call.lines.getState());
+    return room === 'front' || (room === 'back' && signIn.settings().callWaiting);
+  }
+
   function callIsLive(): boolean {
     const { front, back } = call.lines.getState();
     return liveState(front) || liveState(back);
@@ -111,7 +117,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     journal,
     legs,
     declinedKeys,
-    hasRoom,
+    hasRoom: mayRing,
     turnedAwayBy: () => turnedAwayBy(signIn.availability(), parts.wallClock()),
     isBlocked,
     send: driver.send,
@@ -151,12 +157,13 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
   });
 
   function policy(): CallPolicy {
-    const { ringSeconds, wrapUpSeconds, whisperVoice, policy: rules } = signIn.settings();
+    const { ringSeconds, wrapUpSeconds, whisperVoice, callWaiting, policy: rules } = signIn.settings();
     const { autoAnswerSeconds } = rules;
     return {
       ringSeconds,
       wrapUpSeconds,
       whisperVoice,
+      callWaiting,
       autoAnswerSeconds,
       microphone: line.store.getState().microphone,
     };

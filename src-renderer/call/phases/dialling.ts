@@ -14,7 +14,7 @@ type Dialling = In<'dialling'>;
 export function dialling(state: Dialling, event: CallEvent, policy: CallPolicy): Step {
   switch (event.type) {
     case 'invite':
-      return answerBusy(state, event, { type: 'beep' });
+      return policy.callWaiting ? answerBusy(state, event, { type: 'beep' }) : answerBusy(state, event);
     case 'dial':
       return dialTooLate(state, event);
     case 'leg':

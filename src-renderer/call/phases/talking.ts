@@ -15,7 +15,7 @@ type Talking = In<'talking'>;
 export function talking(state: Talking, event: CallEvent, policy: CallPolicy): Step {
   switch (event.type) {
     case 'invite':
-      return answerBusy(state, event, { type: 'beep' });
+      return policy.callWaiting ? answerBusy(state, event, { type: 'beep' }) : answerBusy(state, event);
     case 'dial':
       return dialTooLate(state, event);
     case 'leg':

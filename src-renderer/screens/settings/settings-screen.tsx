@@ -23,6 +23,7 @@ import { LineTest } from './line-test.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { Preflight } from './preflight.tsx';
+import { Switch } from './switch.tsx';
 import { ThirdParty } from './third-party.tsx';
 
 /** Everything applies and is stored as it is changed; there is no Save to forget. */
@@ -98,6 +99,12 @@ export function SettingsScreen() {
           max={170}
           value={settings.ringSeconds}
           onSave={(ringSeconds) => void save({ ringSeconds })}
+        />
+        <Switch
+          legend={t('Call waiting')}
+          hint={t('A second call beeps once and waits. Off: it goes back as busy and counts as missed.')}
+          on={settings.callWaiting}
+          onSwitch={(callWaiting) => void save({ callWaiting })}
         />
         <NumberSetting
           label={t('Wrap-up')}

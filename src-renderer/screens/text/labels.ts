@@ -110,7 +110,7 @@ export const declineLabel: Record<DeclineReason, string> = labels({
   queue: 'Sent to queue',
   callback: 'Callback offered',
   declined: 'Declined',
-  busy: 'You were in a call',
+  busy: 'Missed while you were busy',
   'do-not-disturb': 'Do not disturb',
   away: 'Away',
   'already-declined': 'Declined before',

@@ -11,6 +11,7 @@ export const policy: CallPolicy = {
   ringSeconds: 60,
   wrapUpSeconds: 60,
   whisperVoice: 'on-demand',
+  callWaiting: true,
   autoAnswerSeconds: null,
   microphone: 'ready',
 };

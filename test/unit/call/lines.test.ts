@@ -57,6 +57,13 @@ describe('a second handoff', () => {
   });
 });
 
+test('where calls do not wait, a second one is busy and nothing is heard of it', () => {
+  const { lines, effects } = run([invite('b', 2_000)], one, { ...policy, callWaiting: false });
+  expect(lines).toEqual(one);
+  expect(types(effects)).toEqual(['decline', 'record', 'release']);
+  expect(effects[0]).toEqual({ type: 'decline', legId: 'b', status: 486, reason: 'busy' });
+});
+
 describe('two conversations', () => {
   test('change places: who leaves is held, who comes is heard and not muted by the other', () => {
     const muted = run([press(3_000, { type: 'toggle-mute' })], two).lines;

@@ -168,6 +168,21 @@ describe('a second INVITE', () => {
     expect(bench.baton.endings()).toEqual([['handoff-of-c', { kind: 'declined', reason: 'busy' }]]);
   });
 
+  test('with call waiting turned off is busy in silence, written down, and the talk goes on', async () => {
+    const bench = await startBench((baton) => {
+      baton.settings = { ...baton.settings, callWaiting: false };
+    });
+    await bench.bridge(await bench.invite('a'));
+    const talking = bench.call('talking');
+    const second = await bench.invite('b');
+    expect(second.commands).toEqual([{ type: 'decline', status: 486, reason: 'busy' }]);
+    expect(bench.desk().beeps).toBe(0);
+    expect(bench.call('talking')).toBe(talking);
+    expect(bench.session.lines.getState().back.phase).toBe('idle');
+    await settled();
+    expect(bench.baton.endings()).toEqual([['handoff-of-b', { kind: 'declined', reason: 'busy' }]]);
+  });
+
   test('during wrap-up rings', async () => {
     const bench = await startBench();
     const leg = await bench.invite('a');

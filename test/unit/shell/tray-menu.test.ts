@@ -64,10 +64,11 @@ describe('missed today', () => {
   });
   const morning = new Date(2026, 2, 2, 0, 1);
 
-  it('is what rang out or gave up, not what was declined, answered or still rings', () => {
+  it('is what rang out, gave up or found the rep in a call, not what was declined, answered or still rings', () => {
     const outcomes: (CallOutcome | null)[] = [
       { kind: 'timed-out' },
       { kind: 'caller-left-before-bridge' },
+      { kind: 'declined', reason: 'busy' },
       { kind: 'declined', reason: 'queue' },
       { kind: 'answered-elsewhere' },
       { kind: 'connected' },
@@ -78,7 +79,7 @@ describe('missed today', () => {
         outcomes.map((outcome) => item(outcome, morning)),
         now,
       ),
-    ).toHaveLength(2);
+    ).toHaveLength(3);
   });
 
   it('ends at midnight by the clock on the wall, and names whom it can', () => {

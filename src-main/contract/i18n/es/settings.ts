@@ -106,6 +106,9 @@ export const settings = {
   'Rings for': 'Suena durante',
   seconds: 'segundos',
   'Wrap-up': 'Cierre',
+  'Call waiting': 'Llamada en espera',
+  'A second call beeps once and waits. Off: it goes back as busy and counts as missed.':
+    'La segunda llamada avisa con un pitido y espera. Desactivado: vuelve como ocupado y cuenta como perdida.',
   'Baton {version}. {runtime} Your data: {dataPath}': 'Baton {version}. {runtime} Tus datos: {dataPath}',
   'Enter an https:// address. Unencrypted http:// only works to this computer.':
     'Escribe una dirección https://. Sin cifrar, http:// solo funciona hacia este equipo.',

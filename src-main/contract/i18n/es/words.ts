@@ -94,7 +94,7 @@ export const words = {
   'Sent to queue': 'Enviada a la cola',
   'Callback offered': 'Rellamada ofrecida',
   Declined: 'Rechazada',
-  'You were in a call': 'Estabas en una llamada',
+  'Missed while you were busy': 'Perdida mientras estabas ocupado',
   'Declined before': 'Rechazada antes',
   'The sound could not be connected': 'No se pudo conectar el sonido',
   'The other side offered no encrypted sound, and Baton takes nothing else':
