@@ -1,10 +1,19 @@
 /** How the phone reaches the world beside its one server: further servers, STUN and TURN, and how the sound is coded. */
 import { z } from 'zod';
 
+/** A name or address as `URL.host` writes it. URL lets more characters stand in a host, which mean something else elsewhere. */
+const plainHost = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/;
+
+/** True for a URL that names one host, as every server of the internet has. */
+export function namesOneHost({ hostname }: URL): boolean {
+  return plainHost.test(hostname);
+}
+
 /** True for wss: anywhere and ws: on loopback only (RFC 7118; nothing unencrypted leaves the machine). */
 export function isAllowedSipServer(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const parsed = new URL(url);
+  if (!namesOneHost(parsed)) return false;
   if (parsed.protocol === 'wss:') return true;
   return parsed.protocol === 'ws:' && ['127.0.0.1', '[::1]', 'localhost'].includes(parsed.hostname);
 }

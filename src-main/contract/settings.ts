@@ -10,7 +10,7 @@ import {
 } from './devices.ts';
 import { globalKeysSchema, noGlobalKeys } from './global-keys.ts';
 import { languageSchema } from './i18n/languages.ts';
-import { defaultNetwork, networkSchema, routeSchema, sipServerSchema } from './network.ts';
+import { defaultNetwork, namesOneHost, networkSchema, routeSchema, sipServerSchema } from './network.ts';
 import { adminSchema, noPolicy, policySchema, prefixesSchema, updateChannels } from './policy.ts';
 import { defaultSchedule, scheduleSchema } from './rhythm.ts';
 
@@ -26,6 +26,7 @@ export type AcceptSignal = z.infer<typeof acceptSignalSchema>;
 export function isAllowedDeskUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const parsed = new URL(url);
+  if (!namesOneHost(parsed)) return false;
   if (parsed.protocol === 'https:') return true;
   return parsed.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(parsed.hostname);
 }

@@ -1,4 +1,5 @@
 /** Response headers of every page: the content security policy and its companions (Electron checklist 7). */
+import { namesOneHost } from '../contract/network.ts';
 
 /** Where pages may connect to besides their own origin. */
 export interface PolicySources {
@@ -10,11 +11,11 @@ export interface PolicySources {
   readonly practice: string | null;
 }
 
-/** `scheme://host[:port]` of a URL, null for anything a policy must not name (other schemes, credentials, no host). */
+/** `scheme://host[:port]` of a URL, null for anything a policy must not name (other schemes, no host, or more than one). */
 export function sourceOf(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const parsed = new URL(url);
-  if (!['wss:', 'ws:', 'https:', 'http:'].includes(parsed.protocol) || parsed.host === '') return null;
+  if (!['wss:', 'ws:', 'https:', 'http:'].includes(parsed.protocol) || !namesOneHost(parsed)) return null;
   return `${parsed.protocol}//${parsed.host}`;
 }
 

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isAllowedSipServer } from '../../../src-main/contract/network.ts';
+import { isAllowedDeskUrl } from '../../../src-main/contract/settings.ts';
 import { isAppUrl, isMainPage } from '../../../src-main/shell/app-origin.ts';
 import { contentPolicy, securityHeaders, sourceOf } from '../../../src-main/shell/content-policy.ts';
 import { pageFile } from '../../../src-main/shell/page-files.ts';
@@ -38,10 +40,29 @@ describe('the content policy', () => {
     expect(contentPolicy(none)).toContain("connect-src 'self';");
   });
 
-  it.each(['javascript:alert(1)', 'file:///etc', 'edge.example', "wss://a; script-src 'unsafe-inline'", 'data:,', ''])(
-    'takes no source from %j',
-    (url) => expect(sourceOf(url)?.includes(';') ?? false).toBe(false),
-  );
+  it.each([
+    'javascript:alert(1)',
+    'file:///etc',
+    'edge.example',
+    "wss://a; script-src 'unsafe-inline'",
+    'data:,',
+    '',
+    // Characters a URL allows in a host and a policy takes for its own.
+    'wss://a;sandbox/',
+    'wss://a,sandbox/',
+    'wss://*',
+    'https://*.example.com/',
+  ])('takes no source from %j', (url) => expect(sourceOf(url)).toBeNull());
+
+  it('names every host that can be connected to', () => {
+    for (const origin of ['wss://[2001:db8::1]:8443', 'wss://my_sip.example', 'wss://xn--mnchen-3ya.de'])
+      expect(sourceOf(`${origin}/ws`)).toBe(origin);
+  });
+
+  it.each(['wss://a;sandbox/', 'wss://*.example.com', "wss://a'b"])('is given no server like %j', (url) => {
+    expect(isAllowedSipServer(url)).toBe(false);
+    expect(isAllowedDeskUrl(url.replace('wss', 'https'))).toBe(false);
+  });
 
   it('travels with nosniff and friends', () => {
     expect(securityHeaders('x')).toMatchObject({
