@@ -7,6 +7,7 @@
  * where a certificate for it has to be shown.
  */
 import type { SrvRecord } from 'node:dns';
+import { isAllowedHost } from '../contract/policy.ts';
 import type { Settings } from '../contract/settings.ts';
 
 export type ResolveSrv = (name: string) => Promise<readonly SrvRecord[]>;
@@ -17,7 +18,7 @@ const maxFound = 8;
 
 /** Never rejects: without an answer the configured servers are what there is. `random`: uniform in 0..1. */
 export async function findSipServers(
-  { edge, network }: Pick<Settings, 'edge' | 'network'>,
+  { edge, network, admin }: Pick<Settings, 'edge' | 'network' | 'admin'>,
   resolveSrv: ResolveSrv,
   random: () => number,
 ): Promise<string[]> {
@@ -27,7 +28,7 @@ export async function findSipServers(
   const domain = edge.aor.slice(edge.aor.lastIndexOf('@') + 1).replace(/:\d+$/, '');
   const path = new URL(edge.server).pathname;
   const found = inOrder(await answered(resolveSrv(`_sips._wss.${domain}`)), random)
-    .filter(({ name }) => isWithin(name, domain))
+    .filter(({ name }) => isWithin(name, domain) && (admin === null || isAllowedHost(name, admin.hosts)))
     .map(({ name, port }) => `wss://${name}:${port}${path === '/' ? '' : path}`);
   return [...new Set([...found.slice(0, maxFound), ...configured])];
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultNetwork } from '../../../src-main/contract/network.ts';
+import type { Admin } from '../../../src-main/contract/policy.ts';
 import type { Edge } from '../../../src-main/contract/settings.ts';
 import { findSipServers, inOrder } from '../../../src-main/handoff/sip-servers.ts';
 import { account } from '../../support/fakes/fake-baton.ts';
@@ -19,7 +20,7 @@ describe('servers', () => {
       asked.push(name);
       return [record('b.example.com', 2), record('a.example.com', 1)];
     };
-    expect(await findSipServers({ edge, network }, resolve, () => 0)).toEqual([
+    expect(await findSipServers({ edge, network, admin: null }, resolve, () => 0)).toEqual([
       'wss://a.example.com:443/ws',
       'wss://b.example.com:443/ws',
       ...configured,
@@ -30,26 +31,39 @@ describe('servers', () => {
   it('outside the domain, and names that are none, are not believed', async () => {
     const names = ['evil.example.net', 'notexample.com', 'a.example.com@evil.net', 'x/y.example.com', '.'];
     const found = await findSipServers(
-      { edge, network },
+      { edge, network, admin: null },
       async () => names.map((name) => record(name)),
       () => 0,
     );
     expect(found).toEqual(configured);
   });
 
+  it('of DNS that the admin does not allow are left out', async () => {
+    const admin: Admin = {
+      ...{ organisation: 'Acme', publicKey: 'A'.repeat(44), serial: 1 },
+      ...{ hosts: ['sip.example.com', '*.sip.example.com'], setsAccount: false, setsDesk: false },
+    };
+    const found = await findSipServers(
+      { edge, network, admin },
+      async () => [record('b.example.com'), record('a.sip.example.com')],
+      () => 0,
+    );
+    expect(found).toEqual(['wss://a.sip.example.com:443/ws', ...configured]);
+  });
+
   it.each([
     ['no such record', () => Promise.reject(new Error('ENOTFOUND'))],
     ['no answer', never],
   ])('are the ones entered where DNS has %s', { timeout: 10_000 }, async (_title, resolve) => {
-    expect(await findSipServers({ edge, network }, resolve, () => 0)).toEqual(configured);
+    expect(await findSipServers({ edge, network, admin: null }, resolve, () => 0)).toEqual(configured);
   });
 
   it('are not asked for where that is not wanted', async () => {
     const resolve = () => Promise.reject(new Error('asked'));
-    expect(await findSipServers({ edge, network: { ...network, dnsServers: false } }, resolve, () => 0)).toEqual(
-      configured,
-    );
-    expect(await findSipServers({ edge: null, network }, resolve, () => 0)).toEqual([]);
+    expect(
+      await findSipServers({ edge, network: { ...network, dnsServers: false }, admin: null }, resolve, () => 0),
+    ).toEqual(configured);
+    expect(await findSipServers({ edge: null, network, admin: null }, resolve, () => 0)).toEqual([]);
   });
 });
 
