@@ -1,6 +1,6 @@
 /** What an accepted setup changes, as one patch: stored whole or not at all. */
 import { defaultNetwork, type Network } from '../contract/network.ts';
-import { isAllowedHost, noPolicy, type Policy } from '../contract/policy.ts';
+import { isAllowedHost, noPolicy, type Policy, relayHost } from '../contract/policy.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import { defaultSettings, type Edge, type Settings } from '../contract/settings.ts';
 import type { Setup, SetupAccount } from '../contract/setup.ts';
@@ -56,12 +56,16 @@ export function edgeOf(account: SetupAccount, user: string, { edge, repName }: S
 function networkOf(account: SetupAccount | null, hosts: readonly string[], { network }: Settings): Network {
   if (account !== null) return { ...defaultNetwork, codec: network.codec, moreServers: account.moreServers };
   const moreServers = network.moreServers.filter((server) => isAllowedHost(new URL(server).hostname, hosts));
-  return { ...network, moreServers };
+  const stun = network.stun.filter((url) => isAllowedHost(relayHost(url), hosts));
+  const urls = network.turn?.urls.filter((url) => isAllowedHost(relayHost(url), hosts)) ?? [];
+  const turn = network.turn === null || urls.length === 0 ? null : { ...network.turn, urls };
+  return { ...network, moreServers, stun, turn, relayOnly: network.relayOnly && turn !== null };
 }
 
 /** What the rep had set up alone stays where the admin says nothing, unless it leads where the admin does not. */
 function kept(edge: Edge | null, hosts: readonly string[]): Edge | null {
-  return edge !== null && isAllowedHost(new URL(edge.server).hostname, hosts) ? edge : null;
+  if (edge === null || !isAllowedHost(new URL(edge.server).hostname, hosts)) return null;
+  return { ...edge, iceServers: edge.iceServers.filter(({ urls }) => isAllowedHost(relayHost(urls), hosts)) };
 }
 
 function keptDesk(desk: Settings['desk'], hosts: readonly string[]): Settings['desk'] {

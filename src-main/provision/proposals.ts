@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { movesEdge } from '../contract/locks.ts';
 import { ok, type Result } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { Proposal } from '../contract/setup.ts';
+import type { PlainSettings, Proposal } from '../contract/setup.ts';
 import { edgeOf } from './apply.ts';
 import { fingerprintOf, readToken } from './envelope.ts';
 import { judge } from './judge.ts';
@@ -59,12 +59,12 @@ export function createProposals(): Proposals {
 function proposalOf(file: SetupFile, settings: Settings): Proposal {
   const id = randomUUID();
   if (file.kind === 'plain') {
-    const { edge, desk } = file.settings;
+    const { desk } = file.settings;
     return {
       kind: 'plain',
       id,
       settings: file.settings,
-      asksPassword: edge !== undefined && edge !== null && changesPassword(settings, edge),
+      asksPassword: asksPassword(settings, file.settings),
       asksDeskKey: desk !== undefined && desk !== null && changesDesk(settings, desk),
     };
   }
@@ -81,6 +81,20 @@ function proposalOf(file: SetupFile, settings: Settings): Proposal {
     asksPassword: edge !== null && changesPassword(settings, edge),
     asksDeskKey: desk !== null && changesDesk(settings, desk),
   };
+}
+
+/** Whether settings nobody signed would show the password to a server it was not entered for. */
+export function asksPassword(settings: Settings, { edge, network }: PlainSettings): boolean {
+  const next = edge === undefined ? settings.edge : edge;
+  if (next === null) return false;
+  const known = [next.server, ...settings.network.moreServers];
+  const further = network?.moreServers.some((server) => !known.includes(server)) ?? false;
+  return further || (edge !== undefined && changesPassword(settings, next));
+}
+
+/** The password of a relay stays only where it was entered for. */
+export function changesRelay({ network: { turn: before } }: Settings, { turn }: Settings['network']): boolean {
+  return JSON.stringify([before?.username, before?.urls]) !== JSON.stringify([turn?.username, turn?.urls]);
 }
 
 /** A password goes only where it was entered for. */

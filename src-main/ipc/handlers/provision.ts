@@ -4,7 +4,7 @@ import type { Acceptance } from '../../contract/setup.ts';
 import type { Workspace } from '../../handoff/workspace.ts';
 import { patchOf, patchWithout } from '../../provision/apply.ts';
 import { judge } from '../../provision/judge.ts';
-import { changesDesk, changesPassword } from '../../provision/proposals.ts';
+import { asksPassword, changesDesk, changesPassword, changesRelay } from '../../provision/proposals.ts';
 import type { SetupFile } from '../../provision/read-file.ts';
 import type { Handlers } from '../serve.ts';
 import { type HandlerContext, withWorkspace } from './context.ts';
@@ -17,6 +17,8 @@ type ProvisionRequests =
   | 'provision:dismiss'
   | 'provision:leave';
 
+const noPassword = fail('bad-request', 'Enter the password of your phone account.');
+
 export function provisionHandlers(context: HandlerContext): Pick<Handlers, ProvisionRequests> {
   const { proposals } = context;
 
@@ -24,14 +26,13 @@ export function provisionHandlers(context: HandlerContext): Pick<Handlers, Provi
   async function take(workspace: Workspace, patch: Partial<Settings>, given: Acceptance): Promise<Result<Settings>> {
     const { store, vault, lines, drain, availability } = workspace;
     const before = store.settings.get();
-    if (patch.edge && changesPassword(before, patch.edge) && (given.password ?? '') === '') {
-      return fail('bad-request', 'Enter the password of your phone account.');
-    }
+    if (patch.edge && changesPassword(before, patch.edge) && (given.password ?? '') === '') return noPassword;
     const secrets = [
       ['sip-password', given.password] as const,
       // A key opens one desk: the next one never sees it.
       ['desk-bearer', given.deskKey ?? (patch.desk && changesDesk(before, patch.desk) ? '' : null)] as const,
       ['reference-key', patch.desk && changesDesk(before, patch.desk) ? '' : null] as const,
+      ['turn-password', patch.network && changesRelay(before, patch.network) ? '' : null] as const,
     ];
     for (const [name, value] of secrets) {
       if (value === null) continue;
@@ -50,6 +51,7 @@ export function provisionHandlers(context: HandlerContext): Pick<Handlers, Provi
     if (file.kind === 'plain') {
       const own = withoutUndefined(file.settings);
       const allowed = mayStore(settings, own);
+      if (allowed.ok && asksPassword(settings, file.settings) && (given.password ?? '') === '') return noPassword;
       return allowed.ok
         ? ok(own.edge === undefined ? own : { ...own, line: own.edge === null ? 'practice' : 'edge' })
         : allowed;

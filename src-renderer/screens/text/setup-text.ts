@@ -1,5 +1,6 @@
 /** What a setup changes, line by line. */
 import { labels, t } from '../../../src-main/contract/i18n/translate.ts';
+import { type Network, networkSchema } from '../../../src-main/contract/network.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import type { Proposal, Setup } from '../../../src-main/contract/setup.ts';
 import { policyLines } from './policy-text.ts';
@@ -63,9 +64,31 @@ function plainLines(proposed: Partial<Record<keyof Settings, unknown>>, settings
   return Object.entries(settings).flatMap(([name, before]) => {
     const value: unknown = Reflect.get(proposed, name);
     if (value === undefined) return [];
+    const network = name === 'network' ? networkSchema.safeParse(value).data : undefined;
+    if (network !== undefined) return networkLines(network, settings.network);
     const label = Object.entries(names).find(([known]) => known === name)?.[1] ?? name;
     return [{ name: label, text: textOf(value), same: JSON.stringify(before) === JSON.stringify(value) }];
   });
+}
+
+/** Every address by itself: what a phone would connect to is never cut off. */
+function networkLines(next: Network, before: Network): SetupLine[] {
+  const lines = (name: string, texts: readonly string[], known: readonly string[]): SetupLine[] =>
+    texts.map((text) => ({ name, text, same: known.includes(text) }));
+  const { relayOnly, codec, dnsServers } = next;
+  return [
+    ...lines(t('Further servers'), next.moreServers, before.moreServers),
+    ...lines(t('STUN servers'), next.stun, before.stun),
+    ...lines(t('TURN servers'), next.turn?.urls ?? [], before.turn?.urls ?? []),
+    ...lines(t('TURN user name'), next.turn === null ? [] : [next.turn.username], [before.turn?.username ?? '']),
+    { name: t('Find servers by DNS'), text: onOff(dnsServers), same: dnsServers === before.dnsServers },
+    { name: t('Relay only'), text: onOff(relayOnly), same: relayOnly === before.relayOnly },
+    { name: t('Codec'), text: codec, same: codec === before.codec },
+  ];
+}
+
+function onOff(on: boolean): string {
+  return on ? t('On') : t('Off');
 }
 
 const longest = 160;

@@ -1,5 +1,6 @@
 /** Accepting a setup: what it changes, which secrets stay and which do not, and leaving it again. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultNetwork, type Network } from '../../../src-main/contract/network.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import type { Acceptance } from '../../../src-main/contract/setup.ts';
 import { fingerprintOf, signPayload } from '../../../src-main/provision/envelope.ts';
@@ -27,6 +28,19 @@ async function accept(bytes: Uint8Array, given: Partial<Acceptance> = {}): Promi
   if (!taken.ok) throw new Error(taken.error.message);
   return taken.value;
 }
+
+const plainFile = (settings: object) => Buffer.from(JSON.stringify({ baton: 'settings', ...settings }));
+
+/** A rep who set the account of the setup up alone, with a relay. */
+async function ownAccount(): Promise<void> {
+  const { edge } = await accept(signedFile());
+  if (edge === null) throw new Error('It sets an account.');
+  await bench.handlers['provision:leave']({});
+  await bench.handlers['account:save']({ edge, password: 'hunter2' });
+  await bench.handlers['network:save']({ network: relayed('turn:relay.example'), turnPassword: 'relay-password' });
+}
+
+const relayed = (url: string): Network => ({ ...defaultNetwork, turn: { urls: [url], username: 'sarah' } });
 
 async function secrets(): Promise<unknown> {
   const workspace = await bench.door.workspace();
@@ -130,6 +144,49 @@ test('settings for one machine change what they name and no rule', async () => {
     wrapUpSeconds: 60,
     line: 'practice',
     admin: null,
+  });
+});
+
+test('settings for one machine that name a further phone server ask for the password, too', async () => {
+  await ownAccount();
+  const bytes = plainFile({ network: { ...defaultNetwork, moreServers: ['wss://elsewhere.example'] } });
+  const { id } = await open(bytes);
+  expect(await open(bytes)).toMatchObject({ asksPassword: true });
+  const given = { id, user: null, password: null, deskKey: null };
+  expect(await bench.handlers['provision:accept'](given)).toMatchObject({ ok: false });
+  expect(await accept(bytes, { user: null, password: 'again', deskKey: null })).toMatchObject({
+    network: { moreServers: ['wss://elsewhere.example'] },
+  });
+  expect(await open(bytes)).toMatchObject({ asksPassword: false });
+});
+
+test('settings for one machine take the password of a relay to no other', async () => {
+  await ownAccount();
+  const credentials = async () => {
+    const account = await bench.handlers['account:get']({});
+    return account.ok ? account.value?.edge.iceServers.map(({ credential }) => credential) : null;
+  };
+  await accept(plainFile({ network: { ...relayed('turn:relay.example'), codec: 'pcmu' } }));
+  expect(await credentials()).toEqual(['relay-password']);
+  await accept(plainFile({ network: relayed('turn:relay.elsewhere.example') }));
+  expect(await credentials()).toEqual(['']);
+});
+
+test('a setup without an account leaves no way of the rep’s own to a foreign relay', async () => {
+  await ownAccount();
+  const { edge } = await accept(plainFile({ repName: 'Sarah' }));
+  if (edge === null) throw new Error('The account is gone.');
+  const iceServers = [{ urls: 'turn:sip.acme.example' }, { urls: 'turn:relay.elsewhere.example' }];
+  await bench.handlers['account:save']({ edge: { ...edge, iceServers }, password: null });
+  const network: Network = {
+    ...relayed('turn:relay.elsewhere.example'),
+    stun: ['stun:stun.elsewhere.example', 'stun:sip.acme.example'],
+    relayOnly: true,
+  };
+  await bench.handlers['network:save']({ network, turnPassword: null });
+  expect(await accept(signedFile({ ...acme, account: null }))).toMatchObject({
+    edge: { server: edge.server, iceServers: [{ urls: 'turn:sip.acme.example' }] },
+    network: { stun: ['stun:sip.acme.example'], turn: null, relayOnly: false },
   });
 });
 
