@@ -12,6 +12,7 @@ import { HistoryScreen } from './screens/history/history-screen.tsx';
 import { HomeScreen } from './screens/home/home-screen.tsx';
 import { Insights } from './screens/insights/lazy.tsx';
 import { useLanguage } from './screens/language.ts';
+import { usePhones } from './screens/phones.ts';
 import { followCall, followPushes } from './screens/pushes.ts';
 import { RingScreen } from './screens/ring/ring-screen.tsx';
 import { type Services, ServicesProvider, useApp, useCall, useServices } from './screens/services.tsx';
@@ -98,6 +99,7 @@ function Root() {
   const { session, baton, app, actions } = useServices();
   useTheme();
   useLanguage();
+  usePhones();
   useEffect(() => followPushes(baton, app, actions), [baton, app, actions]);
   useEffect(() => followCall(session, actions), [session, actions]);
   useEffect(() => void actions.boot(), [actions]);

@@ -10,6 +10,7 @@ import { startSession } from './runtime/session.ts';
 import { logStrayErrors } from './runtime/stray-errors.ts';
 import { createActions } from './screens/actions.ts';
 import { followLanguage } from './screens/language.ts';
+import { followPhones } from './screens/phones.ts';
 import { createAppStore } from './store/app-store.ts';
 import './styles/index.css';
 
@@ -24,6 +25,7 @@ logStrayErrors(window, log);
 const session = startSession(window.baton);
 const app = createAppStore();
 followLanguage(app, navigator.language);
+followPhones(app);
 const headset = createHeadsetButtons({
   hid: navigator.hid ?? null,
   lines: session.lines,

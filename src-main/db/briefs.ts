@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type HandoffBrief, handoffBriefSchema } from '../contract/brief.ts';
 import { type Clock, type Database, inTransaction } from './database.ts';
 import { parseJson } from './json.ts';
+import { sameNumber } from './same-number.ts';
 import type { SearchIndex } from './search-index.ts';
 
 export interface BriefTable {
@@ -20,8 +21,9 @@ export interface BriefTable {
 export const dialledKey = 'dial:';
 
 const jsonColumn = z.string().optional();
+const numberedSchema = z.object({ json: z.string(), phone: z.string().nullable() });
 
-export function briefTable(db: Database, clock: Clock, index: SearchIndex): BriefTable {
+export function briefTable(db: Database, clock: Clock, index: SearchIndex, country: () => string): BriefTable {
   const select = db.prepare('SELECT json FROM briefs WHERE handoff_key = ?').pluck();
   const upsert = db.prepare(
     `INSERT INTO briefs (handoff_key, json, saved_ms, name, company, phone, reason, trigger_kind, campaign)
@@ -31,11 +33,10 @@ export function briefTable(db: Database, clock: Clock, index: SearchIndex): Brie
        trigger_kind = excluded.trigger_kind, campaign = excluded.campaign`,
   );
 
-  const byDigits = db
-    .prepare(
-      `SELECT json FROM briefs WHERE digits = ? AND handoff_key NOT GLOB '${dialledKey}*' ORDER BY saved_ms DESC LIMIT ?`,
-    )
-    .pluck();
+  const byDigits = db.prepare(
+    `SELECT json, phone FROM briefs WHERE digits IN (SELECT value FROM json_each(?))
+       AND handoff_key NOT GLOB '${dialledKey}*' ORDER BY saved_ms DESC`,
+  );
 
   const read = (json: string): HandoffBrief | null => handoffBriefSchema.safeParse(parseJson(json)).data ?? null;
 
@@ -45,12 +46,16 @@ export function briefTable(db: Database, clock: Clock, index: SearchIndex): Brie
       return json === undefined ? null : read(json);
     },
     ofNumber(e164, limit) {
-      const digits = e164.replace(/^\+?1?/, '');
-      return z
-        .array(z.string())
-        .parse(byDigits.all(digits, limit))
-        .map(read)
-        .filter((brief) => brief !== null);
+      const number = sameNumber(e164, country());
+      if (number === null) return [];
+      const found: HandoffBrief[] = [];
+      for (const row of byDigits.iterate(number.digits)) {
+        const { json, phone } = numberedSchema.parse(row);
+        const brief = number.is(phone) ? read(json) : null;
+        if (brief !== null) found.push(brief);
+        if (found.length === limit) break;
+      }
+      return found;
     },
     save(brief) {
       const json = JSON.stringify(brief);

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { type Clock, type Database, inTransaction } from './database.ts';
 import type { OutboxTable } from './outbox.ts';
-import { digitsOf, prospects } from './prospects.ts';
+import { prospects } from './prospects.ts';
 import { withReserve } from './reserve.ts';
+import { digitsOf, type SameNumber } from './same-number.ts';
 import type { SearchIndex } from './search-index.ts';
 
 export interface Retention {
@@ -26,6 +27,8 @@ export interface Retention {
   forgetProspect(handoffId: string): number | null;
 }
 
+const transfereeSchema = z.object({ event: z.int(), address: z.string() });
+
 /** So few that the log stays short: on a full disk there is little room for it. */
 const atOnce = 50;
 
@@ -34,9 +37,11 @@ export function retention(parts: {
   readonly clock: Clock;
   readonly outbox: OutboxTable;
   readonly index: SearchIndex;
+  /** ISO 3166-1, of numbers stored without a country code. */
+  readonly country: () => string;
 }): Retention {
-  const { db, clock, outbox, index } = parts;
-  const prospect = prospects(db, index);
+  const { db, clock, outbox, index, country } = parts;
+  const prospect = prospects(db, index, country);
   const older = db.prepare('SELECT count(*) FROM handoffs WHERE received_ms < ?').pluck();
   // Who was handed over long ago may be called back now.
   const oldest = `SELECT received_ms FROM handoffs WHERE received_ms < ?
@@ -53,10 +58,21 @@ export function retention(parts: {
   const expired = db.prepare(`DELETE FROM handoffs WHERE received_ms IN (${oldest})`);
   const oneBrief = db.prepare('DELETE FROM briefs WHERE handoff_key = ?');
   const one = db.prepare('DELETE FROM handoffs WHERE id = ?');
-  const asTransferee = db.prepare(
-    `UPDATE call_events SET event = json_set(event, '$.to', NULL, '$.address', NULL)
-     WHERE event ->> '$.type' IN ('transferred', 'transfer-failed') AND ${digitsOf("event ->> '$.address'")} = ?`,
+  const address = "event ->> '$.address'";
+  const transferees = db.prepare(
+    `SELECT number AS event, ${address} AS address FROM call_events
+     WHERE event ->> '$.type' IN ('transferred', 'transfer-failed')
+       AND ${digitsOf(address)} IN (SELECT value FROM json_each(?))`,
   );
+  const unnamed = db.prepare(
+    "UPDATE call_events SET event = json_set(event, '$.to', NULL, '$.address', NULL) WHERE number = ?",
+  );
+
+  function forgetTransferee(number: SameNumber): void {
+    for (const { event, address: sentTo } of transfereeSchema.array().parse(transferees.all(number.digits))) {
+      if (number.is(sentTo)) unnamed.run(event);
+    }
+  }
 
   /** `secure_delete` wiped the pages; older copies of them are in the log until it is cut. */
   function cutLog(): void {
@@ -86,7 +102,7 @@ export function retention(parts: {
       return { phone, handoffs: handoffs.length, unsent };
     },
     forgetProspect(handoffId) {
-      const { handoffs, looseBriefs, digits, live } = prospect(handoffId);
+      const { handoffs, looseBriefs, number, live } = prospect(handoffId);
       if (live) return null;
       const forgetAll = () =>
         inTransaction(db, () => {
@@ -96,7 +112,7 @@ export function retention(parts: {
             one.run(id);
           }
           for (const handoffKey of looseBriefs) oneBrief.run(handoffKey);
-          if (digits !== null) asTransferee.run(digits);
+          if (number !== null) forgetTransferee(number);
         });
       withReserve(db, forgetAll);
       cutLog();

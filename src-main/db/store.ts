@@ -47,6 +47,7 @@ export function createStore(opened: { readonly db: Database }, clock: Clock): St
   const { db } = opened;
   const settings = settingsTable(db);
   const activeLine = () => settings.get().line;
+  const country = () => settings.get().dialCountry;
   const outbox = outboxTable(db, clock, activeLine);
   const index = searchIndex(db);
   const calls = callTable(db);
@@ -54,7 +55,7 @@ export function createStore(opened: { readonly db: Database }, clock: Clock): St
   const notes = noteTable(db, clock, index);
   const drafts = feedbackDraftTable(db, clock, index);
   const feedback = feedbackTable({ db, clock, drafts, outbox, index });
-  const briefs = briefTable(db, clock, index);
+  const briefs = briefTable(db, clock, index, country);
   return {
     handoffs: {
       ...handoffTable({ db, clock, calls, events, briefs, outbox, index, activeLine }),
@@ -68,6 +69,6 @@ export function createStore(opened: { readonly db: Database }, clock: Clock): St
     outbox,
     deskCursors: deskCursorTable(db, clock),
     statistics: databaseStatistics(db),
-    retention: retention({ db, clock, outbox, index }),
+    retention: retention({ db, clock, outbox, index, country }),
   };
 }

@@ -11,6 +11,7 @@ import {
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 import { type DialTarget, dialTargetSchema } from '../contract/dial-target.ts';
+import { writtenPhone } from '../contract/phone-text.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 
 export interface DialNumber {
@@ -106,7 +107,7 @@ function readTelephone(text: string, { country }: DialRules): Result<DialNumber>
     return ok({
       target: target.data,
       address: e164,
-      display: number.formatInternational(),
+      display: writtenPhone(number, country),
       e164,
       hints: hintsOf(number),
     });

@@ -1,6 +1,7 @@
 /** Handoffs that came here and were not taken. */
 import type { HistoryItem } from '../contract/history.ts';
 import { t } from '../contract/i18n/translate.ts';
+import { phoneText } from '../contract/phone-text.ts';
 
 export interface MissedHandoff {
   readonly handoffId: string;
@@ -18,7 +19,8 @@ export function missedToday(items: readonly HistoryItem[], now: Date): MissedHan
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
   return items.filter(wasMissed).flatMap(({ handoffId, name, phone, receivedAt }) => {
     const at = Date.parse(receivedAt);
-    return at >= midnight ? [{ handoffId, who: name ?? phone ?? t('Unknown caller'), at }] : [];
+    const who = name ?? (phone === null ? t('Unknown caller') : phoneText(phone));
+    return at >= midnight ? [{ handoffId, who, at }] : [];
   });
 }
 

@@ -2,6 +2,7 @@
 import type { CallIntent } from '../contract/call.ts';
 import type { AnnouncedOffer, DeskState } from '../contract/desk-state.ts';
 import { t } from '../contract/i18n/translate.ts';
+import { phoneText } from '../contract/phone-text.ts';
 import type { Presence } from '../contract/presence.ts';
 import type { NoticeText } from './notice.ts';
 
@@ -31,7 +32,8 @@ export interface CallbackAnswers {
 }
 
 export function callbackNotice(offer: AnnouncedOffer, answers: CallbackAnswers): NoticeText {
-  const who = [offer.name ?? offer.phone ?? t('a prospect'), ...(offer.company === null ? [] : [offer.company])];
+  const number = offer.phone === null ? null : phoneText(offer.phone);
+  const who = [offer.name ?? number ?? t('a prospect'), ...(offer.company === null ? [] : [offer.company])];
   return {
     title: t('Callback due: {who}', { who: who.join(' · ') }),
     body: offer.reason ?? t('It was promised for now.'),

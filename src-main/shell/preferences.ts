@@ -1,8 +1,10 @@
-/** What the settings say about the operating system: colours, language, global keys, start at login. */
+/** What the settings say about the operating system: colours, language, numbers, global keys, start at login. */
 import { type App, nativeTheme } from 'electron';
 import { languageOf } from '../contract/i18n/language.ts';
 import { speak } from '../contract/i18n/translate.ts';
+import { readPhonesBy } from '../contract/phone-text.ts';
 import type { Settings } from '../contract/settings.ts';
+import { readPhone } from '../dial/read-phone.ts';
 import type { GlobalKeyring } from './global-keys.ts';
 import { setOpenAtLogin } from './open-at-login.ts';
 
@@ -24,6 +26,7 @@ export function createPreferences(
     follow(settings) {
       nativeTheme.themeSource = settings.theme;
       speak(languageOf(settings.language, app.getLocale()));
+      readPhonesBy({ country: settings.dialCountry, read: readPhone });
       keys.follow(settings.globalKeys);
       followUpdates(settings);
       // Only as it is changed: whoever takes Baton out of the system's own list is not overruled at every start.

@@ -3,6 +3,7 @@ import type { OwnAvailability } from '../contract/availability.ts';
 import type { CallIntent } from '../contract/call.ts';
 import type { AnnouncedOffer, DeskState } from '../contract/desk-state.ts';
 import { onLanguage, t } from '../contract/i18n/translate.ts';
+import { onPhoneRules } from '../contract/phone-text.ts';
 import type { Presence } from '../contract/presence.ts';
 import type { LineName } from '../contract/settings.ts';
 import type { Badge } from './badge.ts';
@@ -55,6 +56,7 @@ export function createSurfaces(parts: SurfaceParts): Surfaces {
   }
 
   onLanguage(() => become({}));
+  onPhoneRules(() => become({}));
 
   return {
     presence(presence) {

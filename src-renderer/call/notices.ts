@@ -1,4 +1,5 @@
 /** Why a key had no effect or a bridge takes long, in the words the rep reads: what happened and what to press. */
+import { phoneText } from '../../src-main/contract/phone-text.ts';
 import type { CallPolicy } from './policy.ts';
 import type { TransferFailure } from './ports.ts';
 
@@ -38,21 +39,22 @@ export function transferNotice(why: TransferFailure, to: string): string {
 
 /** What became of the transfer to `to`. */
 export function transferProblem(why: TransferFailure, to: string): string {
+  const who = phoneText(to);
   switch (why) {
     case 'refused':
       return 'The other side cannot be transferred.';
     case 'busy':
-      return `${to} is busy.`;
+      return `${who} is busy.`;
     case 'no-answer':
-      return `${to} did not answer.`;
+      return `${who} did not answer.`;
     case 'rejected':
-      return `${to} rejected the call.`;
+      return `${who} rejected the call.`;
     case 'wrong-number':
-      return `Nobody has the number ${to}.`;
+      return `Nobody has the number ${who}.`;
     case 'failed':
-      return `${to} could not be reached.`;
+      return `${who} could not be reached.`;
     case 'no-word':
-      return `Nobody has said whether ${to} answered.`;
+      return `Nobody has said whether ${who} answered.`;
     default:
       return why satisfies never;
   }

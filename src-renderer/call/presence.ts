@@ -1,5 +1,6 @@
 /** What main paints tray, title and notification from, derived from the call and the line and from nothing else. */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
+import { phoneText } from '../../src-main/contract/phone-text.ts';
 import type { Presence, Reachability } from '../../src-main/contract/presence.ts';
 import type { CallCore, CallState } from './state.ts';
 
@@ -30,7 +31,8 @@ export function presenceOf(state: CallState, reachability: Reachability): Presen
 
 function headlineOf({ brief, facts }: CallCore): string {
   const { name, company, phone } = brief.prospect;
-  const who = name ?? facts.displayName ?? phone ?? facts.callerId ?? 'Unknown caller';
+  const number = phone ?? facts.callerId;
+  const who = name ?? facts.displayName ?? (number === null ? 'Unknown caller' : phoneText(number));
   return company === null ? who : `${who} · ${company}`;
 }
 

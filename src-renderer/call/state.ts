@@ -24,7 +24,7 @@ import type { BridgeStrategy, CallOutcome, InviteFacts, Transferee } from '../..
 
 /** Whom the rep called, beside what the brief says. */
 export interface Dialled {
-  /** As it was dialled, to be read: `+1 303 555 0142`, `sip:ada@example.com`. */
+  /** As it was dialled, to be read: `(303) 555-0142`, `sip:ada@example.com`. */
   readonly display: string;
   /** What can be dialled again: E.164, SIP address or digits. */
   readonly address: string;

@@ -1,4 +1,5 @@
 /** Dialling as the screens ask for it. What cannot be dialled at once ends on the dial page, with the number and the reason. */
+
 import type { DialCheck, DialRequest } from '../../src-main/contract/dial.ts';
 import type { HistoryItem } from '../../src-main/contract/history.ts';
 import { t, told } from '../../src-main/contract/i18n/translate.ts';

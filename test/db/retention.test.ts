@@ -167,6 +167,44 @@ describe('forgetting one prospect', () => {
     expect(store.briefs.get('ahead')).toBeNull();
   });
 
+  it('tells a Danish number from the American one of the same digits, in the list, the search and the do-not-call listing', () => {
+    const danish = met(0, 'smørrebrød', '+45 81 23 45 67', null);
+    const american = met(1, 'pancakes', '(458) 123-4567', null);
+    const clear = store.briefs.get('k1');
+    if (clear === null) throw new Error('k1 is not stored');
+    store.briefs.save({ ...clear, compliance: { ...clear.compliance, doNotCall: 'listed' } });
+    const listed = (e164: string) => store.briefs.ofNumber(e164, 9).map(({ compliance }) => compliance.doNotCall);
+    expect([listed('+4581234567'), listed('+14581234567')]).toEqual([['unknown'], ['listed']]);
+    expect(store.retention.prospectOf(american).handoffs).toBe(1);
+    expect(store.retention.forgetProspect(danish)).toBe(1);
+    expect([listed('+4581234567'), listed('+14581234567')]).toEqual([[], ['listed']]);
+    const found = (query: string) =>
+      store.handoffs.list({ query, limit: 9, before: null }).map(({ handoffId }) => handoffId);
+    expect(['', '458 123 4567', 'smørrebrød'].map(found)).toEqual([[american], [american], []]);
+  });
+
+  it('takes a number stored without a country code for one of the rep’s own country', () => {
+    store.settings.set({ dialCountry: 'DK' });
+    const raw = met(0, 'a', '81 23 45 67', null);
+    met(1, 'b', '+4581234567', null);
+    const american = met(2, 'c', '+1 458 123 4567', null);
+    expect(
+      store.briefs
+        .ofNumber('+4581234567', 9)
+        .map(({ handoffKey }) => handoffKey)
+        .toSorted(),
+    ).toEqual(['k0', 'k1']);
+    expect(store.retention.forgetProspect(raw)).toBe(2);
+    expect(store.handoffs.detail(american)).not.toBeNull();
+  });
+
+  it('compares what can be read as no number by its digits', () => {
+    const asked = met(0, 'a', '+0 555-0100', null);
+    met(1, 'b', '0555.0100', null);
+    met(2, 'c', '0555.0101', null);
+    expect(store.retention.forgetProspect(asked)).toBe(2);
+  });
+
   it('takes a call without a number alone, and no call that is still on', () => {
     const [first] = [met(0, 'a', null, null, 'anonymous'), met(1, 'b', null, null, 'anonymous')];
     expect(store.retention.forgetProspect(first ?? '')).toBe(1);

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { roomFor } from '../../call/lines.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { isTelephoneText, useFormatter } from '../dial/use-formatter.ts';
 import { recentNumbers } from '../dial-actions.ts';
 import { useApp, useLines, useServices } from '../services.tsx';
-import { phoneText } from '../text/brief-view.ts';
 
 /** Asks them while this call waits on hold. */
 const callFirstCombo = 'mod+enter';

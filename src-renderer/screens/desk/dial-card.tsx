@@ -1,9 +1,9 @@
 import type { AnnouncedOffer } from '../../../src-main/contract/desk-state.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { useCall, useServices } from '../services.tsx';
-import { phoneText } from '../text/brief-view.ts';
 import { endingText } from '../text/outcome-text.ts';
 
 interface DialCardProps {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -13,7 +14,6 @@ import { Banners } from '../frame/banners.tsx';
 import { PageBar } from '../frame/page-bar.tsx';
 import { ComplianceLine, overrideCombo } from '../ring/compliance-light.tsx';
 import { useApp, useServices } from '../services.tsx';
-import { phoneText } from '../text/brief-view.ts';
 import { sentence } from '../text/reachability-text.ts';
 import { RecentNumbers } from './recent-numbers.tsx';
 import { type DialState, useDialling } from './use-dialling.ts';
@@ -120,7 +120,7 @@ function Verdict({ state, onOverride }: { state: DialState; onOverride: () => vo
       );
     case 'checked': {
       const { light, name, company, display } = state.check;
-      const who = [name ?? display, company].filter((part) => part !== null).join(', ');
+      const who = [name ?? phoneText(display), company].filter((part) => part !== null).join(', ');
       if (light.level !== 'blocked')
         return (
           <>

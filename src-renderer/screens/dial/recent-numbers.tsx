@@ -1,8 +1,8 @@
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { recentNumbers } from '../dial-actions.ts';
 import { useApp } from '../services.tsx';
-import { phoneText } from '../text/brief-view.ts';
 import { historyLine } from '../text/outcome-text.ts';
 import { dayLabel, timeOfDay } from '../text/time.ts';
 

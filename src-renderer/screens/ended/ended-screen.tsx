@@ -1,5 +1,6 @@
 import type { CallOutcome } from '../../../src-main/contract/call.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import type { CallState } from '../../call/state.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
@@ -53,6 +54,7 @@ export function EndedScreen({ state }: { state: Ended }) {
   );
   const name = nameOf(call.brief, call.facts);
   const position = positionOf(call.brief);
+  const dialled = call.dialled === null ? null : phoneText(call.dialled.display);
   return (
     <Screen
       name="ended"
@@ -90,9 +92,9 @@ export function EndedScreen({ state }: { state: Ended }) {
             <bdi>{position}</bdi>
           </p>
         )}
-        {call.dialled?.display !== name && (
+        {dialled !== name && (
           <p className="ended-why">
-            <bdi>{call.dialled?.display ?? reasonOf(call.brief)}</bdi>
+            <bdi>{dialled ?? reasonOf(call.brief)}</bdi>
           </p>
         )}
       </section>

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { ReplyOf } from '../../../src-main/contract/channels.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { words } from '../../components/words.tsx';
 import { useServices } from '../services.tsx';
-import { phoneText } from '../text/brief-view.ts';
 import { forgetLines, handoffCount } from '../text/privacy-text.ts';
 
 interface ForgetProspectProps {

@@ -1,6 +1,6 @@
 import type { HistoryDetail } from '../../../src-main/contract/history.ts';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
-import { phoneText } from '../text/brief-view.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { strategyLabel } from '../text/labels.ts';
 import { tenths } from '../text/numbers.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';

@@ -1,6 +1,6 @@
 import type { ExcerptPart, HistoryItem } from '../../../src-main/contract/history.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
-import { phoneText } from '../text/brief-view.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { timingLabel } from '../text/labels.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
 import { timeOfDay } from '../text/time.ts';

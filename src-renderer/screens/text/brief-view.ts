@@ -2,14 +2,9 @@
 import type { Fact, FactSource, HandoffBrief, Objection } from '../../../src-main/contract/brief.ts';
 import type { InviteFacts } from '../../../src-main/contract/call.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { triggerLabel, triggerSentence } from './labels.ts';
 import { clock } from './time.ts';
-
-/** `+13035550142` reads as `+1 303 555 0142` (NANP); other numbers stay as they came. */
-export function phoneText(phone: string): string {
-  const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone);
-  return match === null ? phone : `+1 ${match[1]} ${match[2]} ${match[3]}`;
-}
 
 /** The name to put largest: what the brief says, else the caller's display name, number, or an honest "unknown". */
 export function nameOf(brief: HandoffBrief, facts?: Pick<InviteFacts, 'displayName' | 'callerId'>): string {

@@ -1,8 +1,9 @@
 /** What the desk tells between calls, in words. */
+
 import type { LikelyCall, QueueView } from '../../../src-main/contract/desk-socket.ts';
 import type { AnnouncedOffer, DeskConnection, DeskState } from '../../../src-main/contract/desk-state.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
-import { phoneText } from './brief-view.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { triggerLabel } from './labels.ts';
 import { count, probability } from './numbers.ts';
 import { sentence } from './reachability-text.ts';

@@ -2,6 +2,7 @@
 import type { CallOutcome, Direction, HandoffEvent } from '../../../src-main/contract/call.ts';
 import type { TimelineCall } from '../../../src-main/contract/history.ts';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { transferProblem } from '../../call/notices.ts';
 import { notReachedLabel } from './dial-text.ts';
 import { declineLabel, failureSentence, strategyLabel } from './labels.ts';
@@ -36,7 +37,7 @@ function endedText(outcome: CallOutcome, talkSeconds: number): string {
 }
 
 function transferredText({ to: who, how, confirmed }: Extract<HandoffEvent, { type: 'transferred' }>): string {
-  const to = who ?? t('somebody');
+  const to = who === null ? t('somebody') : phoneText(who);
   if (!confirmed) return t('Sent to {to}; nobody has said whether they answered', { to });
   return how === 'blind' ? t('Transferred to {to}', { to }) : t('Put through to {to}', { to });
 }
@@ -63,7 +64,7 @@ function stepText(event: HandoffEvent, direction: Direction): string | null {
     case 'transferred':
       return transferredText(event);
     case 'transfer-failed': {
-      const to = event.to ?? t('somebody');
+      const to = event.to === null ? t('somebody') : phoneText(event.to);
       if (event.why === 'taken-back') return t('Transfer to {to} taken back', { to });
       return t('Transfer failed: {problem}', { problem: told(transferProblem(event.why, to)) });
     }

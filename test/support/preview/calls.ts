@@ -71,7 +71,7 @@ export const ended = (outcome: CallOutcome): CallState => ({
 
 export const dialledCore = {
   ...coreOf(callerIdOnly),
-  dialled: { display: '+1 303 555 0142', address: '+13035550142', callbackId: null, returnsHandoff: false },
+  dialled: { display: '(303) 555-0142', address: '+13035550142', callbackId: null, returnsHandoff: false },
 };
 
 export const dialling = (progress: DialProgress): CallState => ({

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 const known: DialCheck = {
   target: { kind: 'number', e164: '+13035550142' },
   address: '+13035550142',
-  display: '+1 303 555 0142',
+  display: '(303) 555-0142',
   name: 'Priya Raman',
   company: 'Northwind Logistics',
   light: { level: 'cleared', headline: 'Cleared to talk', reasons: ['Not on a do-not-call list.'] },
@@ -31,7 +31,7 @@ export function checkOf(input: string): Result<DialCheck> {
     ...known,
     target: { kind: 'number', e164: '+12125550142' },
     address: '+12125550142',
-    display: '+1 212 555 0142',
+    display: '(212) 555-0142',
     name: null,
     company: null,
     light: {

@@ -10,6 +10,7 @@ import { createHeadsetButtons } from '../../../src-renderer/headset/headset-butt
 import { monotonicClock } from '../../../src-renderer/runtime/clock.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
 import { followLanguage } from '../../../src-renderer/screens/language.ts';
+import { followPhones } from '../../../src-renderer/screens/phones.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
 import '../../../src-renderer/styles/index.css';
 import { speak } from '../../../src-main/contract/i18n/translate.ts';
@@ -53,6 +54,7 @@ const app = createAppStore();
 const language = asks.get('l');
 if (language === 'long') speak(longLanguage);
 else followLanguage(app, language ?? navigator.language);
+followPhones(app);
 app.setState({
   view: situation.view,
   desk: situation.desk,

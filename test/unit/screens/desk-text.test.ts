@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import {
   deskAnnouncement,
   deskLine,
@@ -54,7 +55,7 @@ it('a likely call comes about then: no second is promised', () => {
 it('a prospect is named by what is known, and nothing is said twice', () => {
   const nobody = { name: null, company: null, role: null, phone: null };
   expect(whoIs(nobody)).toBe('A prospect');
-  expect(whoIs({ ...nobody, phone: '+13035550142' })).toBe('+1 303 555 0142');
+  expect(whoIs({ ...nobody, phone: '+13035550142' })).toBe(phoneText('+13035550142'));
   expect([whoIs({ ...nobody, company: 'Acme' }), whereFrom({ ...nobody, company: 'Acme' })]).toEqual(['Acme', null]);
   expect(whereFrom({ name: 'Ann', company: 'Acme', role: 'CFO' })).toBe('CFO, Acme');
 });
@@ -74,6 +75,6 @@ describe('what is announced', () => {
     expect(deskAnnouncement(quietDesk)).toBe('');
     expect(deskAnnouncement(coming)).toBe('Connecting you with Priya Raman, VP Sales, Northwind Logistics.');
     expect(deskAnnouncement(callbackDue)).toContain('Callback due: Dana Whitfield');
-    expect(deskAnnouncement(callbackToDial)).toContain('Dial +1 303 555 0142.');
+    expect(deskAnnouncement(callbackToDial)).toContain(`Dial ${phoneText('+13035550142')}.`);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallOutcome } from '../../../src-main/contract/call.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { missedToday } from '../../../src-main/shell/missed.ts';
 import { unknownSurroundings } from '../../../src-main/shell/surfaces.ts';
 import { type TrayEntry, trayMenu } from '../../../src-main/shell/tray-menu.ts';
@@ -85,7 +86,7 @@ describe('missed today', () => {
   it('ends at midnight by the clock on the wall, and names whom it can', () => {
     expect(missedToday([item({ kind: 'timed-out' }, new Date(2026, 2, 1, 23, 59))], now)).toEqual([]);
     expect(missedToday([item({ kind: 'timed-out' }, morning, null)], now)).toEqual([
-      { handoffId: id, who: '+15550100123', at: morning.getTime() },
+      { handoffId: id, who: phoneText('+15550100123'), at: morning.getTime() },
     ]);
   });
 });
