@@ -3,6 +3,7 @@
  * through. Numbers and switches are; a text is where its field is known to carry one of the program's own words; of every
  * other text its length, its error codes and its places in the program. Pure.
  */
+import { constants } from 'node:os';
 import {
   bridgeStrategies,
   declineReasons,
@@ -56,9 +57,15 @@ const told: ReadonlySet<string> = new Set(['error', 'message', 'stack', 'why']);
 /** Longer ones are numbers of something, telephones perhaps. */
 const largest = 9_999_999;
 
+/** Of the system and of its resolver, by name: a caller's name comes in capitals, too, and may begin like one. */
+const systemCodes = [
+  ...Object.keys(constants.errno),
+  ...['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED', 'ETIMEOUT', 'EFORMERR', 'ENOTIMP', 'EAI_AGAIN', 'EAI_FAIL'],
+];
 const codes = [
-  // Of the system and of SQLite.
-  /\b(?:E[A-Z]{3,20}|SQLITE_[A-Z_]{2,30}|ERR_[A-Z_]{2,40})\b/g,
+  new RegExp(`\\b(?:${systemCodes.join('|')})\\b`, 'g'),
+  // Of SQLite and of Node.
+  /\b(?:SQLITE_[A-Z_]{2,30}|ERR_[A-Z_]{2,40})\b/g,
   // Where in the program.
   /\b[\w-]{1,40}\.(?:ts|tsx|js|cjs|mjs):\d{1,6}:\d{1,6}\b/g,
 ];

@@ -111,6 +111,14 @@ describe('the archive', () => {
   });
 });
 
+it('a name in capitals is no error code, whatever it begins with', () => {
+  const why = 'ELIZABETH EDWARDS, ENOTFOUND, ECONNRESET, EAI_AGAIN, SQLITE_FULL, ERR_TLS_CERT, at ERIC_SMITH';
+  const line = redactedLine(JSON.stringify({ msg: 'desk-failed', why })) ?? '';
+  for (const name of ['ELIZABETH', 'EDWARDS', 'ERIC', 'SMITH']) expect(line).not.toContain(name);
+  for (const code of ['ENOTFOUND', 'ECONNRESET', 'EAI_AGAIN', 'SQLITE_FULL', 'ERR_TLS_CERT'])
+    expect(line).toContain(code);
+});
+
 it('a line keeps what the program itself says', () => {
   const line = {
     time: '2026-11-23T12:00:00.000Z',
