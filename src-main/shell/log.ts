@@ -2,6 +2,7 @@
  * The log: one JSON line per event under <userData>/logs. Personal data may only stand under `pii`, which is dropped;
  * what looks like a credential is dropped whatever it is called.
  */
+import { homedir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { openLogFile } from './log-file.ts';
@@ -19,6 +20,10 @@ const secretName = /pass|secret|token|bearer|authori[sz]ation|credential|nonce|c
 const secretText = /\b(?:nonce|cnonce|response|username|opaque)="?[^",\s]*"?|\bBearer\s+\S+/gi;
 const personalText = /\b(?:sips?|tel):[^\s>;,"]+|[\w.+-]+@[\w.-]+\.\w+|\+\d{7,15}\b/gi;
 
+/** Paths stand in what the system says of files, and in them who is signed in to it. */
+const home = homedir();
+const withoutHome = (text: string): string => (home.length > 1 ? text.replaceAll(home, '~') : text);
+
 /** The fields as they may be written. Exported for its test. */
 export function cleanFields(fields: LogFields): Record<string, string | number | boolean | null> {
   const clean: Record<string, string | number | boolean | null> = {};
@@ -30,7 +35,7 @@ export function cleanFields(fields: LogFields): Record<string, string | number |
 }
 
 function cleanText(text: string): string {
-  return text.slice(0, 2_000).replace(secretText, '[secret]').replace(personalText, '[personal]');
+  return withoutHome(text.slice(0, 2_000)).replace(secretText, '[secret]').replace(personalText, '[personal]');
 }
 
 export function openLog(userData: string, version: string): Log {

@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanFields, openLog } from '../../../src-main/shell/log.ts';
@@ -34,6 +34,13 @@ describe('the log', () => {
     'tel:+15551234567',
   ])('masks what stands inside a text: %s', (text) => {
     expect(cleanFields({ text })['text']).not.toMatch(/rep"|abc|def|priya|5551234567|example\.com/);
+  });
+
+  it('says no user name of the system, which stands in every path', () => {
+    const why = `ENOENT: no such file or directory, open '${path.join(homedir(), 'x/baton.db')}'`;
+    expect(cleanFields({ why })['why']).toBe(
+      `ENOENT: no such file or directory, open '~${path.sep}${path.join('x', 'baton.db')}'`,
+    );
   });
 
   it('writes one JSON line an event into <userData>/logs', () => {
