@@ -1,4 +1,6 @@
 /** The programs that speak, per operating system, in the order they are tried. All read the text from standard input. */
+import { win32 } from 'node:path';
+
 export interface VoiceCommand {
   readonly program: string;
   /** Arguments that make it write PCM 16 bit mono into `file`. */
@@ -10,9 +12,12 @@ const say: VoiceCommand = {
   args: (file) => ['-f', '-', '-o', file, '--file-format=WAVE', '--data-format=LEI16@22050', '--channels=1'],
 };
 
-/** The file name comes from mkdtemp; single quotes are doubled because a user's temp folder may hold one. */
+/**
+ * By its whole path: a bare name is looked for in the working folder first, where anybody may have put one. The file name
+ * comes from mkdtemp; single quotes are doubled because a user's temp folder may hold one.
+ */
 const speechApi: VoiceCommand = {
-  program: 'powershell.exe',
+  program: win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32/WindowsPowerShell/v1.0/powershell.exe'),
   args: (file) => [
     '-NoProfile',
     '-NonInteractive',

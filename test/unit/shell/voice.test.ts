@@ -98,6 +98,11 @@ describe('the voice', () => {
     expect(spoken).toMatchObject({ ok: false, error: { code: 'internal' } });
   });
 
+  it.each(['win32', 'darwin'] as const)('is on %s a program of the system, wherever Baton was started', (platform) => {
+    for (const { program } of voiceCommands(platform))
+      expect((platform === 'win32' ? path.win32 : path.posix).isAbsolute(program)).toBe(true);
+  });
+
   it('leaves no file behind', async () => {
     const left = () => readdirSync(tmpdir()).filter((name) => /^baton-voice-(?!test)/.test(name));
     const before = left();
