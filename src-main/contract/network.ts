@@ -26,15 +26,25 @@ export const sipServerSchema = z
   .refine(isAllowedSipServer, 'use wss:// (ws:// only works to this machine)');
 
 /** RFC 7064 and 7065: a host, or an IPv6 address in brackets, with a port and for TURN a transport. */
-const host = '(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+\\])(?::\\d{1,5})?';
-const stunUrl = z
-  .string()
-  .max(300)
-  .regex(new RegExp(`^stuns?:${host}$`, 'i'));
-const turnUrl = z
-  .string()
-  .max(300)
-  .regex(new RegExp(`^turns?:${host}(?:\\?transport=(?:udp|tcp))?$`, 'i'));
+const host = '(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?|\\[[0-9a-f:.]+\\])(?::(\\d{1,5}))?';
+const stunForm = new RegExp(`^stuns?:${host}$`, 'i');
+const turnForm = new RegExp(`^turns?:${host}(?:\\?transport=(?:udp|tcp))?$`, 'i');
+
+export function isStunUrl(url: string): boolean {
+  return isIceUrl(stunForm.exec(url));
+}
+
+export function isTurnUrl(url: string): boolean {
+  return isIceUrl(turnForm.exec(url));
+}
+
+function isIceUrl(read: RegExpExecArray | null): boolean {
+  const port = Number(read?.[1] ?? 1);
+  return read !== null && port >= 1 && port <= 65_535;
+}
+
+const stunUrl = z.string().max(300).refine(isStunUrl);
+const turnUrl = z.string().max(300).refine(isTurnUrl);
 
 export const codecs = ['opus', 'pcmu', 'pcma'] as const;
 export type Codec = (typeof codecs)[number];

@@ -1,6 +1,6 @@
 /** A setup for a phone, as an admin signs it or a file on this machine says it, and what the rep is asked about it. */
 import { z } from 'zod';
-import { networkSchema } from './network.ts';
+import { isStunUrl, isTurnUrl, networkSchema } from './network.ts';
 import { hostPattern, policySchema } from './policy.ts';
 import { acceptSignalSchema, deskSettingsSchema, edgeSchema, settingsSchema } from './settings.ts';
 
@@ -27,7 +27,18 @@ export const setupAccountSchema = z.strictObject({
   strategy: edgeSchema.shape.strategy.default('early'),
   acceptSignal: acceptSignalSchema.default({ kind: 'desk' }),
   expiresSeconds: edgeSchema.shape.expiresSeconds.default(300),
-  iceServers: edgeSchema.shape.iceServers.default([]),
+  iceServers: z
+    .array(
+      edgeSchema.shape.iceServers.element
+        .refine(({ urls }) => isStunUrl(urls) || isTurnUrl(urls), 'use stun:host, turn:host or turns:host')
+        .refine(
+          ({ urls, username, credential }) =>
+            !isTurnUrl(urls) || ((username ?? '') !== '' && (credential ?? '') !== ''),
+          'a relay needs its user name and credential',
+        ),
+    )
+    .max(8)
+    .default([]),
 });
 export type SetupAccount = z.infer<typeof setupAccountSchema>;
 

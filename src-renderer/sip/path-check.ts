@@ -1,15 +1,18 @@
 /** Which ways media may take from here: gathers candidates as a call would and looks at what the servers answer. */
+import type { Edge } from '../../src-main/contract/settings.ts';
 import type { PathCheck } from '../call/ports.ts';
+import { lacksPassword, usableIceServers } from './ice-servers.ts';
 
 /** A server that has not answered by then would hold no call up either, ms. */
 const patience = 5_000;
 
-export function checkPaths(iceServers: readonly RTCIceServer[]): Promise<PathCheck> {
+export function checkPaths(iceServers: Edge['iceServers']): Promise<PathCheck> {
   const startedAt = performance.now();
-  const connection = new RTCPeerConnection({ iceServers: [...iceServers] });
+  const connection = new RTCPeerConnection({ iceServers: usableIceServers(iceServers) });
   let reflexiveMs: number | null = null;
   let relayMs: number | null = null;
-  let refused = false;
+  // What is not even asked for would be refused.
+  let refused = iceServers.some(lacksPassword);
   const stuns = addresses(iceServers, /^stuns?:/i) > 0;
   const turns = addresses(iceServers, /^turns?:/i) > 0;
   return new Promise((resolve) => {
@@ -37,6 +40,6 @@ export function checkPaths(iceServers: readonly RTCIceServer[]): Promise<PathChe
   });
 }
 
-function addresses(iceServers: readonly RTCIceServer[], scheme: RegExp): number {
-  return iceServers.flatMap(({ urls }) => urls).filter((url) => scheme.test(url)).length;
+function addresses(iceServers: Edge['iceServers'], scheme: RegExp): number {
+  return iceServers.filter(({ urls }) => scheme.test(urls)).length;
 }

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { OutboundLeg, Phone, PhoneDependencies, PhoneEvent } from '../call/ports.ts';
 import { Connection } from './connection.ts';
 import type { DigestRefusal } from './digest.ts';
+import { usableIceServers } from './ice-servers.ts';
 import { InboundCall, type LegContext } from './inbound-leg.ts';
 import { readInviteFacts } from './invite-facts.ts';
 import { refuseInvite } from './invite-policy.ts';
@@ -49,12 +50,13 @@ export function createPhone(deps: PhoneDependencies): Phone {
   const isConnected = () => running?.connection.isUp ?? false;
 
   const servers = new ServerList(account.route.servers, () => performance.now());
-  const iceServers = () => account.edge.iceServers.map((server) => definedOnly(server));
 
   function createPhoneAgent(): Result<Agent> {
     const { edge, password, instanceId, contactUser } = account;
     const { route } = account;
-    const media = { iceServers: iceServers(), microphone: () => deps.audio.microphone, open: false, route, log };
+    const iceServers = usableIceServers(edge.iceServers);
+    if (iceServers.length < edge.iceServers.length) log('warn', 'sip.ice-servers-left-out');
+    const media = { iceServers, microphone: () => deps.audio.microphone, open: false, route, log };
     return createAgent(
       { ...edge, servers, password, instanceId, contactUser },
       media,
@@ -188,7 +190,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
     checkNow: (doubt) => running?.connection.checkNow(doubt),
     presenceChanged: () => running?.publisher.changed(),
     checkEdge,
-    checkPaths: () => checkPaths(iceServers()),
+    checkPaths: () => checkPaths(account.edge.iceServers),
     async stop() {
       running?.forgetNetwork();
       // Still connected: every BYE goes out before the contact is taken back.
@@ -199,13 +201,4 @@ export function createPhone(deps: PhoneDependencies): Phone {
       await stopping?.connection.stop();
     },
   };
-}
-
-/** WebRTC takes a missing credential, but not an undefined one. */
-function definedOnly({
-  urls,
-  username,
-  credential,
-}: PhoneDependencies['account']['edge']['iceServers'][number]): RTCIceServer {
-  return { urls, ...(username === undefined ? {} : { username }), ...(credential === undefined ? {} : { credential }) };
 }

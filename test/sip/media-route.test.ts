@@ -21,6 +21,19 @@ it('is any, and the browser orders the codecs, unless something else is wanted',
   expect(connection?.codecs).toBeNull();
 });
 
+it('leaves out what the browser would refuse every call over', async () => {
+  const usable = [{ urls: 'stun:stun.test' }, { urls: 'turns:turn.test:5349', username: 'rep', credential: 'secret' }];
+  const refused = [
+    { urls: 'turn:turn.test' },
+    { urls: 'turn:turn.test', username: 'rep', credential: '' },
+    { urls: 'turn:turn.test', username: '', credential: 'secret' },
+    { urls: 'turn.test' },
+    { urls: 'stun:stun.test:99999' },
+  ];
+  const connection = await ringing({ edge: { iceServers: [...refused, ...usable] } });
+  expect(connection?.configuration).toMatchObject({ iceServers: usable });
+});
+
 it('goes through the relay alone where that is wanted', async () => {
   const connection = await ringing({ route: { relayOnly: true } });
   expect(connection?.configuration).toMatchObject({ iceTransportPolicy: 'relay' });

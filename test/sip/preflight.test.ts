@@ -68,6 +68,13 @@ describe('the way of the sound', () => {
     expect(await silent.checked).toMatchObject({ relayMs: null, refused: false });
   });
 
+  it('is said to be refused by a relay whose password nobody has entered', async () => {
+    const { checked, connection, tell } = await gathering([{ ...turn, credential: '' }]);
+    expect(connection?.configuration).toEqual({ iceServers: [] });
+    tell('icecandidate', { candidate: null });
+    expect(await checked).toMatchObject({ turns: true, relayMs: null, refused: true });
+  });
+
   it('is waited for no longer than five seconds, and nothing stays open', async () => {
     const { checked, connection } = await gathering([turn]);
     await vi.advanceTimersByTimeAsync(5_000);

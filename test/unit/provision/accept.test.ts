@@ -130,6 +130,18 @@ describe('a signed setup', () => {
   });
 });
 
+test.each([
+  [{ urls: 'turn.acme.example' }, 'urls'],
+  [{ urls: 'turn:sip.acme.example:70000', username: 'acme', credential: 'x' }, 'urls'],
+  [{ urls: 'turn:sip.acme.example' }, 'credential'],
+])('a setup with a relay no call could be made with, %j, is refused', async (relay, why) => {
+  const account = { ...acme.account, iceServers: [relay] };
+  const read = await bench.handlers['provision:read']({ bytes: new Uint8Array(signedFile({ ...acme, account })) });
+  expect(read.ok ? '' : read.error.message).toMatch(
+    why === 'urls' ? /iceServers.*stun:host/ : /iceServers.*credential/,
+  );
+});
+
 test('settings for one machine change what they name and no rule', async () => {
   const bytes = Buffer.from(JSON.stringify({ baton: 'settings', repName: 'Sarah', ringSeconds: 30 }));
   const proposal = await open(bytes);
