@@ -135,6 +135,7 @@ function run(log: Log): void {
     window: main,
     tray: openTray(trayImages, unknownSurroundings, act),
     ring: notice(),
+    waiting: notice(),
     callback: notice(),
     badge: createBadge(main.window, trayImages),
     sleep: createSleepBlocker(),

@@ -124,14 +124,21 @@ export const handoffEventSchema = z.discriminatedUnion('type', [
 ]);
 export type HandoffEvent = z.infer<typeof handoffEventSchema>;
 
+/** The call an intent is meant for, as `Presence` names it. Absent: whichever the keys are for when it arrives. */
+const meantFor = z.string().min(1).max(300);
+
 /** Everything a rep may want while a call is on; every surface (window, notification, tray, key) sends these and nothing else. */
 export const callIntentSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('bridge') }),
-  z.object({ type: z.literal('more-time') }),
-  z.object({ type: z.literal('decline'), reason: z.enum(['wrong-rep', 'queue', 'callback', 'declined']) }),
+  z.object({ type: z.literal('bridge'), legId: meantFor.optional() }),
+  z.object({ type: z.literal('more-time'), legId: meantFor.optional() }),
+  z.object({
+    type: z.literal('decline'),
+    reason: z.enum(['wrong-rep', 'queue', 'callback', 'declined']),
+    legId: meantFor.optional(),
+  }),
   z.object({ type: z.literal('override-compliance') }),
   z.object({ type: z.literal('whisper') }),
-  z.object({ type: z.literal('toggle-mute') }),
+  z.object({ type: z.literal('toggle-mute'), legId: meantFor.optional() }),
   z.object({ type: z.literal('toggle-hold') }),
   z.object({ type: z.literal('dtmf'), tones: z.string().regex(/^[0-9A-D#*]{1,32}$/) }),
   /** The far end is asked to call somebody else instead; `display`: that somebody, to be read. */
@@ -142,7 +149,7 @@ export const callIntentSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('put-through') }),
   /** Two calls become one conversation of three, or two calls again. */
   z.object({ type: z.literal('toggle-merge') }),
-  z.object({ type: z.literal('hang-up') }),
+  z.object({ type: z.literal('hang-up'), legId: meantFor.optional() }),
   z.object({ type: z.literal('finish-wrap-up') }),
   z.object({ type: z.literal('extend-wrap-up') }),
 ]);

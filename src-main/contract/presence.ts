@@ -21,11 +21,29 @@ export function isLive(phase: CallPhase): boolean {
   return phase === 'ringing' || phase === 'dialling' || phase === 'bridging' || phase === 'talking';
 }
 
+/** A second call that waits beside a conversation. */
+const waitingCallSchema = z.object({
+  legId: z.string().min(1).max(300),
+  headline: z.string().max(200),
+  detail: z.string().max(500).nullable(),
+  /** Compliance stands in the way of Bridge until it is overridden in the window. */
+  blocked: z.boolean(),
+});
+export type WaitingCall = z.infer<typeof waitingCallSchema>;
+
 export const presenceSchema = z.object({
   reachability: reachabilitySchema,
   phase: z.enum(callPhases),
+  /** The call in front while it is live, for intents about it; null: none. */
+  legId: z.string().min(1).max(300).nullable(),
   /** For the notification and the window title while ringing or talking. */
   headline: z.string().max(200).nullable(),
   detail: z.string().max(500).nullable(),
+  waiting: waitingCallSchema.nullable(),
 });
 export type Presence = z.infer<typeof presenceSchema>;
+
+/** For an intent about the call `legId`; null: about whichever there is. */
+export function meantFor(legId: string | null): { readonly legId?: string } {
+  return legId === null ? {} : { legId };
+}

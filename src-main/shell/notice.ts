@@ -2,6 +2,8 @@
 import { Notification } from 'electron';
 
 export interface NoticeText {
+  /** The call or offer it tells of; another one is another notification, whatever the words. */
+  readonly about: string;
   readonly title: string;
   readonly body: string;
   /** Buttons, where the operating system has them. */
@@ -15,14 +17,14 @@ export interface Notice {
 
 /** `windowInView`: true while the rep looks at the window, which then is enough. `raise`: whoever answers wants to see. */
 export function createNotice(windowInView: () => boolean, raise: () => void): Notice {
-  let shown: { readonly notification: Notification; readonly words: string } | null = null;
+  let shown: { readonly notification: Notification; readonly about: string; readonly words: string } | null = null;
 
   const close = (): void => {
     shown?.notification.close();
     shown = null;
   };
 
-  const show = ({ title, body, answers }: NoticeText, words: string): void => {
+  const show = ({ about, title, body, answers }: NoticeText, words: string): void => {
     const notification = new Notification({
       title,
       body,
@@ -40,7 +42,7 @@ export function createNotice(windowInView: () => boolean, raise: () => void): No
       answer.choose();
     });
     notification.show();
-    shown = { notification, words };
+    shown = { notification, about, words };
   };
 
   return {
@@ -49,9 +51,10 @@ export function createNotice(windowInView: () => boolean, raise: () => void): No
         close();
         return;
       }
-      const words = `${text.title}\n${text.body}`;
+      const { about, title, body, answers } = text;
+      const words = JSON.stringify([about, title, body, answers.map((answer) => answer.text)]);
       if (shown?.words === words || !Notification.isSupported()) return;
-      const first = shown === null;
+      const first = shown?.about !== about;
       close();
       if (!first || !windowInView()) show(text, words);
     },

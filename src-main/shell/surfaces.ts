@@ -9,7 +9,7 @@ import type { LineName } from '../contract/settings.ts';
 import type { Badge } from './badge.ts';
 import type { MissedHandoff } from './missed.ts';
 import type { Notice } from './notice.ts';
-import { type CallbackAnswers, callbackDue, callbackNotice, ringNotice } from './notifications.ts';
+import { type CallbackAnswers, callbackDue, callbackNotice, ringNotice, waitingNotice } from './notifications.ts';
 import type { TrayIcon } from './tray.ts';
 import type { Surroundings } from './tray-state.ts';
 import type { MainWindow } from './window.ts';
@@ -28,6 +28,7 @@ export interface SurfaceParts {
   readonly window: Pick<MainWindow, 'raise' | 'flash' | 'settle' | 'setTitle'>;
   readonly tray: TrayIcon | null;
   readonly ring: Notice;
+  readonly waiting: Notice;
   readonly callback: Notice;
   readonly badge: Badge;
   /** What the rep wants the window to do at a ring. */
@@ -39,7 +40,14 @@ export interface SurfaceParts {
 
 /** What is known before the phone has said anything. */
 export const unknownSurroundings: Surroundings = {
-  presence: { reachability: { kind: 'connecting', attempt: 1 }, phase: 'idle', headline: null, detail: null },
+  presence: {
+    reachability: { kind: 'connecting', attempt: 1 },
+    phase: 'idle',
+    legId: null,
+    headline: null,
+    detail: null,
+    waiting: null,
+  },
   availability: null,
   missed: [],
   line: null,
@@ -60,13 +68,18 @@ export function createSurfaces(parts: SurfaceParts): Surfaces {
 
   return {
     presence(presence) {
-      const before = surroundings.presence.phase;
+      const { phase: before, waiting: waited } = surroundings.presence;
+      const { waiting } = presence;
       become({ presence });
       window.setTitle(windowTitle(presence));
       sleep.follow(presence);
       parts.ring.follow(ringNotice(presence, parts.send));
       if (before !== 'ringing' && presence.phase === 'ringing') window[onRing()]();
       if (before === 'ringing' && presence.phase !== 'ringing') window.settle();
+      // Whoever is talking is interrupted by nothing that moves.
+      parts.waiting.follow(waiting === null ? null : waitingNotice(waiting, parts.send));
+      if (waiting !== null && waiting.legId !== waited?.legId) window.flash();
+      if (waiting === null && waited !== null && presence.phase !== 'ringing') window.settle();
     },
     availability: (availability) => become({ availability }),
     desk(state) {

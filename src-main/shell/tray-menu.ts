@@ -3,6 +3,7 @@ import type { AvailabilityState, OwnAvailability } from '../contract/availabilit
 import type { CallIntent } from '../contract/call.ts';
 import { byLocale, t } from '../contract/i18n/translate.ts';
 import type { OpenRequest } from '../contract/open-request.ts';
+import { meantFor, type WaitingCall } from '../contract/presence.ts';
 import type { MissedHandoff } from './missed.ts';
 import type { Surroundings } from './tray-state.ts';
 
@@ -44,28 +45,45 @@ export function trayMenu(surroundings: Surroundings): readonly TrayEntry[] {
 
 function callEntries(surroundings: Surroundings): readonly TrayEntry[] {
   const { presence, availability } = surroundings;
+  // A menu may stand open while calls come and go: what it does is for the call it was opened on.
+  const call = meantFor(presence.legId);
   switch (presence.phase) {
     case 'ringing':
       return [
-        intent(t('Bridge'), { type: 'bridge' }),
-        intent(t('Give me 10 seconds'), { type: 'more-time' }),
+        intent(t('Bridge'), { type: 'bridge', ...call }),
+        intent(t('Give me 10 seconds'), { type: 'more-time', ...call }),
         separator,
-        intent(t('Wrong rep'), { type: 'decline', reason: 'wrong-rep' }),
-        intent(t('Send to queue'), { type: 'decline', reason: 'queue' }),
-        intent(t('Offer a callback'), { type: 'decline', reason: 'callback' }),
-        intent(t('Decline'), { type: 'decline', reason: 'declined' }),
+        intent(t('Wrong rep'), { type: 'decline', reason: 'wrong-rep', ...call }),
+        intent(t('Send to queue'), { type: 'decline', reason: 'queue', ...call }),
+        intent(t('Offer a callback'), { type: 'decline', reason: 'callback', ...call }),
+        intent(t('Decline'), { type: 'decline', reason: 'declined', ...call }),
       ];
     case 'dialling':
-      return [intent(t('Cancel the call'), { type: 'hang-up' })];
+      return [intent(t('Cancel the call'), { type: 'hang-up', ...call })];
     case 'bridging':
     case 'talking':
-      return [intent(t('Mute or unmute'), { type: 'toggle-mute' }), intent(t('Hang up'), { type: 'hang-up' })];
+      return [
+        ...(presence.waiting === null ? [] : waitingEntries(presence.waiting)),
+        intent(t('Mute or unmute'), { type: 'toggle-mute', ...call }),
+        intent(t('Hang up'), { type: 'hang-up', ...call }),
+      ];
     case 'idle':
     case 'wrapping-up':
       return availability === null ? [] : [...availabilityEntries(availability), separator, ...looks(surroundings)];
     default:
       return presence.phase satisfies never;
   }
+}
+
+/** The second call first: it does not wait for long. A blocked one is bridged from the window, which says why. */
+function waitingEntries({ legId, headline, blocked }: WaitingCall): readonly TrayEntry[] {
+  return [
+    blocked
+      ? action(t('Not cleared: {headline}', { headline }), { kind: 'show' })
+      : intent(t('Hold and bridge {headline}', { headline }), { type: 'bridge', legId }),
+    intent(t('Decline {headline}', { headline }), { type: 'decline', reason: 'declined', legId }),
+    separator,
+  ];
 }
 
 /** What the rep looks up or tries between calls. */

@@ -7,7 +7,7 @@ import { park, unpark } from './phases/holding.ts';
 import type { In } from './phases/step.ts';
 import { startTransfer } from './phases/transferring.ts';
 import type { CallPolicy } from './policy.ts';
-import type { CallCore, Transfer } from './state.ts';
+import type { CallCore, CallState, Transfer } from './state.ts';
 import { transition } from './transition.ts';
 
 type IntentEvent = Extract<CallEvent, { type: 'intent' }>;
@@ -15,6 +15,7 @@ type IntentEvent = Extract<CallEvent, { type: 'intent' }>;
 export function onIntent(lines: Lines, event: IntentEvent, policy: CallPolicy): LinesStep {
   const { front, back } = lines;
   const waits = front.phase === 'talking' && back.phase === 'ringing';
+  if (!findsItsCall(lines, event.intent)) return { lines, effects: [] };
   switch (event.intent.type) {
     case 'bridge':
       return waits ? holdAndBridge(front, lines, event, policy) : inFront(lines, event, policy);
@@ -41,6 +42,21 @@ export function onIntent(lines: Lines, event: IntentEvent, policy: CallPolicy): 
       return inFront(lines, event, policy);
     default:
       return event.intent satisfies never;
+  }
+}
+
+/** False: the call it was meant for is over, or has changed places with the other one. */
+function findsItsCall({ front, back, merged }: Lines, intent: IntentEvent['intent']): boolean {
+  const meant = 'legId' in intent ? intent.legId : undefined;
+  if (meant === undefined) return true;
+  const isFor = (state: CallState): boolean => state.phase !== 'idle' && state.call.legId === meant;
+  switch (intent.type) {
+    case 'bridge':
+    case 'more-time':
+    case 'decline':
+      return isFor(front.phase === 'talking' && back.phase === 'ringing' ? back : front);
+    default:
+      return isFor(front) || (merged && isFor(back));
   }
 }
 

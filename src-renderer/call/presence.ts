@@ -1,32 +1,40 @@
-/** What main paints tray, title and notification from, derived from the call and the line and from nothing else. */
+/** What main paints tray, title and notification from, derived from the calls and the line and from nothing else. */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
 import { phoneText } from '../../src-main/contract/phone-text.ts';
-import type { Presence, Reachability } from '../../src-main/contract/presence.ts';
-import type { CallCore, CallState } from './state.ts';
+import type { Presence, Reachability, WaitingCall } from '../../src-main/contract/presence.ts';
+import type { Lines } from './lines.ts';
+import type { CallCore } from './state.ts';
 
 const headlineLimit = 200;
 const detailLimit = 500;
 
-export function presenceOf(state: CallState, reachability: Reachability): Presence {
-  switch (state.phase) {
+export function presenceOf({ front, back }: Lines, reachability: Reachability): Presence {
+  const silent = { reachability, legId: null, headline: null, detail: null, waiting: null };
+  switch (front.phase) {
     case 'idle':
     case 'ended':
-      return { reachability, phase: 'idle', headline: null, detail: null };
+      return { ...silent, phase: 'idle' };
     case 'wrapping-up':
-      return { reachability, phase: 'wrapping-up', headline: null, detail: null };
+      return { ...silent, phase: 'wrapping-up' };
     case 'ringing':
     case 'dialling':
     case 'bridging':
-    case 'talking':
-      return {
-        reachability,
-        phase: state.phase,
-        headline: headlineOf(state.call).slice(0, headlineLimit),
-        detail: reasonOf(state.call.brief)?.slice(0, detailLimit) ?? null,
-      };
+    case 'talking': {
+      const waits = front.phase === 'talking' && back.phase === 'ringing';
+      const waiting = waits ? { ...shown(back.call), blocked: back.call.blocked } : null;
+      return { reachability, phase: front.phase, ...shown(front.call), waiting };
+    }
     default:
-      return state satisfies never;
+      return front satisfies never;
   }
+}
+
+function shown(call: CallCore): Pick<WaitingCall, 'legId' | 'headline' | 'detail'> {
+  return {
+    legId: call.legId,
+    headline: headlineOf(call).slice(0, headlineLimit),
+    detail: reasonOf(call.brief)?.slice(0, detailLimit) ?? null,
+  };
 }
 
 function headlineOf({ brief, facts }: CallCore): string {

@@ -64,8 +64,10 @@ export async function pass(bench: LinkBench, ms: number): Promise<void> {
 export const presence = (kind: 'reachable' | 'signed-out', phase: Presence['phase'] = 'idle'): Presence => ({
   reachability: kind === 'reachable' ? { kind, roundTripMs: 1 } : { kind },
   phase,
+  legId: null,
   headline: null,
   detail: null,
+  waiting: null,
 });
 
 export function briefOf(handoffKey: string, name: string): HandoffBrief {

@@ -8,8 +8,10 @@ import type { TestDesk } from '../http/desk-app.ts';
 export const registered: Presence = {
   reachability: { kind: 'reachable', roundTripMs: 5 },
   phase: 'idle',
+  legId: null,
   headline: null,
   detail: null,
+  waiting: null,
 };
 
 export interface TestPhone {

@@ -164,3 +164,28 @@ test('the card of the other call comes up once the first is dismissed', () => {
   const { lines } = run([hangUp, done, done], three);
   expect(lines).toMatchObject({ front: { phase: 'wrapping-up', call: { legId: 'a' } }, back: { phase: 'idle' } });
 });
+
+describe('what was meant for one call', () => {
+  const bridgeOf = (legId: string) => press(2_000, { type: 'bridge', legId });
+  const declineOf = (legId: string) => press(2_000, { type: 'decline', reason: 'declined', legId });
+  const hangUpOf = (legId: string) => press(6_000, { type: 'hang-up', legId });
+  const cancelled = leg('b', 1_500, { type: 'cancelled', cause: 'caller-left' });
+
+  test('is done to it, wherever it stands by now', () => {
+    expect(run([bridgeOf('b')], waiting).lines.front).toMatchObject({ phase: 'bridging', call: { legId: 'b' } });
+    const forward = run([leg('a', 1_500, { type: 'remote-hang-up' })], waiting).lines;
+    expect(run([bridgeOf('b')], forward).lines.front).toMatchObject({ phase: 'bridging', call: { legId: 'b' } });
+    expect(run([hangUpOf('a')], three).lines.front.phase).toBe('wrapping-up');
+  });
+
+  test('is done to no other that has come in its place', () => {
+    const third = run([cancelled, invite('c', 1_600)], waiting).lines;
+    for (const event of [bridgeOf('b'), declineOf('b')]) expect(run([event], third).lines).toBe(third);
+    const forward = run([leg('a', 1_500, { type: 'remote-hang-up' })], waiting).lines;
+    expect(run([hangUpOf('a')], forward).lines).toBe(forward);
+    const swapped = run([swap], two).lines;
+    for (const event of [hangUpOf('b'), press(6_000, { type: 'toggle-mute', legId: 'b' })]) {
+      expect(run([event], swapped).lines).toBe(swapped);
+    }
+  });
+});

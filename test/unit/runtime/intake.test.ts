@@ -168,6 +168,20 @@ describe('a second INVITE', () => {
     expect(bench.baton.endings()).toEqual([['handoff-of-c', { kind: 'declined', reason: 'busy' }]]);
   });
 
+  test('that waits is told to tray and notification, until it is gone', async () => {
+    const bench = await startBench();
+    await bench.bridge(await bench.invite('a'));
+    const second = await bench.invite('b');
+    const told = () => bench.baton.asked.filter(({ name }) => name === 'presence:report').at(-1)?.request;
+    const front = { phase: 'talking', legId: 'a' };
+    expect(told()).toMatchObject({
+      ...front,
+      waiting: { legId: 'b', headline: 'Dana Whitfield', blocked: false },
+    });
+    second.emit({ type: 'cancelled', cause: 'caller-left' });
+    expect(told()).toMatchObject({ ...front, waiting: null });
+  });
+
   test('with call waiting turned off is busy in silence, written down, and the talk goes on', async () => {
     const bench = await startBench((baton) => {
       baton.settings = { ...baton.settings, callWaiting: false };

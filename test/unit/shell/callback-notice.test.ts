@@ -38,6 +38,7 @@ beforeEach(() => {
     window,
     tray: null,
     ring: { follow: () => undefined },
+    waiting: { follow: () => undefined },
     callback: { follow: (text) => void notices.push(text) },
     badge: { follow: () => undefined },
     sleep: { follow: () => undefined },

@@ -69,6 +69,11 @@ describe('global keys', () => {
     expect(at('available')).toEqual({ kind: 'availability', state: 'away', minutes: null });
     expect(at('busy')).toEqual({ kind: 'availability', state: 'available', minutes: null });
     expect(globalKeyAction('mute', unknownSurroundings)).toEqual({ kind: 'intent', intent: { type: 'toggle-mute' } });
+    const waiting = { legId: 'b', headline: 'Dana', detail: null, blocked: false };
+    const presence = { ...unknownSurroundings.presence, phase: 'talking', legId: 'a', waiting } as const;
+    const ofCall = (key: 'bridge' | 'hang-up') => globalKeyAction(key, { ...unknownSurroundings, presence });
+    expect(ofCall('bridge')).toEqual({ kind: 'intent', intent: { type: 'bridge', legId: 'b' } });
+    expect(ofCall('hang-up')).toEqual({ kind: 'intent', intent: { type: 'hang-up', legId: 'a' } });
   });
 });
 

@@ -25,8 +25,10 @@ beforeEach(() => held.clear());
 const presence = (phase: Presence['phase']): Presence => ({
   reachability: { kind: 'reachable', roundTripMs: 4 },
   phase,
+  legId: null,
   headline: null,
   detail: null,
+  waiting: null,
 });
 
 it('from the ring to the hang-up', () => {

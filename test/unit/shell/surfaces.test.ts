@@ -11,8 +11,10 @@ const available: Availability = { state: 'available', until: null, since };
 const reachable: Presence = {
   reachability: { kind: 'reachable', roundTripMs: 4 },
   phase: 'idle',
+  legId: null,
   headline: null,
   detail: null,
+  waiting: null,
 };
 const offline = { kind: 'offline', why: 'No answer from the edge.', retryInMs: 1000 } as const;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallOutcome } from '../../../src-main/contract/call.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import { phoneText } from '../../../src-main/contract/phone-text.ts';
+import type { Presence } from '../../../src-main/contract/presence.ts';
 import { missedToday } from '../../../src-main/shell/missed.ts';
 import { unknownSurroundings } from '../../../src-main/shell/surfaces.ts';
 import { type TrayEntry, trayMenu } from '../../../src-main/shell/tray-menu.ts';
@@ -42,6 +43,40 @@ describe('the tray between calls', () => {
     });
     expect(labels({ ...idle, line: 'practice' })).toContain('Take a practice call');
     expect(labels({ ...idle, line: 'edge' })).not.toContain('Take a practice call');
+  });
+});
+
+describe('the tray in a call', () => {
+  const reachability = { kind: 'reachable', roundTripMs: 4 } as const;
+  const talking: Presence = {
+    ...{ reachability, phase: 'talking', legId: 'a', headline: 'Ada', detail: null, waiting: null },
+  };
+  const waiting = { legId: 'b', headline: 'Dana Whitfield', detail: null, blocked: false };
+  const actions = (presence: Presence) =>
+    trayMenu({ ...idle, presence }).flatMap((entry) =>
+      entry.kind === 'action' ? [[entry.label, entry.action] as const] : [],
+    );
+
+  it('does what it says to the call it was opened on', () => {
+    expect(actions(talking)).toContainEqual(['Hang up', { kind: 'intent', intent: { type: 'hang-up', legId: 'a' } }]);
+    const declines = actions({ ...talking, phase: 'ringing' }).flatMap(([, action]) =>
+      action.kind === 'intent' && action.intent.type === 'decline' ? [action.intent.legId] : [],
+    );
+    expect(declines).toEqual(['a', 'a', 'a', 'a']);
+  });
+
+  it('has the call that waits first, by name', () => {
+    expect(actions({ ...talking, waiting }).slice(0, 2)).toEqual([
+      ['Hold and bridge Dana Whitfield', { kind: 'intent', intent: { type: 'bridge', legId: 'b' } }],
+      ['Decline Dana Whitfield', { kind: 'intent', intent: { type: 'decline', reason: 'declined', legId: 'b' } }],
+    ]);
+  });
+
+  it('shows the window instead of bridging whom nobody has cleared', () => {
+    expect(actions({ ...talking, waiting: { ...waiting, blocked: true } })[0]).toEqual([
+      'Not cleared: Dana Whitfield',
+      { kind: 'show' },
+    ]);
   });
 });
 
