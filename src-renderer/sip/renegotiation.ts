@@ -12,12 +12,14 @@ export interface Offer {
   readonly iceRestart: boolean;
 }
 
-/** The far end no longer knows the dialog (RFC 3261 12.2.1.2): 481, or 408 which counts as one. */
-export type RenegotiationResult = { readonly outcome: Result<void>; readonly dialogGone: boolean };
+export interface RenegotiationResult {
+  readonly outcome: Result<void>;
+  /** Whether the far end still knows the call (RFC 3261 12.2.1.2): `gone` with 481, `silent` when nobody has answered, 408. */
+  readonly dialog: 'there' | 'gone' | 'silent';
+}
 
 /** Attempts on 491 Request Pending and 422 Session Interval Too Small. */
 const maxAttempts = 4;
-const noDialog: readonly number[] = [408, 481];
 
 /** What an INVITE says about the life of the session, and what its answer means for it. */
 type Terms = Pick<SessionRefresh, 'headers' | 'onAccepted' | 'onTooSmall'>;
@@ -51,7 +53,7 @@ export class Renegotiation {
 
   async #attempt(offer: Offer, attempt: number): Promise<RenegotiationResult> {
     if (this.#session.state !== SessionState.Established) {
-      return { outcome: fail('rejected', 'The call is over.'), dialogGone: false };
+      return { outcome: fail('rejected', 'The call is over.'), dialog: 'there' };
     }
     const response = await this.#send(offer);
     const status = response?.statusCode ?? null;
@@ -64,12 +66,12 @@ export class Renegotiation {
     }
     if (response && status !== null && status >= 200 && status < 300) {
       this.#timers.onAccepted(response);
-      return { outcome: ok(undefined), dialogGone: false };
+      return { outcome: ok(undefined), dialog: 'there' };
     }
     this.#log('warn', 'call.renegotiation-failed', { status, iceRestart: offer.iceRestart });
     return {
       outcome: fail('rejected', `The far end did not take the change${status === null ? '' : ` (${status})`}.`),
-      dialogGone: status !== null && noDialog.includes(status),
+      dialog: status === 481 ? 'gone' : status === 408 ? 'silent' : 'there',
     };
   }
 

@@ -20,6 +20,7 @@ type Response = Core.IncomingResponseMessage;
 
 export class SessionRefresh {
   readonly #refresh: () => Promise<unknown>;
+  readonly #expire: () => void;
   readonly #due = new Deadline(() => this.#onDue());
   readonly #expiry: Deadline;
   #timer: SessionTimer | null = null;
@@ -27,10 +28,11 @@ export class SessionRefresh {
   #farEndSupports = false;
   #over = false;
 
-  /** `refresh` sends a re-INVITE; `expire` ends the call, whose far end is gone. */
+  /** `refresh` sends a re-INVITE and never rejects; `expire` ends the call, whose far end is gone. */
   constructor(refresh: () => Promise<unknown>, expire: () => void) {
     this.#refresh = refresh;
-    this.#expiry = new Deadline(expire);
+    this.#expire = expire;
+    this.#expiry = new Deadline(() => void this.#onExpiry());
   }
 
   /** What a request of the far end is to be answered. Nothing holds before `agree`. */
@@ -79,6 +81,13 @@ export class SessionRefresh {
   stop(): void {
     this.#over = true;
     this.agree(null);
+  }
+
+  /** A far end that should have refreshed may be there all the same: its answer to a refresh of ours is as good. */
+  async #onExpiry(): Promise<void> {
+    const timer = this.#timer;
+    if (timer !== null && !timer.weRefresh) await this.#refresh();
+    if (this.#timer === timer && !this.#over) this.#expire();
   }
 
   /** One that fails is tried again in what is left until the session expires. */

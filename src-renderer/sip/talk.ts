@@ -1,6 +1,6 @@
 /**
- * The call once Bridge was pressed, or once it was answered: who hears whom, mute, tones, hold both ways, and keeping the
- * media alive through network changes by ICE restart (RFC 8445 9). Tells the leg's listeners what the far end does.
+ * The call once Bridge was pressed, or once it was answered: who hears whom, mute, tones, hold both ways, and whether the far
+ * end is still there. Tells the leg's listeners what it does.
  */
 import { type Core, type Session, SessionState } from 'sip.js';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
@@ -10,16 +10,15 @@ import type { LegContext } from './inbound-leg.ts';
 import type { LegEvents } from './leg-events.ts';
 import type { LegMedia } from './leg-media.ts';
 import { watchInbound } from './media-watch.ts';
-import { Renegotiation } from './renegotiation.ts';
+import { Recovery } from './recovery.ts';
+import { Renegotiation, type RenegotiationResult } from './renegotiation.ts';
 import { audioDirection } from './sdp-policy.ts';
 import { guardReinvites, SessionRefresh } from './session-refresh.ts';
 import { Tones } from './tones.ts';
 import type { UpdateAnswer } from './update.ts';
 
-/** ICE restarts are at least this far apart, ms: a prospect who sends no silence is no reason for a storm. */
-const restartSpacing = 5_000;
-/** Without media and without signalling for this long the call is over, ms. */
-const lossGrace = 30_000;
+/** A re-INVITE nobody has answered is sent again after this, where the far end is there all the same, ms. */
+const askAgainAfter = 10_000;
 
 export class Talk {
   /** How long the call lives without a refresh. */
@@ -39,11 +38,12 @@ export class Talk {
   #established = false;
   #heard = false;
   #stopWatching: (() => void) | null = null;
-  #restartedAt = Number.NEGATIVE_INFINITY;
-  #restartWanted = false;
-  #restarting = false;
-  readonly #loss = new Deadline(() => this.#onLossOver());
-  readonly #again = new Deadline(() => this.#restartAgain());
+  /** Packets of the far end arrive. */
+  #flowing = false;
+  /** Re-INVITEs in a row without an answer. */
+  #unanswered = 0;
+  readonly #recovery: Recovery;
+  readonly #askAgain = new Deadline(() => this.#recovery.offer());
 
   constructor(
     session: Session,
@@ -63,6 +63,12 @@ export class Talk {
     );
     this.#renegotiation = new Renegotiation(session, this.#ready.promise, this.timers, context.deps.log);
     this.#tones = new Tones(session, media, context.deps.log);
+    this.#recovery = new Recovery({
+      media,
+      isConnected: context.isConnected,
+      offer: (iceRestart) => this.#offer(iceRestart),
+      onOver: (cause) => this.#end({ type: 'failed', cause }),
+    });
     session.stateChange.addListener((state) => {
       if (state !== SessionState.Established) return;
       this.#established = true;
@@ -96,11 +102,15 @@ export class Talk {
       this.#media,
       {
         onFlow: () => {
+          this.#flowing = true;
           this.onMediaConnected();
           if (!this.#heard) this.#events.emit({ type: 'inbound-audio' });
           this.#heard = true;
         },
-        onStall: () => this.onMediaLost(),
+        onStall: () => {
+          this.#flowing = false;
+          this.onMediaLost();
+        },
       },
       this.#context.deps.log,
     );
@@ -120,15 +130,14 @@ export class Talk {
     if (held === this.#held) return ok(undefined);
     this.#held = held;
     this.#apply();
-    const { outcome, dialogGone } = await this.#renegotiation.offer({ hold: held, iceRestart: false });
-    if (dialogGone) this.#end({ type: 'remote-hang-up' });
-    if (outcome.ok) this.onAnswer(this.#media.descriptions.theirs);
-    else {
+    const result = await this.#renegotiation.offer({ hold: held, iceRestart: false });
+    this.#onResult(result);
+    if (!result.outcome.ok) {
       this.#held = !held;
       this.#renegotiation.setHold(this.#held);
       this.#apply();
     }
-    return outcome;
+    return result.outcome;
   }
 
   /** Resolves once the far end has them, or with why not. */
@@ -166,36 +175,25 @@ export class Talk {
     if (sdp.trim() !== '' && audioDirection(ours) === 'sendrecv') this.#setRemoteHeld(isHold(sdp));
   }
 
-  /** Registered again: the far end learns our new address, and media restarts where it needs to (RFC 5626 5.4). */
+  /** Registered again. */
   refresh(networkChanged: boolean): void {
-    const { connectionState } = this.#media;
-    const broken = connectionState === 'disconnected' || connectionState === 'failed';
-    void this.#offer(networkChanged || broken || this.#restartWanted);
+    this.#recovery.onRegistered(networkChanged);
   }
 
   /** Packets stopped or ICE lost its way. Silence while either side holds the call is no loss. */
   onMediaLost(): void {
-    const waiting = this.#held || this.#remoteHeld;
-    if (this.#events.over || !this.#established || (waiting && this.#media.connectionState === 'connected')) return;
-    this.#loss.arm(lossGrace);
-    this.#restartWanted = true;
-    const now = performance.now();
-    if (!this.#context.isConnected() || now - this.#restartedAt < restartSpacing) return;
-    this.#restartedAt = now;
-    this.#again.arm(restartSpacing);
-    void this.#offer(true);
+    if (this.#events.over || !this.#established) return;
+    if (!this.#onHold || this.#media.connectionState !== 'connected') this.#recovery.onLost();
   }
 
-  /** A later loss has its whole grace again. */
   onMediaConnected(): void {
-    this.#loss.stop();
-    this.#again.stop();
+    this.#recovery.onFound();
   }
 
   end(): void {
     this.#stopWatching?.();
-    this.#loss.stop();
-    this.#again.stop();
+    this.#recovery.stop();
+    this.#askAgain.stop();
     this.timers.stop();
     this.#ready.resolve();
   }
@@ -206,25 +204,32 @@ export class Talk {
     this.#events.emit({ type: 'remote-hold', held });
   }
 
-  async #offer(iceRestart: boolean): Promise<void> {
-    // One restart at a time: a second would throw away what the first has found.
-    if (iceRestart && this.#restarting) return;
-    this.#restarting ||= iceRestart;
-    const { outcome, dialogGone } = await this.#renegotiation.offer({ hold: this.#held, iceRestart });
-    if (iceRestart) this.#restarting = false;
-    if (dialogGone) this.#end({ type: 'remote-hang-up' });
+  get #onHold(): boolean {
+    return this.#held || this.#remoteHeld;
+  }
+
+  /** Resolves with whether the far end took it. */
+  async #offer(iceRestart: boolean): Promise<boolean> {
+    const result = await this.#renegotiation.offer({ hold: this.#held, iceRestart });
+    this.#onResult(result);
+    return result.outcome.ok;
+  }
+
+  /**
+   * Who does not know the call has left it. Who only does not answer is taken for gone, too (RFC 3261 12.2.1.2), but not while
+   * they are heard: the re-INVITE or its answer was lost on the way, and is sent again.
+   */
+  #onResult({ outcome, dialog }: RenegotiationResult): void {
+    this.#unanswered = dialog === 'silent' ? this.#unanswered + 1 : 0;
     if (outcome.ok) this.onAnswer(this.#media.descriptions.theirs);
-    if (outcome.ok && iceRestart) this.#restartWanted = false;
+    if (dialog === 'gone' || (dialog === 'silent' && !this.#isThere())) this.#end({ type: 'remote-hang-up' });
+    else if (dialog === 'silent') this.#askAgain.arm(askAgainAfter);
   }
 
-  /** A restart that was refused, or met a path that was still down, is no last word. */
-  #restartAgain(): void {
-    if (this.#media.connectionState !== 'connected') this.onMediaLost();
-  }
-
-  #onLossOver(): void {
-    if (this.#media.connectionState === 'connected') return;
-    this.#end({ type: 'failed', cause: this.#context.isConnected() ? 'media-failed' : 'signalling-lost' });
+  /** Both ways: ICE goes on asking whether what we send arrives (RFC 7675). On hold silence proves nothing, the first time. */
+  #isThere(): boolean {
+    const heard = this.#flowing || (this.#onHold && this.#unanswered === 1);
+    return heard && this.#media.connectionState === 'connected';
   }
 
   #apply(): void {

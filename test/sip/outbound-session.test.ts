@@ -111,11 +111,13 @@ describe('as the answer says', () => {
 
   it('the far end refreshes, and a call nobody refreshes is over', async () => {
     vi.useFakeTimers();
-    const { invite, answer, events } = await dialled();
+    const { edge, invite, answer, events } = await dialled();
     await answer(invite, ['Session-Expires: 600;refresher=uas']);
     await vi.advanceTimersByTimeAsync(9 * minutes);
     expect(events.all.at(-1)).toEqual({ type: 'answered' });
-    await vi.advanceTimersByTimeAsync(1 * minutes);
+    await vi.advanceTimersByTimeAsync(29_000);
+    edge.send(responseTo(await edge.nextRequest('INVITE'), 503));
+    await edge.nextRequest('BYE');
     expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
   });
 

@@ -30,14 +30,27 @@ describe('an INVITE', () => {
 });
 
 describe('where the far end refreshes', () => {
-  it('and stops, the call is ended a little early', async () => {
+  it('and stops, it is asked a little early, and ended where that is not taken', async () => {
     vi.useFakeTimers();
-    const { call, events } = await talking(['Session-Expires: 120;refresher=uac', timer]);
+    const { call, edge, events } = await talking(['Session-Expires: 120;refresher=uac', timer]);
     await vi.advanceTimersByTimeAsync(87_000);
-    expect(events.all.some(({ type }) => type === 'failed')).toBe(false);
+    expect(edge.requests('INVITE')).toEqual([]);
     await vi.advanceTimersByTimeAsync(1_500);
-    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
+    call.answer(await call.request('INVITE'), 503);
     await call.request('BYE');
+    expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
+  });
+
+  it('and stops, but is there: its answer gives the whole time again', async () => {
+    vi.useFakeTimers();
+    const { call, edge } = await talking(['Session-Expires: 120;refresher=uac', timer]);
+    for (let round = 0; round < 3; round += 1) {
+      await vi.advanceTimersByTimeAsync(88_100);
+      const asked = await call.request('INVITE');
+      expect(asked.header('session-expires')).toBe('120;refresher=uas');
+      call.answer(asked, 200, webrtcSdp(), ['Session-Expires: 120;refresher=uas', timer]);
+    }
+    expect(edge.requests('BYE')).toEqual([]);
   });
 
   it.each([
