@@ -88,7 +88,7 @@ function run(log: Log): void {
 
   const settingsChanged = (settings: Settings): void => {
     preferences.follow(settings);
-    surfaces.line(settings.line);
+    surfaces.settings(settings);
     pusher.push('settings:changed', settings);
   };
   const { workspace, reopen } = createDoor(async () => {
@@ -106,7 +106,7 @@ function run(log: Log): void {
     if (opened.ok) {
       const settings = opened.value.store.settings.get();
       preferences.follow(settings);
-      surfaces.line(settings.line);
+      surfaces.settings(settings);
     }
     // Closed or not, the page may load now; with consent to come it needs no connection at all.
     else policy.set(noSources);
@@ -125,7 +125,7 @@ function run(log: Log): void {
   const act = createTrayActions({
     show: main.show,
     send,
-    choose: (state, minutes) => void handlers['availability:set']({ state, minutes }),
+    choose: (state, lasting) => void handlers['availability:set']({ state, lasting }),
     open: (page) => pusher.push('open', page),
     practise: () => void handlers['practice:call']({ scriptId: null }),
     quit: () => quit(),

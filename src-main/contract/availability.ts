@@ -11,6 +11,16 @@ export const availabilitySchema = z.object({
 export type Availability = z.infer<typeof availabilitySchema>;
 export type AvailabilityState = Availability['state'];
 
+/** How long a chosen state lasts, by the clock on the rep's wall. */
+export const lastingSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('until-changed') }),
+  z.object({ kind: z.literal('minutes'), minutes: z.int().min(1).max(1440) }),
+  /** Until it is that late the next time: minutes after midnight. */
+  z.object({ kind: z.literal('time'), minute: z.int().min(0).max(1439) }),
+  z.object({ kind: z.literal('rest-of-day') }),
+]);
+export type Lasting = z.infer<typeof lastingSchema>;
+
 /**
  * What set a state where the rep did not: the working hours began or ended, no key was touched, the screen was locked, the
  * desk saw rings go unanswered, a timed state ran out.

@@ -3,7 +3,7 @@
  * `pushes`: main tells, renderer listens. The preload derives `window.baton` from it, main derives its handlers.
  */
 import { z } from 'zod';
-import { availabilityStates, ownAvailabilitySchema } from './availability.ts';
+import { availabilityStates, lastingSchema, ownAvailabilitySchema } from './availability.ts';
 import { handoffBriefSchema } from './brief.ts';
 import { callIntentSchema, declineReasonSchema, handoffEventSchema, inviteFactsSchema } from './call.ts';
 import { callbackResultSchema } from './callbacks.ts';
@@ -133,7 +133,7 @@ export const requests = {
   'history:forget': { request: handoffRef, reply: z.object({ handoffs: z.int() }) },
   'availability:get': { request: nothing, reply: ownAvailabilitySchema },
   'availability:set': {
-    request: z.object({ state: z.enum(availabilityStates), minutes: z.int().min(1).max(1440).nullable() }),
+    request: z.object({ state: z.enum(availabilityStates), lasting: lastingSchema }),
     reply: ownAvailabilitySchema,
   },
   /** Speaks text with the operating system's voice into a WAV file (PCM 16 bit mono). */

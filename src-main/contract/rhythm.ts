@@ -22,6 +22,11 @@ export const defaultSchedule: Schedule = {
   week: [nineToSix, nineToSix, nineToSix, nineToSix, nineToSix, null, null],
 };
 
+/** The rep's time zone, as an IANA name. */
+export function zoneOf({ on, zone }: Schedule): string {
+  return (on ? zone : null) ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 function isKnownZone(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone });

@@ -14,8 +14,8 @@ import type { OutboxTable } from './outbox.ts';
 export interface AvailabilityTable {
   /** In force now. A timed state that has run out is followed by `available`, recorded from the minute it ended. */
   current(): OwnAvailability;
-  /** @param minutes how long it lasts; null: until changed. */
-  set(state: AvailabilityState, minutes: number | null): OwnAvailability;
+  /** @param until when it ends by itself; null: when it is changed. */
+  set(state: AvailabilityState, until: Date | null): OwnAvailability;
   /** What nobody chose: `since` may lie in the past, where the machine slept through it. */
   follow(state: AvailabilityState, cause: AvailabilityCause, since: Date): OwnAvailability;
   /** Tells the active line's desk what is in force: it was told about another line's changes only. */
@@ -77,11 +77,7 @@ export function availabilityTable(db: Database, clock: Clock, outbox: OutboxTabl
         const { state, since, until } = current();
         outbox.add('availability', null, { state, since, until });
       }),
-    set: (state, minutes) =>
-      inTransaction(db, () => {
-        const now = clock.now();
-        return write(state, now, minutes === null ? null : new Date(now.getTime() + minutes * 60_000));
-      }),
+    set: (state, until) => inTransaction(db, () => write(state, clock.now(), until)),
     follow: (state, cause, since) => inTransaction(db, () => write(state, since, null, cause)),
     history: read,
   };

@@ -1,14 +1,15 @@
 /** Availability with its clock: what ends or begins by itself does so, and every change is told once. */
-import type { AvailabilityCause, AvailabilityState, OwnAvailability } from '../contract/availability.ts';
+import type { AvailabilityCause, AvailabilityState, Lasting, OwnAvailability } from '../contract/availability.ts';
 import type { Settings } from '../contract/settings.ts';
 import { openingAt } from '../desk/hours/opening.ts';
 import { type Turn, turnDue } from './availability-rules.ts';
+import { endOf } from './lasting.ts';
 import { workingHours } from './working-hours.ts';
 
 export interface AvailabilityTable {
   /** In force now; a timed state that has run out is already followed by `available`. */
   current(): OwnAvailability;
-  set(state: AvailabilityState, minutes: number | null): OwnAvailability;
+  set(state: AvailabilityState, until: Date | null): OwnAvailability;
   follow(state: AvailabilityState, cause: AvailabilityCause, since: Date): OwnAvailability;
 }
 
@@ -23,7 +24,7 @@ export type Rhythm = Pick<Settings, 'schedule' | 'awayOnLock' | 'awayAfterMinute
 
 export interface AvailabilityKeeper {
   current(): OwnAvailability;
-  choose(state: AvailabilityState, minutes: number | null): OwnAvailability;
+  choose(state: AvailabilityState, lasting: Lasting): OwnAvailability;
   /** The desk has taken this rep out of the round. */
   setAway(): void;
   attended(attendance: Attendance): void;
@@ -99,7 +100,7 @@ export function createAvailabilityKeeper(dependencies: AvailabilityKeeperDepende
 
   return {
     current: () => follow(table.current()),
-    choose: (state, minutes) => follow(table.set(state, minutes)),
+    choose: (state, lasting) => follow(table.set(state, endOf(lasting, now(), rhythm().schedule))),
     setAway() {
       if (table.current().state === 'available') follow(take({ state: 'away', cause: 'desk', since: now() }));
     },

@@ -1,14 +1,15 @@
 /** The working hours a rep entered, as hours that know daylight saving. */
-import type { Schedule } from '../contract/rhythm.ts';
+import { type Schedule, zoneOf } from '../contract/rhythm.ts';
 import type { Span, WeeklyHours } from '../desk/hours/weekly-hours.ts';
 
 const midnight = 1440;
 
 /** Null where the schedule is off. */
-export function workingHours({ on, zone, week }: Schedule): WeeklyHours | null {
+export function workingHours(schedule: Schedule): WeeklyHours | null {
+  const { on, week } = schedule;
   if (!on) return null;
   const days = week.map((_, day) => spansOn(week, day));
-  return { zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, week: days, exceptions: [] };
+  return { zone: zoneOf(schedule), week: days, exceptions: [] };
 }
 
 /** A shift through the night counts up to midnight on its day, and for the rest on the next. */

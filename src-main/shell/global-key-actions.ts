@@ -14,7 +14,11 @@ export function globalKeyAction(key: GlobalKey, { availability, presence }: Surr
     case 'mute':
       return { kind: 'intent', intent: { type: 'toggle-mute', ...call } };
     case 'availability':
-      return { kind: 'availability', state: availability?.state === 'available' ? 'away' : 'available', minutes: null };
+      return {
+        kind: 'availability',
+        state: availability?.state === 'available' ? 'away' : 'available',
+        lasting: { kind: 'until-changed' },
+      };
     default:
       return key satisfies never;
   }

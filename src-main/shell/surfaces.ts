@@ -5,7 +5,8 @@ import type { AnnouncedOffer, DeskState } from '../contract/desk-state.ts';
 import { onLanguage, t } from '../contract/i18n/translate.ts';
 import { onPhoneRules } from '../contract/phone-text.ts';
 import type { Presence } from '../contract/presence.ts';
-import type { LineName } from '../contract/settings.ts';
+import { zoneOf } from '../contract/rhythm.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { Badge } from './badge.ts';
 import type { MissedHandoff } from './missed.ts';
 import type { Notice } from './notice.ts';
@@ -20,7 +21,7 @@ export interface Surfaces {
   desk(state: DeskState): void;
   /** Today's, newest first. */
   missed(missed: readonly MissedHandoff[]): void;
-  line(line: LineName): void;
+  settings(settings: Pick<Settings, 'line' | 'schedule'>): void;
   current(): Surroundings;
 }
 
@@ -51,6 +52,7 @@ export const unknownSurroundings: Surroundings = {
   availability: null,
   missed: [],
   line: null,
+  zone: null,
 };
 
 export function createSurfaces(parts: SurfaceParts): Surfaces {
@@ -93,7 +95,7 @@ export function createSurfaces(parts: SurfaceParts): Surfaces {
       become({ missed });
       parts.badge.follow(missed);
     },
-    line: (line) => become({ line }),
+    settings: ({ line, schedule }) => become({ line, zone: zoneOf(schedule) }),
     current: () => surroundings,
   };
 }

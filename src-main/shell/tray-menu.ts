@@ -1,7 +1,8 @@
 /** What the tray offers at this moment, as data. */
-import type { AvailabilityState, OwnAvailability } from '../contract/availability.ts';
+import type { AvailabilityState, Lasting, OwnAvailability } from '../contract/availability.ts';
 import type { CallIntent } from '../contract/call.ts';
-import { byLocale, t } from '../contract/i18n/translate.ts';
+import { timeOfDay } from '../contract/i18n/time-of-day.ts';
+import { t } from '../contract/i18n/translate.ts';
 import type { OpenRequest } from '../contract/open-request.ts';
 import { meantFor, type WaitingCall } from '../contract/presence.ts';
 import type { MissedHandoff } from './missed.ts';
@@ -9,7 +10,7 @@ import type { Surroundings } from './tray-state.ts';
 
 export type TrayAction =
   | { readonly kind: 'intent'; readonly intent: CallIntent }
-  | { readonly kind: 'availability'; readonly state: AvailabilityState; readonly minutes: number | null }
+  | { readonly kind: 'availability'; readonly state: AvailabilityState; readonly lasting: Lasting }
   | { readonly kind: 'open'; readonly page: OpenRequest }
   | { readonly kind: 'practice' }
   | { readonly kind: 'show' }
@@ -69,7 +70,9 @@ function callEntries(surroundings: Surroundings): readonly TrayEntry[] {
       ];
     case 'idle':
     case 'wrapping-up':
-      return availability === null ? [] : [...availabilityEntries(availability), separator, ...looks(surroundings)];
+      return availability === null
+        ? []
+        : [...availabilityEntries(availability, surroundings.zone), separator, ...looks(surroundings)];
     default:
       return presence.phase satisfies never;
   }
@@ -97,44 +100,44 @@ function looks({ missed, line, presence }: Surroundings): readonly TrayEntry[] {
   ];
 }
 
-const hourMinute = byLocale((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
-
 function missedEntries(missed: readonly MissedHandoff[]): TrayEntry {
   const shown = missed
     .slice(0, mostMissed)
     .map(({ handoffId, who, at }) =>
-      action(`${hourMinute().format(at)}  ${who}`, { kind: 'open', page: { page: 'history', handoffId } }),
+      action(`${timeOfDay(at)}  ${who}`, { kind: 'open', page: { page: 'history', handoffId } }),
     );
   return { kind: 'submenu', label: t('Missed today ({count})', { count: missed.length }), entries: shown };
 }
 
-function availabilityEntries(current: OwnAvailability): readonly TrayEntry[] {
-  const entry = (label: string, state: AvailabilityState, minutes: number | null, checked: boolean): TrayEntry =>
-    action(label, { kind: 'availability', state, minutes }, checked);
+function availabilityEntries(current: OwnAvailability, zone: string | null): readonly TrayEntry[] {
   const plain = (label: string, state: AvailabilityState): TrayEntry =>
-    entry(label, state, null, current.state === state);
-  const lasting = current.state === 'do-not-disturb' && current.until === null;
+    action(label, { kind: 'availability', state, lasting: { kind: 'until-changed' } }, current.state === state);
+  const disturb = (label: string, lasting: Lasting, checked = false): TrayEntry =>
+    action(label, { kind: 'availability', state: 'do-not-disturb', lasting }, checked);
+  const forMinutes = (label: string, minutes: number) => disturb(label, { kind: 'minutes', minutes });
+  const isOpen = current.state === 'do-not-disturb' && current.until === null;
   return [
     plain(t('Available'), 'available'),
     plain(t('Busy'), 'busy'),
     plain(t('Away'), 'away'),
     {
       kind: 'submenu',
-      label: disturbLabel(current),
+      label: disturbLabel(current, zone),
       entries: [
-        entry(t('For 15 minutes'), 'do-not-disturb', 15, false),
-        entry(t('For 30 minutes'), 'do-not-disturb', 30, false),
-        entry(t('For 1 hour'), 'do-not-disturb', 60, false),
-        entry(t('Until I change it'), 'do-not-disturb', null, lasting),
+        forMinutes(t('For 15 minutes'), 15),
+        forMinutes(t('For 30 minutes'), 30),
+        forMinutes(t('For 1 hour'), 60),
+        disturb(t('For the rest of the day'), { kind: 'rest-of-day' }),
+        disturb(t('Until I change it'), { kind: 'until-changed' }, isOpen),
       ],
     },
     plain(t('Offline'), 'offline'),
   ];
 }
 
-function disturbLabel({ state, until }: OwnAvailability): string {
+function disturbLabel({ state, until }: OwnAvailability, zone: string | null): string {
   if (state !== 'do-not-disturb') return t('Do not disturb');
   return until === null
     ? t('Do not disturb, on')
-    : t('Do not disturb until {time}', { time: hourMinute().format(Date.parse(until)) });
+    : t('Do not disturb until {time}', { time: timeOfDay(until, zone ?? undefined) });
 }

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly missed: readonly MissedHandoff[];
   /** The line in use, null until the settings are read. */
   readonly line: LineName | null;
+  /** Of the rep (IANA), null until the settings are read. */
+  readonly zone: string | null;
 }
 
 export function trayColour({ presence, availability }: Pick<Surroundings, 'presence' | 'availability'>): TrayColour {

@@ -1,7 +1,7 @@
 /** The icon beside the clock. It holds no state of its own: every paint starts from `Surroundings`. */
 import path from 'node:path';
 import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
-import type { AvailabilityState } from '../contract/availability.ts';
+import type { AvailabilityState, Lasting } from '../contract/availability.ts';
 import type { CallIntent } from '../contract/call.ts';
 import type { OpenRequest } from '../contract/open-request.ts';
 import { type TrayAction, type TrayEntry, trayMenu } from './tray-menu.ts';
@@ -10,7 +10,7 @@ import { type Surroundings, type TrayColour, trayColour, trayTooltip } from './t
 export interface TrayActions {
   show(): void;
   send(intent: CallIntent): void;
-  choose(state: AvailabilityState, minutes: number | null): void;
+  choose(state: AvailabilityState, lasting: Lasting): void;
   open(page: OpenRequest): void;
   practise(): void;
   quit(): void;
@@ -26,7 +26,7 @@ export function createTrayActions(actions: TrayActions): (action: TrayAction) =>
         actions.send(action.intent);
         break;
       case 'availability':
-        actions.choose(action.state, action.minutes);
+        actions.choose(action.state, action.lasting);
         break;
       case 'open':
         actions.show();

@@ -1,6 +1,6 @@
 /** Which keys belong to the element that has focus. */
 
-const typedTypes = new Set(['text', 'search', 'url', 'email', 'password', 'tel', 'number']);
+const typedTypes = new Set(['text', 'search', 'url', 'email', 'password', 'tel', 'number', 'time', 'date']);
 
 /** True for fields in which letters and digits are text. */
 export function isTypingTarget(target: EventTarget | null): boolean {

@@ -1,5 +1,5 @@
 /** What the screens ask of main, and how the answers change the window. Every failure ends as a sentence on the screen. */
-import type { AvailabilityState } from '../../src-main/contract/availability.ts';
+import type { AvailabilityState, Lasting } from '../../src-main/contract/availability.ts';
 import type { BatonApi } from '../../src-main/contract/channels.ts';
 import type { FeedbackDraft } from '../../src-main/contract/feedback.ts';
 import { t, told } from '../../src-main/contract/i18n/translate.ts';
@@ -33,7 +33,7 @@ export interface Actions extends LearningActions, CallbackActions, DialActions, 
   say(text: string): void;
   warn(id: string, message: string): void;
   dismissWarning(id: string): void;
-  setAvailability(state: AvailabilityState, minutes?: number | null): Promise<void>;
+  setAvailability(state: AvailabilityState, lasting?: Lasting): Promise<void>;
   saveSettings(patch: Partial<Settings>): Promise<Result<Settings>>;
   acceptPlainStorage(): Promise<Result<unknown>>;
   takePractice(scriptId: string | null): Promise<void>;
@@ -143,8 +143,8 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
     warn,
     dismissWarning,
     open,
-    async setAvailability(state, minutes = null) {
-      const result = await ask('availability:set', { state, minutes });
+    async setAvailability(state, lasting = { kind: 'until-changed' }) {
+      const result = await ask('availability:set', { state, lasting });
       if (result.ok) set({ availability: result.value });
       else
         warn('availability', t('Your availability did not change. {message}', { message: told(result.error.message) }));

@@ -27,7 +27,7 @@ describe('availability', () => {
   });
 
   it('ends do-not-disturb by itself at its minute, even while Baton was not running', () => {
-    bench.store.availability.set('do-not-disturb', 30);
+    bench.store.availability.set('do-not-disturb', new Date(noon.getTime() + 30 * 60_000));
     bench.clock.pass(29 * 60_000);
     expect(bench.store.availability.current().state).toBe('do-not-disturb');
     bench.clock.pass(120 * 60_000);

@@ -83,7 +83,7 @@ test('who is not available is not rung: 480 with the state as the reason', async
   const { page } = baton;
   await platform.signIn(page);
   for (const [keys, status, reason] of [
-    [['d', '4'], 480, 'do-not-disturb'],
+    [['d', '5'], 480, 'do-not-disturb'],
     [['y'], 480, 'away'],
     [['b'], 486, 'busy'],
   ] as const) {

@@ -154,8 +154,37 @@ test('availability and practice by key; do not disturb asks how long', async () 
   await page.keyboard.press('d');
   await page.keyboard.press('2');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Do not disturb');
-  expect(await asked(page, 'availability:set')).toEqual([{ state: 'do-not-disturb', minutes: 30 }]);
+  expect(await asked(page, 'availability:set')).toEqual([
+    { state: 'do-not-disturb', lasting: { kind: 'minutes', minutes: 30 } },
+  ]);
   expect(await asked(page, 'practice:call')).toEqual([{ scriptId: 'high-interest' }]);
+  await page.context().close();
+});
+
+test('do not disturb until a typed time, or for the rest of the day, without a mouse', async () => {
+  const page = await open('idle-empty');
+  const news = page.locator('[data-live=availability]');
+  await page.keyboard.press('d');
+  await page.keyboard.press('6');
+  const field = page.getByLabel('Until', { exact: true });
+  await expect(field).toBeFocused();
+  await field.fill('23:45');
+  // A digit in the field is part of a time, and no answer.
+  await page.keyboard.press('2');
+  await field.fill('23:45');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'Do not disturb for how long' })).toBeHidden();
+  await expect(news).toHaveText(/^Do not disturb\. Handoffs go to other reps\. Until 11:45 PM\.$/);
+  await page.keyboard.press('d');
+  await page.keyboard.press('4');
+  await expect(news).toContainText('Until 12:00 AM.');
+  await page.keyboard.press('a');
+  await expect(news).toHaveText('Ready. The next handoff rings here.');
+  expect(await asked(page, 'availability:set')).toEqual([
+    { state: 'do-not-disturb', lasting: { kind: 'time', minute: 23 * 60 + 45 } },
+    { state: 'do-not-disturb', lasting: { kind: 'rest-of-day' } },
+    { state: 'available', lasting: { kind: 'until-changed' } },
+  ]);
   await page.context().close();
 });
 

@@ -1,10 +1,11 @@
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { recentNumbers } from '../dial-actions.ts';
 import { useApp } from '../services.tsx';
 import { historyLine } from '../text/outcome-text.ts';
-import { dayLabel, timeOfDay } from '../text/time.ts';
+import { dayLabel } from '../text/time.ts';
 
 const shown = 6;
 

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { zoneOf } from '../../../src-main/contract/rhythm.ts';
 import { useApp, useCall, useServices } from '../services.tsx';
 import { announcement, waitingAnnouncement } from '../text/announcement.ts';
+import { availabilityNews } from '../text/availability-text.ts';
 import { deskAnnouncement } from '../text/desk-text.ts';
 import { qualityText } from '../text/quality-text.ts';
 
@@ -36,11 +38,29 @@ export function Announcer() {
       <div role="status" aria-live="polite" data-live="quality">
         <QualityNews />
       </div>
+      <div role="status" aria-live="polite" data-live="availability">
+        <AvailabilityNews />
+      </div>
       <div role="status" aria-live="polite" data-live="desk">
         {phase === 'idle' || phase === 'ended' ? desk : ''}
       </div>
     </div>
   );
+}
+
+/** Every change, the rep's own and what came by itself. What it is at the start stands in the heading. */
+function AvailabilityNews() {
+  const { app } = useServices();
+  const [news, setNews] = useState('');
+  useEffect(
+    () =>
+      app.subscribe(({ availability, settings }, { availability: before, boot }) => {
+        const isSame = availability.state === before.state && availability.until === before.until;
+        if (boot.kind === 'ready' && !isSame) setNews(availabilityNews(availability, zoneOf(settings.schedule)));
+      }),
+    [app],
+  );
+  return news;
 }
 
 /** A warning is said when it is raised and when it is over, not at every change of its figure. */

@@ -1,6 +1,6 @@
 import type { TimelineCall } from '../../../src-main/contract/history.ts';
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
-import { timeOfDay } from '../text/time.ts';
 import { timelineSteps } from '../text/timeline-text.ts';
 
 /** Every call of a handoff, step by step, with the time since its INVITE. */

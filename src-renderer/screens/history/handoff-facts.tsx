@@ -1,10 +1,11 @@
 import type { HistoryDetail } from '../../../src-main/contract/history.ts';
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { strategyLabel } from '../text/labels.ts';
 import { tenths } from '../text/numbers.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
-import { dayLabel, timeOfDay } from '../text/time.ts';
+import { dayLabel } from '../text/time.ts';
 
 /** How the call went, as dated facts. */
 export function HandoffFacts({ detail }: { detail: HistoryDetail }) {

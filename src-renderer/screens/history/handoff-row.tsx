@@ -1,9 +1,9 @@
 import type { ExcerptPart, HistoryItem } from '../../../src-main/contract/history.ts';
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { timingLabel } from '../text/labels.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
-import { timeOfDay } from '../text/time.ts';
 
 interface HandoffRowProps {
   readonly item: HistoryItem;

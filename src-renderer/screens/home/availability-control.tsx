@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { AvailabilityState } from '../../../src-main/contract/availability.ts';
+import type { AvailabilityState, Lasting } from '../../../src-main/contract/availability.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { useApp, useServices } from '../services.tsx';
 import { availabilityLabel } from '../text/labels.ts';
-import { duration } from '../text/time.ts';
+import { DisturbSpans } from './disturb-spans.tsx';
 
 const choices = [
   { state: 'available', combo: 'a' },
@@ -14,14 +14,6 @@ const choices = [
   { state: 'busy', combo: 'b' },
   { state: 'offline', combo: 'f' },
 ] as const satisfies readonly { state: AvailabilityState; combo: string }[];
-
-/** Minutes of a timed do-not-disturb; null lasts until changed. */
-const spans = [
-  { minutes: 15, combo: '1' },
-  { minutes: 30, combo: '2' },
-  { minutes: 60, combo: '3' },
-  { minutes: null, combo: '4' },
-] as const;
 
 /** Whether the next handoff may ring here: one key each. */
 export function AvailabilityControl() {
@@ -34,32 +26,16 @@ export function AvailabilityControl() {
     if (state !== 'do-not-disturb') void actions.setAvailability(state);
   }
 
-  function disturbNot(minutes: number | null): void {
+  function disturbNot(lasting: Lasting): void {
     setAsksHowLong(false);
-    void actions.setAvailability('do-not-disturb', minutes);
+    void actions.setAvailability('do-not-disturb', lasting);
   }
 
-  useShortcuts({
-    ...Object.fromEntries(choices.map(({ state, combo }) => [combo, () => choose(state)])),
-    ...(asksHowLong ? Object.fromEntries(spans.map(({ minutes, combo }) => [combo, () => disturbNot(minutes)])) : {}),
-    ...(asksHowLong ? { escape: () => setAsksHowLong(false) } : {}),
-  });
+  useShortcuts(Object.fromEntries(choices.map(({ state, combo }) => [combo, () => choose(state)])));
 
   return (
     <>
-      {asksHowLong && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons
-        <div className="spans" role="group" aria-label={t('Do not disturb for how long')}>
-          <span className="hint">{t('Do not disturb for')}</span>
-          <div className="spans-row">
-            {spans.map(({ minutes, combo }) => (
-              <Button key={combo} combo={combo} onPress={() => disturbNot(minutes)}>
-                {minutes === null ? t('Until I change it') : duration(minutes * 60)}
-              </Button>
-            ))}
-          </div>
-        </div>
-      )}
+      {asksHowLong && <DisturbSpans onChoose={disturbNot} onCancel={() => setAsksHowLong(false)} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons */}
       <div className="availability" role="group" aria-label={t('Availability')}>
         {choices.map(({ state, combo }) => (

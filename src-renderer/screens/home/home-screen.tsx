@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { zoneOf } from '../../../src-main/contract/rhythm.ts';
 import { Bar } from '../../components/bar.tsx';
 import { Button } from '../../components/button.tsx';
 import { GearIcon, HistoryIcon, InsightsIcon, KeypadIcon } from '../../components/icons.tsx';
@@ -16,7 +18,7 @@ import { ReachabilityBanner, ReachabilityLabel, SignedOutBanner } from '../frame
 import { useApp, useLine, useServices } from '../services.tsx';
 import { availabilityLabel, meaningOf } from '../text/labels.ts';
 import { reachabilityText } from '../text/reachability-text.ts';
-import { minutesUntil, timeOfDay } from '../text/time.ts';
+import { minutesUntil } from '../text/time.ts';
 import { AvailabilityControl } from './availability-control.tsx';
 import { PracticeCard } from './practice-card.tsx';
 import { EarlierToday, PendingVerdicts } from './recent.tsx';
@@ -26,6 +28,7 @@ function Readiness() {
   const availability = useApp((state) => state.availability);
   const reachability = useLine((line) => line.reachability.kind);
   const connecting = useApp((state) => state.desk.connection.kind === 'connecting');
+  const zone = useApp((state) => zoneOf(state.settings.schedule));
   const now = useWallClock();
   if (availability.state === 'available' && reachability !== 'reachable')
     return <Heading quiet>{t('You are available, but the line is not up yet.')}</Heading>;
@@ -35,7 +38,7 @@ function Readiness() {
       {meaningOf(availability)}
       {connecting && ` ${t('Connecting to the desk…')}`}
       {until !== null &&
-        ` ${t('Until {time}, {left} left.', { time: timeOfDay(until), left: minutesUntil(until, now) })}`}
+        ` ${t('Until {time}, {left} left.', { time: timeOfDay(until, zone), left: minutesUntil(until, now) })}`}
     </Heading>
   );
 }

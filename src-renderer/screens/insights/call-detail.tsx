@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { HandoffInsight } from '../../../src-main/contract/insights.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,7 +10,7 @@ import { useServices } from '../services.tsx';
 import { figuresTrouble, prospectText } from '../text/insights-text.ts';
 import { dispositionLabel, gapLabel, timingLabel, triggerLabel } from '../text/labels.ts';
 import { probability } from '../text/numbers.ts';
-import { dayLabel, timeOfDay } from '../text/time.ts';
+import { dayLabel } from '../text/time.ts';
 import { useLoaded } from '../use-loaded.ts';
 
 /** One call behind a figure, opened at the turn that made the AI hand over. */

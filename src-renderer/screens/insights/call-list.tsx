@@ -1,3 +1,4 @@
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Insights, JudgedHandoff } from '../../../src-main/contract/insights.ts';
 import { Heading } from '../../components/screen.tsx';
@@ -5,7 +6,7 @@ import type { CallFilter } from '../../store/insights-view.ts';
 import { filterText, prospectText } from '../text/insights-text.ts';
 import { timingLabel, triggerLabel } from '../text/labels.ts';
 import { count, probability, share, shareOf } from '../text/numbers.ts';
-import { dayLabel, timeOfDay } from '../text/time.ts';
+import { dayLabel } from '../text/time.ts';
 import { callsBehind, figureOf } from './figures.ts';
 
 interface CallListProps {

@@ -1,10 +1,11 @@
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { LearningVersion } from '../../../src-main/contract/insights.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { useApp } from '../services.tsx';
 import { causeText } from '../text/insights-text.ts';
-import { dayLabel, timeOfDay } from '../text/time.ts';
+import { dayLabel } from '../text/time.ts';
 
 interface VersionsProps {
   readonly versions: readonly LearningVersion[];

@@ -1,7 +1,8 @@
 /** Promised callbacks as a rep reads them. */
 import type { CallbackResult, CallbackView } from '../../../src-main/contract/callbacks.ts';
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { byLocale, currentLocale, labels, t } from '../../../src-main/contract/i18n/translate.ts';
-import { duration, sameDay, timeOfDay } from './time.ts';
+import { duration, sameDay } from './time.ts';
 
 export interface CallbackTimes {
   /** In the rep's own zone: `15:30`, `Fri 27 Nov, 15:30`. */

@@ -1,5 +1,5 @@
 /** Times and durations as a rep reads them. Inputs are milliseconds, seconds or ISO 8601 instants, as named. */
-import { byLocale, currentLocale, t } from '../../../src-main/contract/i18n/translate.ts';
+import { currentLocale, t } from '../../../src-main/contract/i18n/translate.ts';
 
 /** `0:07`, `12:40`, `1:02:09`; negative durations read as `0:00`. */
 export function clock(ms: number): string {
@@ -22,13 +22,6 @@ export function duration(seconds: number): string {
 /** `PT7M12S` for the `datetime` attribute of a duration. */
 export function isoDuration(ms: number): string {
   return `PT${Math.max(0, Math.floor(ms / 1000))}S`;
-}
-
-const hourMinute = byLocale((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
-
-/** Local wall clock of an instant, in the form the language uses. */
-export function timeOfDay(instant: string | Date): string {
-  return hourMinute().format(new Date(instant));
 }
 
 /** True when both instants fall on the same local day. */

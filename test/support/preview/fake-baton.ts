@@ -3,6 +3,7 @@ import type { BatonApi, ReplyOf, RequestName, RequestOf } from '../../../src-mai
 import type { GlobalKeyStandings, GlobalKeys } from '../../../src-main/contract/global-keys.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../../../src-main/contract/settings.ts';
+import { endOf } from '../../../src-main/handoff/lasting.ts';
 import { full } from './briefs.ts';
 import { detailOf, excerpt } from './history.ts';
 import { insightOf } from './insights.ts';
@@ -104,8 +105,8 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
           ? { state: 'available', until: null, since }
           : { state: 'do-not-disturb', until: new Date(Date.now() + 24 * 60_000).toISOString(), since },
       ),
-    'availability:set': ({ state, minutes }) =>
-      ok({ state, until: minutes === null ? null : new Date(Date.now() + minutes * 60_000).toISOString(), since }),
+    'availability:set': ({ state, lasting }) =>
+      ok({ state, until: endOf(lasting, Date.now(), settings.schedule)?.toISOString() ?? null, since }),
     'global-keys:get': () => ok(standingsOf(settings.globalKeys)),
     'whisper:speak': () => fail('unsupported', 'The preview has no voice.'),
     'desk:state': () => ok(situation.desk),

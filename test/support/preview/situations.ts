@@ -5,6 +5,7 @@ import { emptyDraft, type FeedbackDraft } from '../../../src-main/contract/feedb
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
+import { defaultSchedule } from '../../../src-main/contract/rhythm.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import type { Proposal } from '../../../src-main/contract/setup.ts';
 import type { CallState } from '../../../src-renderer/call/state.ts';
@@ -87,6 +88,12 @@ export const situations: Readonly<Record<string, Situation>> = {
   'idle-empty': { ...plain, history: [] },
   'idle-full': plain,
   'idle-do-not-disturb': { ...plain, availability: 'do-not-disturb', keys: ['d'] },
+  'idle-disturb-elsewhere': {
+    ...plain,
+    availability: 'do-not-disturb',
+    keys: ['d', '6'],
+    settings: { schedule: { ...defaultSchedule, on: true, zone: 'America/Argentina/Buenos_Aires' } },
+  },
   'idle-likely': { ...plain, desk: likely },
   'idle-coming': { ...plain, desk: coming },
   'idle-callbacks': { ...plain, desk: withCallbacks },

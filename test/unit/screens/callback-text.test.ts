@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callbackResults } from '../../../src-main/contract/callbacks.ts';
+import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { callbackTimes, resultLabel, resultNext } from '../../../src-renderer/screens/text/callback-text.ts';
-import { timeOfDay } from '../../../src-renderer/screens/text/time.ts';
 
 const at = '2026-11-23T21:30:00.000Z';
 const minutesBefore = (minutes: number) => new Date(Date.parse(at) - minutes * 60_000);

@@ -58,8 +58,8 @@ afterEach(() => {
 
 describe('a timed state', () => {
   it('ends by itself and is told once', () => {
-    keeper.choose('do-not-disturb', 30);
-    keeper.choose('do-not-disturb', 30);
+    keeper.choose('do-not-disturb', { kind: 'minutes', minutes: 30 });
+    keeper.choose('do-not-disturb', { kind: 'minutes', minutes: 30 });
     vi.advanceTimersByTime(29 * 60_000);
     expect(told).toEqual(['do-not-disturb']);
     vi.advanceTimersByTime(2 * 60_000);
@@ -67,7 +67,7 @@ describe('a timed state', () => {
   });
 
   it('goes on after a crash, or has ended', () => {
-    keeper.choose('do-not-disturb', 30);
+    keeper.choose('do-not-disturb', { kind: 'minutes', minutes: 30 });
     restartAfter(10 * 60_000);
     expect(keeper.current()).toMatchObject({ state: 'do-not-disturb', until: '2026-11-23T12:30:00.000Z' });
     restartAfter(8 * hour);
@@ -75,14 +75,32 @@ describe('a timed state', () => {
   });
 
   it('has ended after a sleep through its end', () => {
-    keeper.choose('do-not-disturb', 30);
+    keeper.choose('do-not-disturb', { kind: 'minutes', minutes: 30 });
     at('2026-11-23T20:00:00Z');
     keeper.recheck();
     expect(told).toEqual(['do-not-disturb', 'available by timer']);
   });
 
+  it('until a time of the rep’s day goes on after a crash, and ends during a sleep', () => {
+    rhythm = { ...free, schedule: { ...office('Europe/Berlin') } };
+    keeper.rhythmChanged();
+    keeper.choose('do-not-disturb', { kind: 'time', minute: 14 * 60 + 15 });
+    restartAfter(60_000);
+    expect(keeper.current()).toMatchObject({ state: 'do-not-disturb', until: '2026-11-23T13:15:00.000Z' });
+    at('2026-11-23T14:00:00Z');
+    keeper.recheck();
+    expect(told).toEqual(['available by timer']);
+    keeper.choose('do-not-disturb', { kind: 'rest-of-day' });
+    expect(keeper.current()).toMatchObject({ state: 'do-not-disturb', until: '2026-11-23T23:00:00.000Z' });
+    // The hours end before the day does, and begin again after it.
+    at('2026-11-23T16:30:00Z');
+    expect(keeper.current()).toMatchObject({ state: 'offline', cause: 'schedule' });
+    at('2026-11-24T08:00:00Z');
+    expect(keeper.current().state).toBe('available');
+  });
+
   it('that is wrapping up is over after a restart: there is no call to wrap up', () => {
-    keeper.choose('wrapping-up', null);
+    keeper.choose('wrapping-up', { kind: 'until-changed' });
     restartAfter(1_000);
     expect(keeper.current().state).toBe('available');
   });
@@ -108,10 +126,10 @@ describe('working hours', () => {
 
   it('leave what the rep chooses after them until they begin and end again', () => {
     vi.advanceTimersByTime(6 * hour);
-    keeper.choose('available', null);
+    keeper.choose('available', { kind: 'until-changed' });
     vi.advanceTimersByTime(2 * hour);
     expect(keeper.current().state).toBe('available');
-    keeper.choose('away', null);
+    keeper.choose('away', { kind: 'until-changed' });
     at('2026-11-24T10:00:00Z');
     expect(keeper.current().state).toBe('away');
     at('2026-11-24T17:00:00Z');
@@ -122,7 +140,7 @@ describe('working hours', () => {
 
   it('do not let a do-not-disturb end as available in the evening', () => {
     vi.advanceTimersByTime(6 * hour);
-    keeper.choose('do-not-disturb', 60);
+    keeper.choose('do-not-disturb', { kind: 'minutes', minutes: 60 });
     vi.advanceTimersByTime(2 * hour);
     expect(keeper.current()).toMatchObject({ state: 'offline', cause: 'schedule' });
     at('2026-11-24T09:00:00Z');
@@ -176,7 +194,7 @@ describe('an unattended machine', () => {
   });
 
   it.each(['away', 'busy', 'do-not-disturb', 'offline'] as const)('leaves a chosen %s alone', (state) => {
-    keeper.choose(state, null);
+    keeper.choose(state, { kind: 'until-changed' });
     keeper.attended({ locked: true, idleSeconds: 9_000 });
     keeper.attended({ locked: false, idleSeconds: 0 });
     expect(told).toEqual([state]);

@@ -66,8 +66,8 @@ describe('global keys', () => {
       const availability = { state, until: null, since: '2026-01-01T00:00:00Z' } as const;
       return globalKeyAction('availability', { ...unknownSurroundings, availability });
     };
-    expect(at('available')).toEqual({ kind: 'availability', state: 'away', minutes: null });
-    expect(at('busy')).toEqual({ kind: 'availability', state: 'available', minutes: null });
+    expect(at('available')).toEqual({ kind: 'availability', state: 'away', lasting: { kind: 'until-changed' } });
+    expect(at('busy')).toEqual({ kind: 'availability', state: 'available', lasting: { kind: 'until-changed' } });
     expect(globalKeyAction('mute', unknownSurroundings)).toEqual({ kind: 'intent', intent: { type: 'toggle-mute' } });
     const waiting = { legId: 'b', headline: 'Dana', detail: null, blocked: false };
     const presence = { ...unknownSurroundings.presence, phase: 'talking', legId: 'a', waiting } as const;

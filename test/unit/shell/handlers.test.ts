@@ -152,7 +152,7 @@ describe('after consent', () => {
   });
 
   it('availability is kept and told', async () => {
-    await handlers['availability:set']({ state: 'do-not-disturb', minutes: 30 });
+    await handlers['availability:set']({ state: 'do-not-disturb', lasting: { kind: 'minutes', minutes: 30 } });
     expect(await handlers['availability:get']({})).toMatchObject({ value: { state: 'do-not-disturb' } });
     expect(bench.pushed).toContain('availability:changed');
   });

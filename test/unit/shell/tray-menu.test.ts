@@ -25,12 +25,17 @@ describe('the tray between calls', () => {
   it('has do-not-disturb by the clock, and says until when', () => {
     const actions = submenu(idle, /^Do not disturb$/)?.map((entry) => entry.kind === 'action' && entry.action);
     expect(actions).toEqual(
-      [15, 30, 60, null].map((minutes) => ({ kind: 'availability', state: 'do-not-disturb', minutes })),
+      [
+        ...[15, 30, 60].map((minutes) => ({ kind: 'minutes', minutes })),
+        { kind: 'rest-of-day' },
+        { kind: 'until-changed' },
+      ].map((lasting) => ({ kind: 'availability', state: 'do-not-disturb', lasting })),
     );
     const until = '2026-03-02T09:15:00.000Z';
     const disturbed: Surroundings = { ...idle, availability: { state: 'do-not-disturb', until, since } };
     const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(Date.parse(until));
     expect(labels(disturbed)).toContain(`Do not disturb until ${clock}`);
+    expect(labels({ ...disturbed, zone: 'Asia/Kathmandu' })).toContain('Do not disturb until 03:00 PM GMT+5:45');
   });
 
   it('opens a missed handoff where it was missed, and offers practice only on its line', () => {

@@ -26,6 +26,7 @@ export const shell = {
   'For 15 minutes': 'Durante 15 minutos',
   'For 30 minutes': 'Durante 30 minutos',
   'For 1 hour': 'Durante 1 hora',
+  'For the rest of the day': 'Durante el resto del día',
   'Do not disturb, on': 'No molestar, activado',
   'Do not disturb until {time}': 'No molestar hasta las {time}',
   'outside your working hours': 'fuera de tu horario',
