@@ -40,6 +40,8 @@ export const presenceSchema = z.object({
   headline: z.string().max(200).nullable(),
   detail: z.string().max(500).nullable(),
   waiting: waitingCallSchema.nullable(),
+  /** Of wrapping up: when it ends by itself. Else null. */
+  until: z.iso.datetime({ offset: true }).nullable(),
 });
 export type Presence = z.infer<typeof presenceSchema>;
 

@@ -2,11 +2,11 @@
  * The desk of the line in use, live: its offers become briefs in the cache before the INVITE rings, what it shows goes to the
  * page, and how the rep stands goes to it.
  */
-import type { Availability, AvailabilityState } from '../contract/availability.ts';
+import type { Availability } from '../contract/availability.ts';
 import type { HandoffBrief } from '../contract/brief.ts';
 import type { DeskMessage, RepMessage } from '../contract/desk-socket.ts';
 import type { DeskState } from '../contract/desk-state.ts';
-import { type CallPhase, isLive, type Presence } from '../contract/presence.ts';
+import { isLive, type Presence } from '../contract/presence.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import type { DeskCursor } from '../db/desk-cursors.ts';
 import { type DeskSocket, type DeskSocketDependencies, openDeskSocket } from '../sync/desk-socket.ts';
@@ -68,6 +68,7 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
   let view: DeskView = noDesk;
   let connected: Connected | null = null;
   let reported: Presence | null = null;
+  let occupiedSince = new Date();
   /** The newest message there was at the last greeting, which listed what was open then. */
   let listed = 0;
   const arrived = new Set<string>();
@@ -88,9 +89,9 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
   }
 
   function presence(): RepMessage {
-    const { state, since, until } = availability();
+    const { state, since, until } = occupied(availability(), reported, occupiedSince);
     const reachable = reported?.reachability.kind === 'reachable';
-    return { type: 'presence', availability: occupied(state, reported?.phase ?? 'idle'), since, until, reachable };
+    return { type: 'presence', availability: state, since, until, reachable };
   }
 
   /** Effects first, then the cursor: what a crash comes between is done again, and is the same the second time. */
@@ -173,8 +174,10 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
     presenceReported(presence) {
       const before = reported;
       reported = presence;
+      if (before !== null && isLive(before.phase) !== isLive(presence.phase)) occupiedSince = new Date();
       const { kind } = presence.reachability;
-      if (before?.reachability.kind === kind && before.phase === presence.phase) return;
+      const { phase, until } = presence;
+      if (before?.reachability.kind === kind && before.phase === phase && before.until === until) return;
       // Where the edge is reached again, so is the desk, most times.
       if (kind === 'reachable') connected?.socket.kick();
       connected?.socket.presenceChanged();
@@ -189,8 +192,9 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
 }
 
 /** A rep who is available and in a call can take no other; what the rep has chosen says more than the call. */
-function occupied(chosen: AvailabilityState, phase: CallPhase): AvailabilityState {
-  if (chosen !== 'available') return chosen;
-  if (isLive(phase)) return 'busy';
-  return phase === 'wrapping-up' ? 'wrapping-up' : chosen;
+function occupied(chosen: Availability, presence: Presence | null, at: Date): Availability {
+  if (chosen.state !== 'available' || presence === null) return chosen;
+  const since = at.toISOString();
+  if (isLive(presence.phase)) return { state: 'busy', since, until: null };
+  return presence.phase === 'wrapping-up' ? { state: 'wrapping-up', since, until: presence.until } : chosen;
 }

@@ -48,6 +48,7 @@ export const unknownSurroundings: Surroundings = {
     headline: null,
     detail: null,
     waiting: null,
+    until: null,
   },
   availability: null,
   missed: [],

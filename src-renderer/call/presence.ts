@@ -8,21 +8,26 @@ import type { CallCore } from './state.ts';
 const headlineLimit = 200;
 const detailLimit = 500;
 
-export function presenceOf({ front, back }: Lines, reachability: Reachability): Presence {
-  const silent = { reachability, legId: null, headline: null, detail: null, waiting: null };
+/** `wallTime`: the wall clock's ISO time of a moment on the call's clock, ms. */
+export function presenceOf(
+  { front, back }: Lines,
+  reachability: Reachability,
+  wallTime: (moment: number) => string,
+): Presence {
+  const silent = { reachability, legId: null, headline: null, detail: null, waiting: null, until: null };
   switch (front.phase) {
     case 'idle':
     case 'ended':
       return { ...silent, phase: 'idle' };
     case 'wrapping-up':
-      return { ...silent, phase: 'wrapping-up' };
+      return { ...silent, phase: 'wrapping-up', until: wallTime(front.endsAt) };
     case 'ringing':
     case 'dialling':
     case 'bridging':
     case 'talking': {
       const waits = front.phase === 'talking' && back.phase === 'ringing';
       const waiting = waits ? { ...shown(back.call), blocked: back.call.blocked } : null;
-      return { reachability, phase: front.phase, ...shown(front.call), waiting };
+      return { reachability, phase: front.phase, ...shown(front.call), waiting, until: null };
     }
     default:
       return front satisfies never;

@@ -178,7 +178,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
   const presenceChanged = (): void => phones.current()?.presenceChanged();
 
   const send: Session['send'] = (intent) => driver.send({ type: 'intent', at: clock.now(), intent });
-  const stopReporting = reportPresence(baton, call.lines, line.store);
+  const stopReporting = reportPresence({ ...parts, baton, calls: call.lines, line: line.store });
   const stops = [
     call.lines.subscribe(() => {
       if (!callIsLive()) phones.callOver();

@@ -39,13 +39,15 @@ export function createSignIn(deps: SignInDependencies): SignIn {
   let stopped = false;
 
   async function read(): Promise<Account | null> {
+    const before = { settings, availability };
     const [read, account, available] = await Promise.all([
       baton.request('settings:get', {}),
       baton.request('account:get', {}),
       baton.request('availability:get', {}),
     ]);
-    if (read.ok) settings = read.value;
-    if (available.ok) availability = available.value;
+    // What main told by itself meanwhile is newer than its answers.
+    if (read.ok && settings === before.settings) settings = read.value;
+    if (available.ok && availability === before.availability) availability = available.value;
     const failure = [read, account, available].find((answer) => !answer.ok);
     if (failure?.ok === false) notify(`Not everything could be read at sign-in. ${failure.error.message}`);
     return account.ok ? account.value : null;

@@ -86,20 +86,28 @@ export function createActions(baton: BatonApi, session: SessionPort, app: AppSto
     set({ boot: { kind: 'loading' } });
     // What main tells by itself meanwhile is newer than the answers, which are taken in together.
     let pushed: Settings | null = null;
-    const stop = baton.on('settings:changed', (newer) => {
-      pushed = newer;
-    });
+    let pushedAvailability = false;
+    const stops = [
+      baton.on('settings:changed', (newer) => {
+        pushed = newer;
+      }),
+      baton.on('availability:changed', () => {
+        pushedAvailability = true;
+      }),
+    ];
     const [keyring, settings, availability, outbox, info] = await Promise.all([
       ask('keyring:status', {}),
       ask('settings:get', {}),
       ask('availability:get', {}),
       ask('outbox:status', {}),
       ask('app:info', {}),
-    ]).finally(stop);
+    ]).finally(() => {
+      for (const stop of stops) stop();
+    });
     if (keyring.ok) set({ keyring: keyring.value });
     if (outbox.ok) set({ outbox: outbox.value });
     if (info.ok) set({ info: info.value });
-    if (availability.ok) set({ availability: availability.value });
+    if (availability.ok && !pushedAvailability) set({ availability: availability.value });
     // Without the user's consent main may refuse to open its storage: that is asked first, not shown as an error.
     const asksFirst = keyring.ok && keyring.value.state === 'needs-consent';
     if (!settings.ok) return set({ boot: asksFirst ? { kind: 'ready' } : { kind: 'failed', error: settings.error } });

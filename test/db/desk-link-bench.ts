@@ -68,6 +68,7 @@ export const presence = (kind: 'reachable' | 'signed-out', phase: Presence['phas
   headline: null,
   detail: null,
   waiting: null,
+  until: null,
 });
 
 export function briefOf(handoffKey: string, name: string): HandoffBrief {

@@ -12,6 +12,7 @@ export const registered: Presence = {
   headline: null,
   detail: null,
   waiting: null,
+  until: null,
 };
 
 export interface TestPhone {

@@ -15,7 +15,7 @@ test('colleagues see availability and being on the phone, and nothing once the r
   await bench.bridge(leg);
   expect(phone.shown.at(-1)).toBe('on-the-phone');
   leg.emit({ type: 'remote-hang-up' });
-  expect(phone.shown.at(-1)).toBe('available');
+  expect(phone.shown.at(-1)).toBe('wrapping-up');
 
   bench.baton.push('availability:changed', { state: 'do-not-disturb', until: null, since });
   expect(phone.shown.at(-1)).toBe('do-not-disturb');

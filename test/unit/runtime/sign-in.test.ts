@@ -1,6 +1,6 @@
 /** Signing in, following settings and accounts, and signing out. */
 import { describe, expect, test } from 'vitest';
-import { fail } from '../../../src-main/contract/result.ts';
+import { fail, ok } from '../../../src-main/contract/result.ts';
 import { defaultSettings } from '../../../src-main/contract/settings.ts';
 import { account } from '../../support/fakes/fake-baton.ts';
 import { settled } from '../../support/fakes/fake-clock.ts';
@@ -29,6 +29,18 @@ describe('signing in', () => {
     });
     expect(bench.session.line.getState()).toMatchObject({ signedIn: false, reachability: { kind: 'signed-out' } });
     expect(bench.phones).toEqual([]);
+  });
+
+  test('takes nothing back that main told while it was answering', async () => {
+    const bench = await startBench((baton) => {
+      baton.answers['account:get'] = async () => {
+        baton.push('availability:changed', { state: 'away', until: null, since: '2026-03-02T15:04:00.000Z' });
+        return ok(baton.account);
+      };
+    });
+    expect(bench.phone().deps.presence()).toBe('away');
+    const leg = await bench.invite('a');
+    expect(leg.told('decline')).toHaveLength(1);
   });
 
   test('says what could not be read', async () => {

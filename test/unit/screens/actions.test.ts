@@ -7,6 +7,7 @@ import { defaultSettings } from '../../../src-main/contract/settings.ts';
 import { type Lines, noCalls } from '../../../src-renderer/call/lines.ts';
 import { idle } from '../../../src-renderer/call/state.ts';
 import { createActions } from '../../../src-renderer/screens/actions.ts';
+import { followPushes } from '../../../src-renderer/screens/pushes.ts';
 import { createAppStore } from '../../../src-renderer/store/app-store.ts';
 import { FakeBaton } from '../../support/fakes/fake-baton.ts';
 import { type Asked, createFakeBaton } from '../../support/preview/fake-baton.ts';
@@ -61,6 +62,19 @@ describe('start', () => {
     };
     await actions.boot();
     expect(app.getState().settings.repName).toBe('Newer');
+  });
+
+  test('neither is availability', async () => {
+    const baton = new FakeBaton();
+    const { actions, app } = setUp('works', () => baton);
+    const away = { state: 'away', until: null, since: '2026-03-02T15:00:01.000Z' } as const;
+    followPushes(baton, app, actions);
+    baton.answers['outbox:status'] = async () => {
+      baton.push('availability:changed', away);
+      return ok({ pending: 0, lastError: null });
+    };
+    await actions.boot();
+    expect(app.getState().availability).toEqual(away);
   });
 
   test('unreadable settings are an error in words', async () => {

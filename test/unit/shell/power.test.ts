@@ -29,6 +29,7 @@ const presence = (phase: Presence['phase']): Presence => ({
   headline: null,
   detail: null,
   waiting: null,
+  until: null,
 });
 
 it('from the ring to the hang-up', () => {

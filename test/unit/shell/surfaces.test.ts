@@ -15,6 +15,7 @@ const reachable: Presence = {
   headline: null,
   detail: null,
   waiting: null,
+  until: null,
 };
 const offline = { kind: 'offline', why: 'No answer from the edge.', retryInMs: 1000 } as const;
 
