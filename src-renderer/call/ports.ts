@@ -124,6 +124,22 @@ export interface PathCheck {
   readonly refused: boolean;
 }
 
+/** What sound on its way through the TURN server meets. */
+export type RelayMeasurement =
+  /** None is configured: there is no way that could be measured without a call. */
+  | { readonly kind: 'no-relay' }
+  /** One is, and nothing came back from it. */
+  | { readonly kind: 'not-carried' }
+  | {
+      readonly kind: 'measured';
+      /** To the relay and back, the middle one of all packets. */
+      readonly roundTripMs: number;
+      /** Share of the packets, 0..1. */
+      readonly lost: number;
+      /** Up and down at once. */
+      readonly kbitPerSecond: number;
+    };
+
 export interface Phone {
   subscribe(listener: (event: PhoneEvent) => void): () => void;
   /** Connects and registers; from then on keeps itself registered until `stop`. */
@@ -144,6 +160,8 @@ export interface Phone {
   checkEdge(): Promise<Result<{ readonly roundTripMs: number }>>;
   /** Takes up to 5 s. */
   checkPaths(): Promise<PathCheck>;
+  /** Takes about 5 s; `signal` ends it at once. */
+  measureRelay(signal: AbortSignal): Promise<RelayMeasurement>;
   /** Unregisters and closes; live calls end first. */
   stop(): Promise<void>;
 }

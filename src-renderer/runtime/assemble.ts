@@ -226,6 +226,7 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     checkEdge: async () =>
       (await phones.current()?.checkEdge()) ?? fail('unreachable', 'Sign in first: until then there is no phone line.'),
     checkPaths: async () => (await phones.current()?.checkPaths()) ?? null,
+    measureRelay: async (signal) => (await phones.current()?.measureRelay(signal)) ?? null,
     listen: () => audio.desk()?.listen() ?? { level: () => 0, stop: () => undefined },
     playTest: async (where) =>
       (await audio.desk()?.playTest(where)) ??

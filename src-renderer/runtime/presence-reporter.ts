@@ -20,8 +20,7 @@ export function reportPresence({ baton, calls, line, clock, wallClock }: Reporte
   let named: { readonly moment: number; readonly time: string } | null = null;
   /** Once for each moment: the two clocks drift, and a drift is no news. */
   const wallTime = (moment: number): string => {
-    if (named?.moment !== moment)
-      named = { moment, time: new Date(wallClock() + moment - clock.now()).toISOString() };
+    if (named?.moment !== moment) named = { moment, time: new Date(wallClock() + moment - clock.now()).toISOString() };
     return named.time;
   };
   const report = (): void => {

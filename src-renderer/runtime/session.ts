@@ -5,7 +5,7 @@ import { assessCompliance } from '../../src-main/contract/compliance.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import { whisperText } from '../../src-main/contract/whisper-text.ts';
 import { openAudioDesk } from '../audio/audio-desk.ts';
-import type { LevelWatch, PathCheck, Phone } from '../call/ports.ts';
+import type { LevelWatch, PathCheck, Phone, RelayMeasurement } from '../call/ports.ts';
 import { createPhone } from '../sip/phone.ts';
 import type { CallStore, LinesStore, ReadableStore } from '../store/call-store.ts';
 import { afterPaint } from './after-paint.ts';
@@ -34,6 +34,8 @@ export interface Session {
   checkEdge(): ReturnType<Phone['checkEdge']>;
   /** What STUN and TURN answer; null: not signed in. */
   checkPaths(): Promise<PathCheck | null>;
+  /** What the relay carries; null: not signed in. */
+  measureRelay(signal: AbortSignal): Promise<RelayMeasurement | null>;
   /** Listens to the microphone until it is stopped. */
   listen(): LevelWatch;
   /** Sounds once in the headset, or on every ringer. */

@@ -4,7 +4,7 @@ import type { DialRequest } from '../../src-main/contract/dial.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { Lines } from '../call/lines.ts';
-import type { PathCheck } from '../call/ports.ts';
+import type { PathCheck, RelayMeasurement } from '../call/ports.ts';
 import type { QualityNotice } from '../call/quality/meter.ts';
 import type { CallState } from '../call/state.ts';
 
@@ -43,6 +43,8 @@ export interface SessionPort {
   checkEdge(): Promise<Result<{ readonly roundTripMs: number }>>;
   /** What STUN and TURN servers answer; takes up to 5 s. Null: not signed in. */
   checkPaths(): Promise<PathCheck | null>;
+  /** What sound through the relay meets, in about 5 s, until `signal` ends it. Null: not signed in. */
+  measureRelay(signal: AbortSignal): Promise<RelayMeasurement | null>;
   /** How loud the microphone is, 0..1, until it is stopped. */
   listen(): { level(): number; stop(): void };
   /** Sounds once; resolves when it is over. */

@@ -18,6 +18,7 @@ import { OutboundCall } from './outbound-leg.ts';
 import { reasonHeader } from './outgoing.ts';
 import { checkPaths } from './path-check.ts';
 import { createPresencePublisher, type PresencePublisher } from './presence-publisher.ts';
+import { measureRelay } from './relay-measure.ts';
 import { readReplacement } from './replaces.ts';
 import { ServerList } from './server-list.ts';
 import { askAgainWhenTooShort } from './session-offer.ts';
@@ -191,6 +192,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
     presenceChanged: () => running?.publisher.changed(),
     checkEdge,
     checkPaths: () => checkPaths(account.edge.iceServers),
+    measureRelay: (signal) => measureRelay(usableIceServers(account.edge.iceServers), signal),
     async stop() {
       running?.forgetNetwork();
       // Still connected: every BYE goes out before the contact is taken back.

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { must, run, step, toolEnv } from './steps.mjs';
 
 export const chromiumPackages = ['chromium'];
-/** A SIP edge, a load generator and a voice for the tests on a real edge. */
+/** A SIP edge, a relay, a load generator and a voice for the tests on a real edge. */
 export const edgePackages = [
   'kamailio',
   'kamailio-websocket-modules',
@@ -11,6 +11,7 @@ export const edgePackages = [
   'kamailio-extra-modules',
   'rtpengine-daemon',
   'sip-tester',
+  'coturn',
   'openssl',
   'flite',
 ];

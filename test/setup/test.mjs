@@ -51,7 +51,7 @@ try {
     });
   } else {
     console.log(
-      `\nThe tests on a real SIP edge are skipped: they need Kamailio, rtpengine and sipp. To run them: ${edgeAdvice}`,
+      `\nThe tests on a real SIP edge are skipped: they need Kamailio, rtpengine, coturn and sipp. To run them: ${edgeAdvice}`,
     );
   }
 

@@ -1,19 +1,28 @@
 import { useEffect, useRef, useState } from 'react';
 import { msg, t } from '../../../src-main/contract/i18n/translate.ts';
 import type { Result } from '../../../src-main/contract/result.ts';
+import type { PathCheck, RelayMeasurement } from '../../call/ports.ts';
 import { Button } from '../../components/button.tsx';
 import { useServices } from '../services.tsx';
 import type { SessionPort } from '../session-port.ts';
-import { edgeFinding, type Finding, microphoneFinding, pathFinding, speakerFinding } from '../text/preflight-text.ts';
+import {
+  edgeFinding,
+  type Finding,
+  microphoneFinding,
+  pathFinding,
+  relayFinding,
+  speakerFinding,
+} from '../text/preflight-text.ts';
 import { voice } from './sound-check.tsx';
 
-type Step = 'microphone' | 'speaker' | 'edge' | 'paths';
+type Step = 'microphone' | 'speaker' | 'edge' | 'paths' | 'relay';
 
 const steps: readonly { readonly step: Step; readonly name: string; readonly doing: string }[] = [
   { step: 'microphone', name: msg('Microphone'), doing: msg('Say a few words…') },
   { step: 'speaker', name: msg('Headset'), doing: msg('Listen for two tones…') },
   { step: 'edge', name: msg('Phone line'), doing: msg('Asking…') },
   { step: 'paths', name: msg('Way of the sound'), doing: msg('Asking the servers, up to 5 s…') },
+  { step: 'relay', name: msg('Bandwidth'), doing: msg('Sending sound to the relay and back, about 5 s…') },
 ];
 
 /** How long the rep has to speak, ms; and how often the level is looked at. */
@@ -54,7 +63,10 @@ export function Preflight() {
     setState({ kind: 'running', step: 'edge' });
     found('edge', edgeFinding(await session.checkEdge()));
     setState({ kind: 'running', step: 'paths' });
-    found('paths', pathFinding(await session.checkPaths()));
+    const paths = await session.checkPaths();
+    found('paths', pathFinding(paths));
+    setState({ kind: 'running', step: 'relay' });
+    found('relay', relayFinding(await measured(session, paths, leaving.current.signal)));
     setState({ kind: 'idle' });
   }
 
@@ -63,7 +75,9 @@ export function Preflight() {
     <section className="form preflight" aria-labelledby="set-preflight">
       <h2 id="set-preflight">{t('Test before the first call')}</h2>
       {!begun && (
-        <p className="hint">{t('Microphone, headset, phone line and the way of the sound, in about ten seconds.')}</p>
+        <p className="hint">
+          {t('Microphone, headset, phone line, the way of the sound and its bandwidth, in about 15 seconds.')}
+        </p>
       )}
       {begun && (
         <dl className="dated" aria-live="polite">
@@ -97,6 +111,16 @@ function Line({ name, finding, doing }: { name: string; finding: Finding | undef
       <dd className={finding?.tone ?? ''}>{finding?.text ?? doing ?? '–'}</dd>
     </div>
   );
+}
+
+/** A relay that does not answer is not waited for a second time. */
+async function measured(
+  session: SessionPort,
+  paths: PathCheck | null,
+  signal: AbortSignal,
+): Promise<RelayMeasurement | null> {
+  if (paths?.turns === true && paths.relayMs === null) return { kind: 'not-carried' };
+  return session.measureRelay(signal);
 }
 
 /** Milliseconds until the microphone gave a voice; null when it did not. */

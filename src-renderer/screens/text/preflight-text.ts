@@ -1,17 +1,20 @@
 /** What the test before the first call found, in words and milliseconds. */
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import type { Result } from '../../../src-main/contract/result.ts';
+import type { RelayMeasurement } from '../../call/ports.ts';
 import type { SessionPort } from '../session-port.ts';
-import { span } from './numbers.ts';
+import { count, finePercent, span } from './numbers.ts';
 
 export interface Finding {
-  readonly tone: 'good' | 'warn' | 'bad';
+  /** `unknown`: could not be tried here. */
+  readonly tone: 'good' | 'warn' | 'bad' | 'unknown';
   readonly text: string;
 }
 
 const good = (text: string): Finding => ({ tone: 'good', text });
 const warn = (text: string): Finding => ({ tone: 'warn', text });
 const bad = (text: string): Finding => ({ tone: 'bad', text });
+const unknown = (text: string): Finding => ({ tone: 'unknown', text });
 
 /** `heardAfterMs` null: no voice within the time of the test. */
 export function microphoneFinding(
@@ -53,4 +56,41 @@ export function pathFinding(paths: Awaited<ReturnType<SessionPort['checkPaths']>
   if (reflexiveMs !== null) return good(t('STUN answers in {time}. No relay is set up.', { time: span(reflexiveMs) }));
   if (stuns) return warn(t('The STUN server does not answer. Calls work where the phone line reaches you directly.'));
   return good(t('No relay is set up: sound goes straight to the phone line.'));
+}
+
+/** Opus at its best with all that is put around it, in each direction, kbit/s. */
+const callNeeds = 100;
+/** Shares: heard now and then; and understood with effort (as the warnings in a call have it). */
+const lossHeard = 0.01;
+const lossBad = 0.05;
+
+/** Null: not signed in. */
+export function relayFinding(relay: RelayMeasurement | null): Finding {
+  if (relay === null) return bad(t('Sign in first: the servers belong to your account.'));
+  switch (relay.kind) {
+    case 'no-relay':
+      return unknown(
+        t(
+          'Not measured: without a relay (TURN) nothing but a call tries this way. The phone line’s answer stands above; loss and delay show in the call.',
+        ),
+      );
+    case 'not-carried':
+      return unknown(t('Not measured: nothing came back from the relay.'));
+    case 'measured': {
+      const { roundTripMs, lost, kbitPerSecond } = relay;
+      const text = t('{rate} kbit/s up and down at once, {loss} lost, {time} to the relay and back.', {
+        rate: count(kbitPerSecond),
+        loss: finePercent(lost),
+        time: span(roundTripMs),
+      });
+      if (kbitPerSecond < callNeeds)
+        return bad(`${text} ${t('A call needs {rate} kbit/s: voices will break up.', { rate: callNeeds })}`);
+      if (lost > lossBad) return bad(`${text} ${t('Voices will break up.')}`);
+      if (lost > lossHeard) return warn(`${text} ${t('Words will be missing now and then.')}`);
+      if (roundTripMs > slow) return warn(`${text} ${t('You will talk over each other.')}`);
+      return good(`${text} ${t('Enough for a call.')}`);
+    }
+    default:
+      return relay satisfies never;
+  }
 }

@@ -11,6 +11,7 @@ import type {
   PhoneEvent,
   PublishedPresence,
   Referral,
+  RelayMeasurement,
 } from '../../../src-renderer/call/ports.ts';
 import { FakeOutboundLeg } from './fake-outbound-leg.ts';
 
@@ -58,6 +59,10 @@ export class FakePhone implements Phone {
 
   async checkEdge() {
     return ok({ roundTripMs: 12 });
+  }
+
+  async measureRelay(): Promise<RelayMeasurement> {
+    return { kind: 'no-relay' };
   }
 
   async checkPaths(): Promise<PathCheck> {

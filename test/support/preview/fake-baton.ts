@@ -7,7 +7,7 @@ import { endOf } from '../../../src-main/handoff/lasting.ts';
 import { full } from './briefs.ts';
 import { detailOf, excerpt } from './history.ts';
 import { insightOf } from './insights.ts';
-import type { Situation } from './situations.ts';
+import type { Situation } from './situation.ts';
 
 export interface Asked {
   readonly name: string;

@@ -8,7 +8,7 @@ import type { CallState } from '../../../src-renderer/call/state.ts';
 import type { SessionPort } from '../../../src-renderer/screens/session-port.ts';
 import { frontOf } from '../../../src-renderer/store/call-store.ts';
 import { dialling } from './calls.ts';
-import type { Situation } from './situations.ts';
+import type { Situation } from './situation.ts';
 
 function follow(state: CallState, intent: CallIntent, now: number): CallState {
   switch (intent.type) {
@@ -106,7 +106,8 @@ export function createFakeSession(situation: Situation): FakeSession {
     now,
     remoteLevel: () => 0.6,
     checkEdge: async () => ok({ roundTripMs: 31 }),
-    checkPaths: async () => ({ stuns: true, turns: true, reflexiveMs: 48, relayMs: null, refused: true }),
+    checkPaths: async () => situation.paths,
+    measureRelay: async () => situation.relay,
     listen: () => ({ level: () => 0.4, stop: () => undefined }),
     playTest: async () => ok(undefined),
     dismissNotice: () => line.setState({ notice: null }),

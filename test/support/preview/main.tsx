@@ -19,7 +19,8 @@ import { type Asked, createFakeBaton } from './fake-baton.ts';
 import { createFakeSession, type FakeSession } from './fake-session.ts';
 import { handoffId } from './history.ts';
 import { longLanguage } from './long-language.ts';
-import { type Situation, situations } from './situations.ts';
+import type { Situation } from './situation.ts';
+import { situations } from './situations.ts';
 
 declare global {
   interface Window {

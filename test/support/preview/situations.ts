@@ -1,80 +1,23 @@
-/** Every situation a rep can find the window in, by name. */
-import type { DeskState } from '../../../src-main/contract/desk-state.ts';
-import type { DialCheck } from '../../../src-main/contract/dial.ts';
-import { emptyDraft, type FeedbackDraft } from '../../../src-main/contract/feedback.ts';
-import type { HistoryItem } from '../../../src-main/contract/history.ts';
-import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
-import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
+import { emptyDraft } from '../../../src-main/contract/feedback.ts';
+import { fail, ok } from '../../../src-main/contract/result.ts';
 import { defaultSchedule } from '../../../src-main/contract/rhythm.ts';
-import type { Settings } from '../../../src-main/contract/settings.ts';
 import type { Proposal } from '../../../src-main/contract/setup.ts';
-import type { CallState } from '../../../src-renderer/call/state.ts';
-import type { LineView } from '../../../src-renderer/screens/session-port.ts';
-import type { Device } from '../../../src-renderer/screens/settings/use-devices.ts';
 import type { View } from '../../../src-renderer/store/app-store.ts';
 import { type CallFilter, insightsStart } from '../../../src-renderer/store/insights-view.ts';
-import { audit } from './audit.ts';
 import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
 import { coreOf, dialledCore, dialling, ended, now, ringing, talking, undialled, wrappingUp } from './calls.ts';
 import { callbackDue, callbackToDial, coming, likely, quietDesk, withCallbacks } from './desk.ts';
-import { chosenDevices, chosenHeadset, devices, longDevices } from './devices.ts';
-import { checkOf } from './dial.ts';
-import { handoffId, history } from './history.ts';
-import { few, month, noVerdicts } from './insights.ts';
+import { chosenDevices, chosenHeadset, longDevices } from './devices.ts';
+import { handoffId } from './history.ts';
+import { few, noVerdicts } from './insights.ts';
 import { reachable } from './line.ts';
 import { firstSetup, managed, nextSetup, plainSettings } from './managed.ts';
 import { ownNetwork } from './own-network.ts';
 import { ownRhythm } from './rhythm.ts';
 
-export interface Situation {
-  readonly call: CallState;
-  /** The other of two calls. */
-  readonly second: CallState;
-  readonly merged: boolean;
-  readonly line: LineView;
-  readonly view: View;
-  readonly history: readonly HistoryItem[];
-  readonly draft: FeedbackDraft;
-  readonly note: string;
-  readonly main: 'works' | 'silent' | 'broken' | 'no-history' | 'needs-consent' | 'no-account';
-  /** Keys pressed after the first paint to get there. */
-  readonly keys: readonly string[];
-  readonly availability: 'available' | 'do-not-disturb';
-  readonly insights: Result<Insights>;
-  readonly audit: Result<Audit>;
-  readonly desk: DeskState;
-  /** What main says of a number that is to be dialled. */
-  readonly dial: (input: string) => Result<DialCheck>;
-  readonly settings: Partial<Settings>;
-  readonly devices: readonly Device[];
-  /** A headset with buttons at the computer. */
-  readonly headset: 'none' | 'connected' | 'refused';
-}
+import { plain, type Situation } from './situation.ts';
 
 const dialView = (input: string): View => ({ page: 'dial', input, about: null });
-
-/** Nothing special: ready, on the start page, between calls. */
-export const plain: Situation = {
-  call: { phase: 'idle' },
-  second: { phase: 'idle' },
-  merged: false,
-  line: reachable,
-  view: { page: 'home' },
-  history,
-  draft: emptyDraft,
-  note: '',
-  main: 'works',
-  keys: [],
-  availability: 'available',
-  insights: ok(month),
-  audit: ok(audit),
-  desk: quietDesk,
-  dial: checkOf,
-  settings: {},
-  devices,
-  headset: 'none',
-};
-
 const lostDesk = { kind: 'waiting', retryInMs: 4_000, why: 'The desk cannot be reached (ECONNREFUSED)' } as const;
 const withoutNumber = callbackToDial.offer === null ? null : { ...callbackToDial.offer, phone: null };
 
@@ -84,7 +27,20 @@ const refusal = 'This setup is older (3) than the one in force (4). Older ones a
 const proposed = (proposal: Proposal): View => ({ page: 'setup', opened: { kind: 'proposed', proposal } });
 const historyView = (id: string | null): View => ({ page: 'history', handoffId: id, pendingOnly: false });
 
+const measured = { kind: 'measured', roundTripMs: 42, lost: 0.02, kbitPerSecond: 2_340 } as const;
+
 export const situations: Readonly<Record<string, Situation>> = {
+  'preflight-relay': {
+    ...plain,
+    view: { page: 'settings' },
+    paths: { stuns: true, turns: true, reflexiveMs: 31, relayMs: 48, refused: false },
+    relay: measured,
+  },
+  'preflight-no-relay': {
+    ...plain,
+    view: { page: 'settings' },
+    paths: { stuns: true, turns: false, reflexiveMs: 31, relayMs: null, refused: false },
+  },
   'idle-empty': { ...plain, history: [] },
   'idle-full': plain,
   'idle-do-not-disturb': { ...plain, availability: 'do-not-disturb', keys: ['d'] },

@@ -12,7 +12,7 @@ import { createAppStore } from '../../../src-renderer/store/app-store.ts';
 import { FakeBaton } from '../../support/fakes/fake-baton.ts';
 import { type Asked, createFakeBaton } from '../../support/preview/fake-baton.ts';
 import { reachable } from '../../support/preview/line.ts';
-import { plain, type Situation } from '../../support/preview/situations.ts';
+import { plain, type Situation } from '../../support/preview/situation.ts';
 
 const situation: Situation = { ...plain, history: [] };
 
@@ -33,6 +33,7 @@ function setUp(main: Situation['main'] = 'works', change: (baton: BatonApi) => B
     remoteLevel: () => 0,
     checkEdge: async () => ok({ roundTripMs: 31 }),
     checkPaths: async () => null,
+    measureRelay: async () => null,
     listen: () => ({ level: () => 0, stop: () => undefined }),
     playTest: async () => ok(undefined),
     dismissNotice: () => undefined,

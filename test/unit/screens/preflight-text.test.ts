@@ -4,6 +4,7 @@ import {
   edgeFinding,
   microphoneFinding,
   pathFinding,
+  relayFinding,
   speakerFinding,
 } from '../../../src-renderer/screens/text/preflight-text.ts';
 
@@ -40,5 +41,22 @@ describe('the way of the sound', () => {
     [{ ...none, stuns: true, reflexiveMs: 20 }, 'good', /STUN answers in 20 ms/],
   ] as const)('%o is %s', (paths, tone, words) => {
     expect(pathFinding(paths)).toEqual({ tone, text: expect.stringMatching(words) });
+  });
+});
+
+describe('the bandwidth', () => {
+  const fine = { kind: 'measured', roundTripMs: 42, lost: 0, kbitPerSecond: 2_340 } as const;
+
+  test.each([
+    [fine, 'good', '2,340 kbit/s up and down at once, 0% lost, 42 ms to the relay and back. Enough for a call.'],
+    [{ ...fine, kbitPerSecond: 64 }, 'bad', /64 kbit\/s .* A call needs 100 kbit\/s/],
+    [{ ...fine, lost: 0.08 }, 'bad', /8% lost.* break up/],
+    [{ ...fine, lost: 0.02 }, 'warn', /2% lost.* missing/],
+    [{ ...fine, roundTripMs: 650 }, 'warn', /650 ms .* talk over/],
+    [{ kind: 'no-relay' }, 'unknown', /^Not measured: without a relay/],
+    [{ kind: 'not-carried' }, 'unknown', /^Not measured: nothing came back/],
+    [null, 'bad', /Sign in first/],
+  ] as const)('%o is %s', (relay, tone, words) => {
+    expect(relayFinding(relay)).toEqual({ tone, text: expect.stringMatching(words) });
   });
 });

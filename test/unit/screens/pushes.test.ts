@@ -24,6 +24,7 @@ function setUp() {
     remoteLevel: () => 0,
     checkEdge: async () => ok({ roundTripMs: 31 }),
     checkPaths: async () => null,
+    measureRelay: async () => null,
     listen: () => ({ level: () => 0, stop: () => undefined }),
     playTest: async () => ok(undefined),
     dismissNotice: () => undefined,

@@ -54,7 +54,7 @@ describe('the tray between calls', () => {
 describe('the tray in a call', () => {
   const reachability = { kind: 'reachable', roundTripMs: 4 } as const;
   const talking: Presence = {
-    ...{ reachability, phase: 'talking', legId: 'a', headline: 'Ada', detail: null, waiting: null },
+    ...{ reachability, phase: 'talking', legId: 'a', headline: 'Ada', detail: null, until: null, waiting: null },
   };
   const waiting = { legId: 'b', headline: 'Dana Whitfield', detail: null, blocked: false };
   const actions = (presence: Presence) =>

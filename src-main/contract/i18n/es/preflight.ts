@@ -23,6 +23,16 @@ export const preflight = {
   'STUN answers in {time}. No relay is set up.': 'STUN responde en {time}. No hay ningún relé configurado.',
   'The STUN server does not answer. Calls work where the phone line reaches you directly.':
     'El servidor STUN no responde. Las llamadas funcionan donde la línea te alcanza directamente.',
+  'Not measured: without a relay (TURN) nothing but a call tries this way. The phone line’s answer stands above; loss and delay show in the call.':
+    'Sin medir: sin un relé (TURN) solo una llamada prueba este camino. La respuesta de la línea está arriba; la pérdida y el retardo se ven en la llamada.',
+  'Not measured: nothing came back from the relay.': 'Sin medir: no volvió nada del relé.',
+  '{rate} kbit/s up and down at once, {loss} lost, {time} to the relay and back.':
+    '{rate} kbit/s de subida y bajada a la vez, {loss} de pérdida, {time} hasta el relé y de vuelta.',
+  'A call needs {rate} kbit/s: voices will break up.': 'Una llamada necesita {rate} kbit/s: las voces se cortarán.',
+  'Voices will break up.': 'Las voces se cortarán.',
+  'Words will be missing now and then.': 'De vez en cuando faltarán palabras.',
+  'You will talk over each other.': 'Os pisaréis al hablar.',
+  'Enough for a call.': 'Suficiente para una llamada.',
   'No relay is set up: sound goes straight to the phone line.':
     'No hay ningún relé configurado: el sonido va directo a la línea telefónica.',
 };

@@ -59,8 +59,10 @@ export const settings = {
   'Way of the sound': 'Camino del sonido',
   'Asking the servers, up to 5 s…': 'Preguntando a los servidores, hasta 5 s…',
   'Test before the first call': 'Prueba antes de la primera llamada',
-  'Microphone, headset, phone line and the way of the sound, in about ten seconds.':
-    'Micrófono, auriculares, línea telefónica y camino del sonido, en unos diez segundos.',
+  'Microphone, headset, phone line, the way of the sound and its bandwidth, in about 15 seconds.':
+    'Micrófono, auriculares, línea telefónica, camino del sonido y su ancho de banda, en unos 15 segundos.',
+  Bandwidth: 'Ancho de banda',
+  'Sending sound to the relay and back, about 5 s…': 'Enviando sonido al relé y de vuelta, unos 5 s…',
   'Did you hear two tones?': '¿Oíste dos tonos?',
   Yes: 'Sí',
   No: 'No',
