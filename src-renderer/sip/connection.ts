@@ -9,6 +9,7 @@ import { type UserAgent, UserAgentState } from 'sip.js';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import { Attempts } from './attempts.ts';
 import { errorName, type Log, quietly } from './log.ts';
+import type { NetworkDoubt } from './network-watch.ts';
 import { takesConnections } from './probe.ts';
 import { reconnectDelay } from './reconnect-policy.ts';
 import { Registration, type RegistrationOptions, type RegistrationOutcome } from './registration.ts';
@@ -49,6 +50,7 @@ export class Connection {
     this.#options = options;
     this.#watchdog = new Watchdog(options.userAgent, {
       onAlive: (roundTripMs) => {
+        this.#networkChanged = false;
         this.#tellAlive(roundTripMs);
         void this.#seekBetter();
       },
@@ -66,28 +68,15 @@ export class Connection {
   }
 
   /** See `Phone.checkNow`. The address of this machine may be another one now. */
-  checkNow(doubt: 'network' | 'sleep'): void {
+  checkNow(doubt: NetworkDoubt | 'sleep'): void {
+    // Only a connection that stands can be asked. One that is being made finds out by itself.
+    if (doubt === 'estimate' && this.#phase !== 'registered') return;
     this.#networkChanged = true;
     this.#attempts.forget();
-    switch (this.#phase) {
-      case 'registered':
-        if (doubt === 'sleep') this.#drop('slept');
-        else this.#watchdog.checkNow();
-        return;
-      case 'waiting':
-        this.#connect();
-        return;
-      case 'connecting':
-      case 'registering':
-        // What is under way may wait on a network that is gone.
-        this.#drop('checked while connecting');
-        return;
-      case 'stopped':
-      case 'refused':
-        return;
-      default:
-        this.#phase satisfies never;
-    }
+    if (this.#phase === 'registered' && doubt !== 'sleep') this.#watchdog.checkNow(doubt === 'network');
+    else if (this.#phase === 'waiting') this.#connect();
+    // What is under way may wait on a network that is gone.
+    else if (this.#phase !== 'stopped' && this.#phase !== 'refused') this.#drop(doubt);
   }
 
   async stop(): Promise<void> {
@@ -241,10 +230,7 @@ export class Connection {
   }
 
   #tellAlive(roundTripMs: number): void {
-    if (roundTripMs <= slow) this.#options.onReachability({ kind: 'reachable', roundTripMs });
-    else {
-      const why = `The edge took ${(roundTripMs / 1_000).toFixed(1)} s to answer. Calls may connect slowly.`;
-      this.#options.onReachability({ kind: 'degraded', why });
-    }
+    const why = `The edge took ${(roundTripMs / 1_000).toFixed(1)} s to answer. Calls may connect slowly.`;
+    this.#options.onReachability(roundTripMs > slow ? { kind: 'degraded', why } : { kind: 'reachable', roundTripMs });
   }
 }

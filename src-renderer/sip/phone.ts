@@ -155,7 +155,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
         publisher.onSignalling(up);
       },
     });
-    running = { agent, connection, publisher, forgetNetwork: watchNetwork(() => connection.checkNow('network')) };
+    running = { agent, connection, publisher, forgetNetwork: watchNetwork((doubt) => connection.checkNow(doubt)) };
     connection.start();
   }
 

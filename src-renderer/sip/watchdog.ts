@@ -18,6 +18,8 @@ const interval = 15_000;
 const patience = 4_000;
 /** For an answer after a network change, ms: the doubt is already there. A slow edge gets a few of its round trips. */
 const impatience = 700;
+/** The same where it may be no change at all: a packet that is lost may be repeated twice (RFC 6298 2), ms. */
+const calm = 2_000;
 const roundTrips = 3;
 
 export class Watchdog {
@@ -41,9 +43,10 @@ export class Watchdog {
     this.#next = setTimeout(() => this.#ask(patience), interval);
   }
 
-  checkNow(): void {
+  /** `sure`: that the network is another. */
+  checkNow(sure: boolean): void {
     this.stop();
-    this.#ask(Math.min(patience, Math.max(impatience, roundTrips * this.#lastRoundTrip)));
+    this.#ask(Math.min(patience, Math.max(sure ? impatience : calm, roundTrips * this.#lastRoundTrip)));
   }
 
   stop(): void {

@@ -11,6 +11,61 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** What the browser says of the network, as `navigator.connection` does. */
+function browserNetwork(): EventTarget {
+  const connection = new EventTarget();
+  vi.stubGlobal('navigator', { connection });
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('removeEventListener', () => undefined);
+  return connection;
+}
+
+describe('another estimate of the network by the browser', () => {
+  it('costs no connection that is slow for a moment', async () => {
+    const network = browserNetwork();
+    const { edge } = await createTestPhone().registered();
+    const { socket } = edge;
+    const answer = edge.onOptions;
+    edge.onOptions = (request) => {
+      setTimeout(() => edge.send(answer(request) ?? ''), 1_500);
+      return null;
+    };
+    network.dispatchEvent(new Event('change'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(edge.requests('OPTIONS')).toHaveLength(1);
+    expect(edge.socket).toBe(socket);
+  });
+
+  it('neither begins a connection anew that is being made, nor hurries one the edge wants later', async () => {
+    const network = browserNetwork();
+    const phone = createTestPhone();
+    const accept = phone.edge.onRegister;
+    phone.edge.onRegister = (request) => {
+      setTimeout(() => phone.edge.send(responseTo(request, 503, ['Retry-After: 60'])), 2_000);
+      return null;
+    };
+    phone.phone.start();
+    for (let second = 0; second < 30; second += 1) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      network.dispatchEvent(new Event('change'));
+    }
+    expect(phone.edge.requests('REGISTER')).toHaveLength(1);
+    phone.edge.onRegister = accept;
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(phone.reachability.all.at(-1)?.kind).toBe('reachable');
+  });
+
+  it('finds a dead connection within seconds', async () => {
+    const network = browserNetwork();
+    const { edge, reachability } = await createTestPhone().registered();
+    if (edge.socket) edge.socket.frozen = true;
+    network.dispatchEvent(new Event('change'));
+    await vi.advanceTimersByTimeAsync(2_200);
+    expect(edge.requests('REGISTER')).toHaveLength(2);
+    expect(reachability.all.at(-1)?.kind).toBe('reachable');
+  });
+});
+
 describe('connection', () => {
   it('registers again at once when the socket closes', async () => {
     const { edge, reachability } = await createTestPhone().registered();
