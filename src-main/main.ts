@@ -177,7 +177,7 @@ function run(log: Log): void {
     globalKeys: globalKeys.standings,
     settingsChanged,
     askWhere: createSaveDialog(() => main.window),
-    exported: (handoffs) => pusher.push('export:progress', { handoffs }),
+    exported: (handoffs, of) => pusher.push('export:progress', { handoffs, of }),
   });
   serve({
     ipc,

@@ -120,6 +120,8 @@ export const requests = {
   'history:get': { request: handoffRef, reply: historyDetailSchema },
   /** Asks where, and writes the handoffs there; `export:progress` says how far it is. */
   'history:export': { request: exportRequestSchema, reply: exportReplySchema },
+  /** The export that is being written stops, is answered as one for which no place was chosen, and leaves no file. */
+  'history:export-stop': { request: nothing, reply: nothing },
   /** Asks where, and writes an archive for whoever helps: logs, settings and figures without personal data. */
   'diagnostics:save': { request: nothing, reply: z.object({ file: z.string().nullable() }) },
   /** How many handoffs would be too old. */
@@ -209,7 +211,7 @@ export const pushes = {
   power: z.object({ event: z.enum(['suspend', 'resume', 'lock', 'unlock']) }),
   'outbox:changed': z.object({ pending: z.int().min(0), lastError: z.string().nullable() }),
   /** So many handoffs are written so far. */
-  'export:progress': z.object({ handoffs: z.int().min(0) }),
+  'export:progress': z.object({ handoffs: z.int().min(0), of: z.int().min(0) }),
   /** Something about storage or secrets the rep must know; shown as a banner until dismissed. */
   warning: z.object({ id: z.string(), message: z.string() }),
 } as const;

@@ -15,5 +15,5 @@ export const exportRequestSchema = z.object({
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
-/** `file`: its name without the folder; null: the rep has chosen none. */
+/** `file`: its name without the folder; null: the rep has chosen none, or stopped. */
 export const exportReplySchema = z.object({ file: z.string().nullable(), handoffs: z.int().min(0) });

@@ -34,6 +34,8 @@ export interface HistoryPage {
 
 export interface History {
   list(page: HistoryPage): HistoryItem[];
+  /** How many `list` would find in all. */
+  count(what: Pick<HistoryPage, 'query' | 'filter'>): number;
   /** Campaigns of the stored handoffs, by name; the first 200. */
   campaigns(): string[];
   detail(handoffId: string): HistoryDetail | null;
@@ -119,6 +121,13 @@ export function historyOf(parts: {
         const item = rowSchema.parse(row);
         return { ...item, excerpt: excerptOf(textsSchema.parse(row), words, [item.name, item.company]) };
       });
+    },
+
+    count({ query, filter = noFilter }) {
+      const fts = ftsQuery(query);
+      if (query.trim() !== '' && fts === null) return 0;
+      if (fts !== null) index.refresh();
+      return page({ fts, filter, limit: Number.MAX_SAFE_INTEGER, before: Number.MAX_SAFE_INTEGER }).length;
     },
 
     campaigns: () => z.string().array().parse(campaigns.all()),

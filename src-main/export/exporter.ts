@@ -13,28 +13,37 @@ import { writeWhole } from './whole-file.ts';
 const atOnce = 25;
 
 export interface ExportSource {
-  readonly history: Pick<History, 'list' | 'detail'>;
+  readonly history: Pick<History, 'list' | 'detail' | 'count'>;
   readonly repName: string;
-  readonly progress: (handoffs: number) => void;
+  /** So many are written, of about so many: some may come or go meanwhile. */
+  readonly progress: (handoffs: number, of: number) => void;
+  readonly signal: AbortSignal;
 }
 
-/** Answers how many handoffs the file has. */
+/** Answers how many handoffs the file has; null: stopped by `signal`, and there is no file. */
 export async function exportHandoffs(
   file: string,
   request: ExportRequest,
-  { history, repName, progress }: ExportSource,
-): Promise<Result<number>> {
+  { history, repName, progress, signal }: ExportSource,
+): Promise<Result<number | null>> {
   let count = 0;
+  const total = request.handoffId === null ? history.count(request) : 1;
   async function* parts(): AsyncGenerator<string> {
     if (request.format === 'csv') yield byteOrderMark + csvLine(header);
     for await (const details of pages(request, history)) {
+      signal.throwIfAborted();
       yield details.map((detail) => textOf(request.format, detail, repName)).join('');
       count += details.length;
-      progress(count);
+      progress(count, total);
     }
   }
-  const written = await writeWhole(file, parts());
-  return written.ok ? ok(count) : written;
+  try {
+    const written = await writeWhole(file, parts());
+    return written.ok ? ok(count) : written;
+  } catch (error) {
+    if (signal.aborted && error === signal.reason) return ok(null);
+    throw error;
+  }
 }
 
 async function* pages(

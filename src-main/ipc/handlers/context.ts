@@ -38,7 +38,7 @@ export interface HandlerContext {
   /** Where a file is to be saved. */
   readonly askWhere: AskWhere;
   /** An export has come so far. */
-  readonly exported: (handoffs: number) => void;
+  readonly exported: (handoffs: number, of: number) => void;
   /** Settings were saved: tell the page, and what the operating system shows. */
   readonly settingsChanged: (settings: Settings) => void;
 }

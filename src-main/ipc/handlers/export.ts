@@ -6,15 +6,13 @@ import type { SaveQuestion } from '../../shell/save-dialog.ts';
 import type { Handlers } from '../serve.ts';
 import { type HandlerContext, withWorkspace } from './context.ts';
 
-/** Handoffs between two words about the progress. */
-const progressEvery = 100;
-
-export function exportHandlers(context: HandlerContext): Pick<Handlers, 'history:export'> {
-  let busy = false;
+export function exportHandlers(context: HandlerContext): Pick<Handlers, 'history:export' | 'history:export-stop'> {
+  let writing: AbortController | null = null;
   return {
     'history:export': async (request) => {
-      if (busy) return fail('rejected', 'Another export is being written. Wait until it is done.');
-      busy = true;
+      if (writing !== null) return fail('rejected', 'Another export is being written. Wait until it is done.');
+      const stop = new AbortController();
+      writing = stop;
       try {
         const file = await context.askWhere(questionFor(request, new Date()));
         if (file === null) return ok({ file: null, handoffs: 0 });
@@ -22,16 +20,21 @@ export function exportHandlers(context: HandlerContext): Pick<Handlers, 'history
           const written = await exportHandoffs(file, request, {
             history: store.handoffs,
             repName: store.settings.get().repName,
-            progress: (handoffs) => {
-              if (handoffs % progressEvery === 0) context.exported(handoffs);
-            },
+            progress: context.exported,
+            signal: stop.signal,
           });
           context.log.write('info', 'exported', { format: request.format, ok: written.ok });
-          return written.ok ? ok({ file: path.basename(file), handoffs: written.value }) : written;
+          if (!written.ok) return written;
+          const handoffs = written.value;
+          return ok(handoffs === null ? { file: null, handoffs: 0 } : { file: path.basename(file), handoffs });
         });
       } finally {
-        busy = false;
+        writing = null;
       }
+    },
+    'history:export-stop': () => {
+      writing?.abort();
+      return ok({});
     },
   };
 }

@@ -126,6 +126,7 @@ export class FakeBaton implements BatonApi {
       'history:campaigns': async () => ok([]),
       'history:get': absent,
       'history:export': async () => ok({ file: null, handoffs: 0 }),
+      'history:export-stop': async () => ok({}),
       'diagnostics:save': async () => ok({ file: null }),
       'history:older': async () => ok({ handoffs: 0 }),
       'history:prospect': absent,

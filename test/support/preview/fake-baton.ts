@@ -91,6 +91,7 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
       ),
     'history:campaigns': () => ok(['Q1 outbound', 'Renewals EMEA']),
     'history:export': ({ format }) => ok({ file: `baton-handoffs-2026-11-26.${format}`, handoffs: 11 }),
+    'history:export-stop': done,
     'diagnostics:save': () => ok({ file: 'baton-diagnostics-2026-11-26.tar.gz' }),
     'history:older': ({ days }) => ok({ handoffs: days < 90 ? 1_204 : 0 }),
     'history:prospect': () => ok({ phone: '+13035550177', handoffs: 3, unsent: 1 }),

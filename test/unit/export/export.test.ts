@@ -31,16 +31,22 @@ function live(index: number, name: string): string {
   return handoffId;
 }
 
-async function write(request: ExportRequest, name = 'out') {
+/** `stopAt`: the rep stops it once so many are written. */
+async function write(request: ExportRequest, name = 'out', stopAt = Number.POSITIVE_INFINITY) {
   const file = path.join(folder, name);
-  const progress: number[] = [];
+  const progress: [number, number][] = [];
+  const stop = new AbortController();
   const source = {
     history: bench.store.handoffs,
     repName: 'Sarah',
-    progress: (count: number) => void progress.push(count),
+    progress: (count: number, of: number) => {
+      progress.push([count, of]);
+      if (count >= stopAt) stop.abort();
+    },
+    signal: stop.signal,
   };
   const written = await exportHandoffs(file, request, source);
-  return { written, progress, text: written.ok ? readFileSync(file, 'utf8') : '' };
+  return { written, progress, text: written.ok && written.value !== null ? readFileSync(file, 'utf8') : '' };
 }
 
 describe('as a spreadsheet', () => {
@@ -49,11 +55,30 @@ describe('as a spreadsheet', () => {
     const { written, progress, text } = await write(all);
     const lines = text.split('\r\n');
     expect(written).toEqual({ ok: true, value: 60 });
-    expect(progress).toEqual([25, 50, 60]);
+    expect(progress).toEqual([
+      [25, 60],
+      [50, 60],
+      [60, 60],
+    ]);
     expect(lines[0]).toMatch(/^\ufeffreceived_at,direction,name,/);
     expect(lines[1]).toContain('Ada 59,Cobol Labs');
     expect(lines.slice(1, -1)).toHaveLength(60);
     expect(lines[60]).toContain(',connected,,2.5,61,');
+  });
+
+  it('stops when it is told to, and leaves neither the file nor a part of it', async () => {
+    for (let index = 0; index < 60; index += 1) live(index, `Ada ${index}`);
+    const { written, progress } = await write(all, 'stopped', 50);
+    expect(written).toEqual({ ok: true, value: null });
+    expect(progress.at(-1)).toEqual([50, 60]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('says how many there will be of what is listed', async () => {
+    for (let index = 0; index < 3; index += 1) live(index, index === 1 ? 'Grace' : 'Zelda');
+    expect((await write({ ...all, query: 'zelda' })).progress).toEqual([[2, 2]]);
+    expect((await write({ ...all, query: '?' })).progress).toEqual([[0, 0]]);
+    expect((await write({ ...all, filter: { ...noFilter, direction: 'out' } })).progress).toEqual([[0, 0]]);
   });
 
   it('has what is listed, and no formula', async () => {
@@ -131,9 +156,10 @@ describe('a place that takes no file', () => {
   it('is told in words, and leaves neither a part nor a changed file', async () => {
     live(0, 'Ada');
     writeFileSync(path.join(folder, 'out'), 'older');
-    const missing = await exportHandoffs(path.join(folder, 'gone', 'x.csv'), all, {
-      ...{ history: bench.store.handoffs, repName: '', progress: () => undefined },
-    });
+    const { signal } = new AbortController();
+    const told = { repName: '', progress: () => undefined, signal };
+    const history = bench.store.handoffs;
+    const missing = await exportHandoffs(path.join(folder, 'gone', 'x.csv'), all, { history, ...told });
     expect(missing).toMatchObject({
       ok: false,
       error: { code: 'not-found', message: expect.stringContaining('folder') },
@@ -143,9 +169,9 @@ describe('a place that takes no file', () => {
         throw new Error('the database is gone');
       },
       detail: () => null,
+      count: () => 1,
     };
-    const source = { history: broken, repName: '', progress: () => undefined };
-    await expect(exportHandoffs(path.join(folder, 'out'), all, source)).rejects.toThrow('gone');
+    await expect(exportHandoffs(path.join(folder, 'out'), all, { history: broken, ...told })).rejects.toThrow('gone');
     expect(readdirSync(folder)).toEqual(['out']);
     expect(readFileSync(path.join(folder, 'out'), 'utf8')).toBe('older');
   });

@@ -13,7 +13,9 @@ export const history = {
   'A spreadsheet has one line a handoff; a vCon has everything, transcripts included. The file is not encrypted.':
     'La hoja tiene una línea por transferencia; un vCon lo tiene todo, transcripciones incluidas. El archivo no va cifrado.',
   'Choose where to save it.': 'Elige dónde guardarlo.',
-  'Writing: {handoffs} so far…': 'Escribiendo: {handoffs} hasta ahora…',
+  'Writing: {written} of {handoffs}…': 'Escribiendo: {written} de {handoffs}…',
+  'Written so far': 'Escrito hasta ahora',
+  Stop: 'Parar',
   '{handoffs} written to {file}.': '{handoffs} en {file}.',
   'Deleted: {handoffs}.': 'Borrado: {handoffs}.',
   Delete: 'Borrar',
