@@ -38,10 +38,12 @@ interface Fixtures {
   signIn: (options?: SignIn) => Promise<Rep>;
   /** Starts Baton and saves the account, without waiting for it to register. */
   startRep: (options?: SignIn) => Promise<Rep>;
-  /** A user of the edge over UDP, with media. */
-  wire: (user: string) => Promise<{ readonly socket: SipSocket; readonly rtp: RtpStream }>;
+  /** A user of an edge over UDP, with media. */
+  wire: (user: string, at?: Edge) => Promise<{ readonly socket: SipSocket; readonly rtp: RtpStream }>;
   /** A call from the AI platform, not yet placed. */
   farEnd: () => Promise<FarEndCall>;
+  /** The same on another edge. */
+  farEndAt: (edge: Edge) => Promise<FarEndCall>;
   /** Somebody the rep can call. */
   callee: () => Promise<Callee>;
 }
@@ -117,8 +119,8 @@ export const test = base.extend<Fixtures, { edge: Edge }>({
   },
   wire: async ({ edge }, use) => {
     const closers: (() => void)[] = [];
-    await use(async (user) => {
-      const socket = new SipSocket(user, edge.ports.sip);
+    await use(async (user, at = edge) => {
+      const socket = new SipSocket(user, at.ports.sip);
       const rtp = new RtpStream();
       await Promise.all([socket.bind(), rtp.bind()]);
       closers.push(() => {
@@ -129,9 +131,12 @@ export const test = base.extend<Fixtures, { edge: Edge }>({
     });
     for (const close of closers) close();
   },
-  farEnd: async ({ wire }, use) => {
-    await use(async () => {
-      const { socket, rtp } = await wire('ai');
+  farEnd: async ({ edge, farEndAt }, use) => {
+    await use(() => farEndAt(edge));
+  },
+  farEndAt: async ({ wire }, use) => {
+    await use(async (at) => {
+      const { socket, rtp } = await wire('ai', at);
       return new FarEndCall(socket, rtp);
     });
   },

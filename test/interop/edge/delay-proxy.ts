@@ -9,6 +9,8 @@ import { WebSocket, WebSocketServer } from 'ws';
 
 export interface DelayProxy {
   readonly wsUrl: string;
+  /** As a change of networks does: what came and went by the old address is lost without a word. A new WebSocket gets through. */
+  changeAddress(): void;
   stop(): Promise<void>;
 }
 
@@ -51,30 +53,54 @@ async function rewrite(frame: string, portFor: (edgePort: number) => Promise<num
     .replace(/^m=audio \d+ /m, `m=audio ${port} `)
     .replace(/^a=rtcp:\d+/m, `a=rtcp:${port}`)
     .replaceAll(/^(a=candidate:\S+ \d UDP \d+ \S+) \d+ /gim, `$1 ${port} `);
-  const head = frame
-    .slice(0, split)
-    .replace(/^Content-Length:\s*\d+/im, `Content-Length: ${Buffer.byteLength(changed)}`);
-  return head + changed;
+  return withBody(frame.slice(0, split), changed);
 }
 
-/** Starts the proxy in front of an edge's WebSocket. `roundTripMs` is split evenly. */
-export async function startDelayProxy(edgeWsUrl: string, roundTripMs: number): Promise<DelayProxy> {
-  const later = delayed(roundTripMs / 2);
+/** Without the phone's own candidates in it the edge knows no way to the phone but through a relay. */
+function hidePhone(frame: string): string {
+  const split = frame.indexOf('\r\n\r\n') + 4;
+  const body = frame
+    .slice(split)
+    .replaceAll(/^a=candidate:.*\r\n/gm, '')
+    .replace(/^m=audio [1-9]\d* /m, 'm=audio 9 ');
+  return withBody(frame.slice(0, split), body);
+}
+
+function withBody(head: string, body: string): string {
+  return head.replace(/^Content-Length:\s*\d+/im, `Content-Length: ${Buffer.byteLength(body)}`) + body;
+}
+
+/**
+ * Starts the proxy in front of an edge's WebSocket. `roundTripMs` is split evenly. `hidden`: the edge is not told where the
+ * phone is, so that all media takes this way.
+ */
+export async function startDelayProxy(
+  edgeWsUrl: string,
+  roundTripMs: number,
+  { hidden = false } = {},
+): Promise<DelayProxy> {
+  const sooner = delayed(roundTripMs / 2);
   const sockets = new Set<Socket>();
   const relays = new Map<number, Promise<number>>();
   const portFor = (edgePort: number): Promise<number> => {
-    const known = relays.get(edgePort) ?? relay(edgePort, later, sockets);
+    const known = relays.get(edgePort) ?? relay(edgePort, sooner, sockets);
     relays.set(edgePort, known);
     return known;
   };
+  let address = 0;
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0, handleProtocols: () => 'sip' });
   await once(server, 'listening');
   server.on('connection', (phone) => {
     const edge = new WebSocket(edgeWsUrl, 'sip');
     const open = once(edge, 'open');
+    const from = address;
+    const later: Later = (work) => sooner(() => from === address && work());
     // One chain a direction keeps frames in order although the rewriting is asynchronous.
     let towardsPhone = Promise.resolve();
-    phone.on('message', (data) => later(() => void open.then(() => edge.send(String(data)))));
+    phone.on('message', (data) => {
+      const frame = hidden ? hidePhone(String(data)) : String(data);
+      later(() => void open.then(() => edge.send(frame)));
+    });
     edge.on('message', (data) => {
       towardsPhone = towardsPhone.then(async () => {
         const frame = await rewrite(String(data), portFor);
@@ -84,10 +110,16 @@ export async function startDelayProxy(edgeWsUrl: string, roundTripMs: number): P
     phone.on('close', () => edge.close());
     edge.on('close', () => phone.close());
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the delay proxy has no port');
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('the delay proxy has no port');
   return {
-    wsUrl: `ws://127.0.0.1:${address.port}`,
+    wsUrl: `ws://127.0.0.1:${bound.port}`,
+    changeAddress() {
+      address += 1;
+      relays.clear();
+      for (const socket of sockets) socket.close();
+      sockets.clear();
+    },
     async stop() {
       for (const client of server.clients) client.terminate();
       for (const socket of sockets) socket.close();

@@ -19,10 +19,14 @@ export interface Edge {
   readonly certificateSpki: string;
   readonly users: Readonly<Record<string, string>>;
   readonly logFolder: string;
+  /** Phones that are registered. */
+  contacts(): number;
   /** Closes every WebSocket from the edge's side. */
   closeWebSockets(): number;
   /** Kills Kamailio as a crash does, and starts it again after `downMs`. */
   restartSignalling(downMs: number): Promise<void>;
+  /** Everything on it is gone at once, as in a power cut. */
+  die(): Promise<void>;
   /** Freezes Kamailio (half-open sockets) until the returned function is called. */
   freezeSignalling(): () => void;
   stop(): Promise<void>;
@@ -97,6 +101,7 @@ export async function startEdge(
     ws: await freeTcpPort(),
     wss: await freeTcpPort(),
     rtpengineControl: await freeUdpPort(),
+    park: await freeUdpPort(),
   };
   const users = options.users ?? { rep1: 'secret1', rep2: 'secret2', rep3: 'secret3' };
   const config = path.join(folder, 'kamailio.cfg');
@@ -120,6 +125,7 @@ export async function startEdge(
     certificateSpki,
     users,
     logFolder: folder,
+    contacts: () => [...control('ul.dump').matchAll(/^\s*Address:/gm)].length,
     closeWebSockets() {
       const ids = [...control('ws.dump').matchAll(/^\s*(\d+):/gm)].map((match) => match[1] ?? '');
       for (const id of ids) control('ws.close', id);
@@ -129,6 +135,9 @@ export async function startEdge(
       await signalling.kill();
       await new Promise((resolve) => setTimeout(resolve, downMs));
       signalling = await startKamailio();
+    },
+    async die() {
+      await Promise.all([signalling.kill(), media.kill()]);
     },
     freezeSignalling() {
       const group = -signalling.pid;

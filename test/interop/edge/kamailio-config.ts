@@ -7,6 +7,8 @@ export interface EdgePorts {
   readonly ws: number;
   readonly wss: number;
   readonly rtpengineControl: number;
+  /** Where *70 and *71 go: to a parking lot, where somebody has opened one. */
+  readonly park: number;
 }
 
 export interface KamailioOptions {
@@ -82,7 +84,7 @@ ${Object.entries(users)
 `;
 }
 
-const requestRoute = `
+const requestRoute = ({ park }: EdgePorts): string => `
 request_route {
     if (!mf_process_maxfwd_header("10")) { sl_send_reply("483", "Too Many Hops"); exit; }
     if ($rm == "OPTIONS" && uri == myself && $rU == $null) { sl_send_reply("200", "Keepalive"); exit; }
@@ -121,6 +123,7 @@ request_route {
     if (is_method("INVITE|SUBSCRIBE|REFER")) { record_route(); }
     # sip:peer<port>@... is a far end on that UDP port.
     if ($rU =~ "^peer[0-9]+$") { $du = "sip:127.0.0.1:" + $(rU{s.substr,4,0}); route(RELAY); }
+    if ($rU =~ "^[*]7[01]$") { $du = "sip:127.0.0.1:${park}"; route(RELAY); }
     if ($rU == $null) { sl_send_reply("484", "Address Incomplete"); exit; }
     if (!lookup("location")) {
         $var(rc) = $rc;
@@ -206,5 +209,5 @@ event_route[xhttp:request] {
 
 /** The whole configuration file. */
 export function kamailioConfig(options: KamailioOptions): string {
-  return globals(options) + requestRoute + mediaRoutes + httpRoute(options);
+  return globals(options) + requestRoute(options.ports) + mediaRoutes + httpRoute(options);
 }

@@ -25,8 +25,9 @@ export class SipSocket extends EventEmitter<{ request: [SipMessage] }> {
     this.#socket.on('message', (data) => this.#receive(data.toString('utf8')));
   }
 
-  async bind(): Promise<void> {
-    this.#socket.bind(0, '127.0.0.1');
+  /** `port`: 0 for any that is free. */
+  async bind(port = 0): Promise<void> {
+    this.#socket.bind(port, '127.0.0.1');
     await once(this.#socket, 'listening');
   }
 
