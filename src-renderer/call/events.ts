@@ -29,6 +29,8 @@ export interface DialEvent extends Knowledge {
   readonly handoffId: string;
   readonly facts: InviteFacts;
   readonly dialled: Dialled;
+  /** Why it is dialled, where not because the rep has asked for it. */
+  readonly notice: string | null;
 }
 
 /** Main's answer to `handoff:begin`, too late for the INVITE. */

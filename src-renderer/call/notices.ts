@@ -32,6 +32,13 @@ export function microphoneNotice(microphone: CallPolicy['microphone']): string |
   }
 }
 
+/** Why a call is dialled that the rep has not asked for; `who`: whose phone has, null: nobody knows their name. */
+export function referredNotice(who: string | null): string {
+  return who === null
+    ? 'The other side sends you on: calling whom they named.'
+    : `${who} sends you on: calling whom they named.`;
+}
+
 /** Why the call is back although it was to go to `to`. */
 export function transferNotice(why: TransferFailure, to: string): string {
   return `${transferProblem(why, to)} The call is back with you.`;

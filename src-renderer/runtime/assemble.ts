@@ -141,6 +141,10 @@ export function assembleSession(baton: BatonApi, parts: SessionParts): Session {
     legs,
     phones,
     hasRoom,
+    talk: () => {
+      const { front } = call.lines.getState();
+      return front.phase === 'talking' ? front.call : null;
+    },
     microphone: () => line.store.getState().microphone,
     reachability: () => line.store.getState().reachability,
     reopenMicrophone: () => void audio.desk()?.reopenMicrophone(),

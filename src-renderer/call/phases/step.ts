@@ -138,7 +138,7 @@ export function startRinging(event: InviteEvent, policy: CallPolicy): Step {
 
 /** The rep dials while no leg is ours. */
 export function startDialling(event: DialEvent): Step {
-  const { legId, handoffId, facts, dialled, brief, at } = event;
+  const { legId, handoffId, facts, dialled, brief, notice, at } = event;
   const call = { legId, handoffId, facts, dialled, brief, ringingAt: at, strategy: null, fallback: null };
   return step(
     {
@@ -147,7 +147,7 @@ export function startDialling(event: DialEvent): Step {
       call: { ...call, blocked: false, overridden: event.blocked },
       progress: { kind: 'trying' },
       inboundAudio: false,
-      notice: null,
+      notice,
     },
     { type: 'dial', legId },
     { type: 'schedule', legId, deadline: 'dial-timeout', at: at + times.dialTimeout },

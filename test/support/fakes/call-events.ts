@@ -65,6 +65,7 @@ export function dial(legId: string, at: number, more: Partial<DialEvent> = {}): 
     brief: briefOf(legId),
     blocked: false,
     dialled,
+    notice: null,
     ...more,
   };
 }

@@ -4,7 +4,7 @@ import type { DialBegun, DialRequest } from '../../../src-main/contract/dial.ts'
 import { fail, ok } from '../../../src-main/contract/result.ts';
 import { briefOf, factsOf, handoffIdOf } from '../../support/fakes/call-events.ts';
 import { settled } from '../../support/fakes/fake-clock.ts';
-import { FakeOutboundLeg } from '../../support/fakes/fake-outbound-leg.ts';
+import type { FakeOutboundLeg } from '../../support/fakes/fake-outbound-leg.ts';
 import { type SessionBench, startBench } from '../../support/fakes/session-bench.ts';
 
 const request: DialRequest = { input: '(303) 555-0142', override: false, about: null };
@@ -134,6 +134,28 @@ describe('no call is placed', () => {
     expect(bench.baton.endings()).toEqual([[begun.handoffId, { kind: 'failed', cause: 'signalling-lost' }]]);
   });
 
+  test('beside another call than the one it was meant for', async () => {
+    const bench = await start();
+    const first = await bench.invite('a');
+    await bench.bridge(first);
+    const second = await bench.invite('b');
+    second.emit({ type: 'cancelled', cause: 'caller-left' });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    bench.baton.answers['dial:begin'] = async () => {
+      await promise;
+      return ok(begun);
+    };
+    const wish = bench.session.dial(request);
+    const third = await bench.invite('c');
+    first.emit({ type: 'remote-hang-up' });
+    await bench.bridge(third);
+    resolve();
+    expect(await wish).toMatchObject({ ok: false, error: { code: 'rejected' } });
+    expect(bench.phone().placed).toEqual([]);
+    expect(bench.baton.endings()).toContainEqual([begun.handoffId, { kind: 'not-reached', why: 'cancelled' }]);
+    expect(bench.call('talking')).toMatchObject({ call: { legId: 'c' }, held: false });
+  });
+
   test('when a handoff rings while main is being asked: nothing is sent, and the phone rings', async () => {
     const bench = await start();
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -149,51 +171,5 @@ describe('no call is placed', () => {
     expect(bench.call('ringing').call.legId).toBe('in');
     expect(bench.phone().placed.at(-1)?.leg.commands).toEqual(['hang-up']);
     expect(bench.baton.endings()).toEqual([[begun.handoffId, { kind: 'not-reached', why: 'cancelled' }]]);
-  });
-});
-
-describe('a transfer the far end asks for', () => {
-  const target = { kind: 'code', digits: '204' } as const;
-  function referral(bench: SessionBench) {
-    const told: string[] = [];
-    const leg = new FakeOutboundLeg('followed');
-    bench.phone().refer({
-      legId: 'a',
-      uri: 'sip:204@edge.invalid',
-      refuse: () => told.push('refused'),
-      follow: (callId) => {
-        told.push(`followed as ${callId}`);
-        return ok(leg);
-      },
-    });
-    return { told, leg };
-  }
-
-  test('is followed where the policy lets it: the talk waits on hold meanwhile', async () => {
-    const bench = await start();
-    await bench.bridge(await bench.invite('a'));
-    bench.baton.answers['transfer:check'] = async () => ok({ target, display: '204', name: null });
-    const { told, leg } = referral(bench);
-    await settled();
-    expect(told).toEqual(['followed as out']);
-    expect(leg.commands).toEqual(['dial']);
-    expect(bench.session.lines.getState()).toMatchObject({
-      front: { phase: 'dialling' },
-      back: { phase: 'talking', held: true },
-    });
-    expect(bench.baton.asked).toContainEqual({
-      name: 'transfer:check',
-      request: { input: 'sip:204@edge.invalid', askedBy: 'far-end' },
-    });
-  });
-
-  test('is refused where it does not, and nobody is called', async () => {
-    const bench = await start();
-    await bench.bridge(await bench.invite('a'));
-    bench.baton.answers['transfer:check'] = async () => fail('forbidden', 'not there');
-    const { told } = referral(bench);
-    await settled();
-    expect(told).toEqual(['refused']);
-    expect(bench.call('talking').held).toBe(false);
   });
 });

@@ -66,6 +66,11 @@ export const toldCalls = {
     'El llamante no te oiría: no se encontró micrófono. Conecta uno y pulsa Conectar de nuevo.',
   'The caller could not hear you: there is no microphone. Plug one in, then press Bridge again.':
     'El llamante no te oiría: no hay micrófono. Conecta uno y pulsa Conectar de nuevo.',
+  'The other side sends you on: calling whom they named.':
+    'El otro lado te pasa con otra persona: llamando a quien indicó.',
+  '{who} sends you on: calling whom they named.': '{who} te pasa con otra persona: llamando a quien indicó.',
+  'The calls changed meanwhile, so nothing was dialled. Dial again.':
+    'Las llamadas cambiaron entretanto: no se marcó. Marca de nuevo.',
   'The call is back with you.': 'La llamada vuelve a estar contigo.',
   'The other side cannot be transferred.': 'El otro lado no se puede transferir.',
   '{to} is busy.': '{to} comunica.',
