@@ -136,7 +136,7 @@ export const callIntentSchema = z.discriminatedUnion('type', [
     reason: z.enum(['wrong-rep', 'queue', 'callback', 'declined']),
     legId: meantFor.optional(),
   }),
-  z.object({ type: z.literal('override-compliance') }),
+  z.object({ type: z.literal('override-compliance'), legId: meantFor.optional() }),
   z.object({ type: z.literal('whisper') }),
   z.object({ type: z.literal('toggle-mute'), legId: meantFor.optional() }),
   z.object({ type: z.literal('toggle-hold') }),

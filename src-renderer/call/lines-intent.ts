@@ -54,6 +54,7 @@ function findsItsCall({ front, back, merged }: Lines, intent: IntentEvent['inten
     case 'bridge':
     case 'more-time':
     case 'decline':
+    case 'override-compliance':
       return isFor(front.phase === 'talking' && back.phase === 'ringing' ? back : front);
     default:
       return isFor(front) || (merged && isFor(back));

@@ -1,11 +1,16 @@
+import type { HandoffBrief } from '../../../src-main/contract/brief.ts';
+import { assessCompliance } from '../../../src-main/contract/compliance.ts';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { type Lines, liveState } from '../../call/lines.ts';
 import type { CallState } from '../../call/state.ts';
 import { Button } from '../../components/button.tsx';
 import { Elapsed } from '../../components/elapsed.tsx';
+import { useWallClock } from '../../components/use-now.ts';
+import { overrideCombo } from '../ring/compliance-light.tsx';
 import { useLines, useServices } from '../services.tsx';
 import { nameOf, positionOf, reasonOf } from '../text/brief-view.ts';
 import { endingText } from '../text/outcome-text.ts';
+import { sentence } from '../text/reachability-text.ts';
 import { duration } from '../text/time.ts';
 
 /** Keys for the other call; the screen registers those that `secondShortcuts` gives. */
@@ -37,33 +42,53 @@ export function SecondCall() {
 
 type In<P extends CallState['phase']> = Extract<CallState, { phase: P }>;
 
-/** Who it is and why, in two lines; the whole card is there once it is bridged. */
+/** Who it is and why, in two lines; the whole card is there once it is bridged. One that is not cleared can be, here. */
 function Waiting({ state: { call, notice } }: { state: In<'ringing'> }) {
   const { session } = useServices();
+  const { legId } = call;
   const position = positionOf(call.brief);
   return (
-    <section className="second waiting" aria-label={t('Another call waits')}>
+    <section className={`second ${call.blocked ? 'locked' : 'waiting'}`} aria-label={t('Another call waits')}>
       <div className="second-who">
         <strong>
           <bdi>{nameOf(call.brief, call.facts)}</bdi>
         </strong>
-        {position !== null && <bdi className="position">{position}</bdi>}
-        <bdi className="second-why">{notice === null ? reasonOf(call.brief) : told(notice)}</bdi>
+        {position !== null && !call.blocked && <bdi className="position">{position}</bdi>}
+        {call.blocked ? (
+          <NotCleared brief={call.brief} />
+        ) : (
+          <bdi className="second-why">{notice === null ? reasonOf(call.brief) : told(notice)}</bdi>
+        )}
       </div>
       <div className="second-acts">
-        <Button
-          look="yes"
-          combo={combos.bridge}
-          disabled={call.blocked}
-          onPress={() => session.send({ type: 'bridge' })}
-        >
-          {call.blocked ? t('Not cleared') : t('Hold and bridge')}
-        </Button>
-        <Button combo={combos.decline} onPress={() => session.send({ type: 'decline', reason: 'declined' })}>
+        {call.blocked ? (
+          <Button
+            look="stop-quiet"
+            combo={overrideCombo}
+            onPress={() => session.send({ type: 'override-compliance', legId })}
+          >
+            {t('Override')}
+          </Button>
+        ) : (
+          <Button look="yes" combo={combos.bridge} onPress={() => session.send({ type: 'bridge', legId })}>
+            {t('Hold and bridge')}
+          </Button>
+        )}
+        <Button combo={combos.decline} onPress={() => session.send({ type: 'decline', reason: 'declined', legId })}>
           {t('Decline')}
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Why Bridge is locked, so that the rep knows what is overridden. */
+function NotCleared({ brief }: { brief: HandoffBrief }) {
+  const { headline, reasons } = assessCompliance(brief, useWallClock());
+  return (
+    <p className="second-block">
+      <strong className="stop-text">{sentence(headline)}</strong> <bdi>{reasons.map(told).join(' ')}</bdi>
+    </p>
   );
 }
 
@@ -128,9 +153,11 @@ type Send = ReturnType<typeof useServices>['session']['send'];
 export function secondShortcuts({ front, back }: Lines, send: Send): Readonly<Record<string, () => void>> {
   if (!liveState(back) || front.phase !== 'talking' || front.transfer !== null) return {};
   if (back.phase === 'ringing') {
+    const { legId, blocked } = back.call;
     return {
-      [combos.bridge]: () => send({ type: 'bridge' }),
-      [combos.decline]: () => send({ type: 'decline', reason: 'declined' }),
+      [combos.bridge]: () => send({ type: 'bridge', legId }),
+      [combos.decline]: () => send({ type: 'decline', reason: 'declined', legId }),
+      ...(blocked ? { [overrideCombo]: () => send({ type: 'override-compliance', legId }) } : {}),
     };
   }
   return {

@@ -38,8 +38,11 @@ export function announcement(state: CallState): string {
 }
 
 /** A second call while the rep talks: short, for somebody who listens to a caller at the same time. */
-export function waitingAnnouncement({ brief, facts }: CallCore): string {
-  return t('Another call waits: {who}. B holds and bridges, D declines.', { who: nameOf(brief, facts) });
+export function waitingAnnouncement({ brief, facts, blocked }: CallCore): string {
+  const who = nameOf(brief, facts);
+  return blocked
+    ? t('Another call waits, not cleared: {who}. Shift O overrides, D declines.', { who })
+    : t('Another call waits: {who}. B holds and bridges, D declines.', { who });
 }
 
 function judged({ dialled }: CallCore): boolean {

@@ -5,6 +5,7 @@ import type { Proposal } from '../../../src-main/contract/setup.ts';
 import type { View } from '../../../src-renderer/store/app-store.ts';
 import { type CallFilter, insightsStart } from '../../../src-renderer/store/insights-view.ts';
 import { blocked, callerIdOnly, full, longNames } from './briefs.ts';
+import { callSituations } from './call-situations.ts';
 import { coreOf, dialledCore, dialling, ended, now, ringing, talking, undialled, wrappingUp } from './calls.ts';
 import { callbackDue, callbackToDial, coming, likely, quietDesk, withCallbacks } from './desk.ts';
 import { chosenDevices, chosenHeadset, longDevices } from './devices.ts';
@@ -28,6 +29,10 @@ const proposed = (proposal: Proposal): View => ({ page: 'setup', opened: { kind:
 const historyView = (id: string | null): View => ({ page: 'history', handoffId: id, pendingOnly: false });
 
 const measured = { kind: 'measured', roundTripMs: 42, lost: 0.02, kbitPerSecond: 2_340 } as const;
+
+const inCall = Object.fromEntries(
+  Object.entries(callSituations).map(([name, situation]) => [name, { ...plain, ...situation }]),
+);
 
 export const situations: Readonly<Record<string, Situation>> = {
   'preflight-relay': {
@@ -80,48 +85,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   'ring-blocked': { ...plain, call: ringing(blocked, true) },
   'ring-caller-id-only': { ...plain, call: ringing(callerIdOnly, true) },
   'ring-long-names': { ...plain, call: ringing(longNames) },
-  bridging: {
-    ...plain,
-    call: {
-      phase: 'bridging',
-      call: coreOf(full),
-      clickedAt: now,
-      mediaReady: true,
-      accepted: true,
-      acknowledged: false,
-      inboundAudio: false,
-      notice: 'Still connecting: the caller’s side has not confirmed yet. Hang up to give up.',
-    },
-  },
-  talking: { ...plain, call: talking },
-  'talking-recorded': { ...plain, call: talking, settings: managed },
-  'talking-held': { ...plain, call: { ...talking, held: true, remoteHeld: true }, note: 'Budget is with the CFO.' },
-  'talking-muted': { ...plain, call: { ...talking, muted: true } },
-  'talking-loss': { ...plain, call: talking, line: { ...reachable, quality: { kind: 'loss', value: 4.2 } } },
-  'talking-one-way': { ...plain, call: talking, line: { ...reachable, quality: { kind: 'one-way', value: null } } },
-  transfer: { ...plain, call: talking, keys: ['x'] },
-  'talking-transfer': {
-    ...plain,
-    call: {
-      ...talking,
-      held: true,
-      transfer: { to: 'Marcus Webb', address: '204', how: 'blind', progress: 'ringing' },
-    },
-  },
-  'talking-waiting': {
-    ...plain,
-    call: talking,
-    second: ringing({ ...full, prospect: { ...full.prospect, name: 'Dana Whitfield' } }),
-  },
-  'talking-two': { ...plain, call: talking, second: { ...talking, call: dialledCore, held: true } },
-  'talking-three': { ...plain, call: talking, second: { ...talking, call: dialledCore }, merged: true },
-  'talking-other-over': { ...plain, call: talking, second: undialled('busy') },
-  'talking-line-lost': {
-    ...plain,
-    call: talking,
-    line: { ...reachable, reachability: { kind: 'offline', why: 'The edge cannot be reached.', retryInMs: 900 } },
-  },
-  keypad: { ...plain, call: talking, keys: ['k'] },
+  ...inCall,
   'wrap-up': {
     ...plain,
     call: wrappingUp(coreOf(full)),

@@ -15,6 +15,20 @@ describe('a second handoff', () => {
     expect(roomFor(lines)).toBe(null);
   });
 
+  test('that is not cleared is overridden while it waits, which is written down, and bridged then', () => {
+    const blocked = run([invite('b', 1_000, { blocked: true })], one).lines;
+    expect(run([bridge], blocked).lines).toMatchObject({
+      front: { call: { legId: 'a' } },
+      back: { phase: 'ringing', notice: notices.blocked },
+    });
+    const { lines, effects } = run([press(1_500, { type: 'override-compliance', legId: 'b' })], blocked);
+    expect(effects).toEqual([{ type: 'record', legId: 'b', event: { type: 'compliance-override' } }]);
+    expect(run([bridge], lines).lines.front).toMatchObject({
+      phase: 'bridging',
+      call: { legId: 'b', overridden: true },
+    });
+  });
+
   test('neither speaks nor bridges by itself', () => {
     const eager = { ...policy, whisperVoice: 'automatic', autoAnswerSeconds: 5 } as const;
     const { effects } = run([invite('b', 1_000)], one, eager);

@@ -9,6 +9,8 @@ export const announced = {
   'Connected to {who}. You can speak.': 'Conectado con {who}. Puedes hablar.',
   'Call ended after {time}. How was the handoff?': 'La llamada terminó a los {time}. ¿Qué tal la transferencia?',
   'Call ended after {time}.': 'La llamada terminó a los {time}.',
+  'Another call waits, not cleared: {who}. Shift O overrides, D declines.':
+    'Espera otra llamada, no autorizada: {who}. Mayús O la anula, D rechaza.',
   'Another call waits: {who}. B holds and bridges, D declines.':
     'Espera otra llamada: {who}. B retiene y conecta, D rechaza.',
   'Unknown caller': 'Llamante desconocido',

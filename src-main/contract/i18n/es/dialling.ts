@@ -39,7 +39,7 @@ export const dialling = {
   'Reconnecting to the phone line.': 'Reconectando con la línea telefónica.',
   'Recording:': 'Grabación:',
   'Another call waits': 'Espera otra llamada',
-  'Not cleared': 'No autorizada',
+  Override: 'Anular',
   'Hold and bridge': 'Retener y conectar',
   'Three together': 'Los tres juntos',
   'Call on hold': 'Llamada en espera',
