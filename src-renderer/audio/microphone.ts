@@ -79,7 +79,8 @@ export class Microphone {
     const [best] = this.#ranked(inputs);
     const current = this.#deviceId();
     if (best !== undefined) {
-      if (best !== current) await this.#open('returned');
+      // The system may tell of its devices before the track that came from one of them ends.
+      if (best !== current) await this.#open(this.#track?.readyState === 'live' ? 'returned' : 'lost');
       return;
     }
     const systemDefault = inputs.find((input) => input.deviceId === 'default');

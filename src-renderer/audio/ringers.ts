@@ -41,8 +41,10 @@ export class Ringers {
   }
 
   devicesChanged(): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#arrange());
-    return this.#turn;
+    const done = this.#turn.then(() => this.#arrange());
+    // Devices that could not be listed once can be the next time.
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   start(): void {

@@ -72,6 +72,17 @@ describe('unplugged', () => {
     expect(microphone.state).toBe('ready');
   });
 
+  test('is said also where the system tells of its devices first, and where the next one cannot be opened', async () => {
+    const { devices, microphone, notices } = desk('laptop', 'headset');
+    await microphone.choose([wanted('headset'), wanted('laptop')]);
+    devices.refusal = 'NotReadableError';
+    devices.unplug('headset');
+    await microphone.devicesChanged();
+    await settled();
+    expect(microphone.state).toBe('missing');
+    expect(notices.at(-1)).toMatch(/held by another program/);
+  });
+
   test('the last one leaves nobody hearing the rep, which is said, until one is plugged in', async () => {
     const { devices, microphone, labels, notices } = desk('headset');
     await microphone.choose([]);

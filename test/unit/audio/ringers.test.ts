@@ -97,6 +97,20 @@ test('a ringer that is unplugged while it rings leaves the default ringing, told
   expect(sounding()).toEqual({ speaker: 1 });
 });
 
+test('a moment in which the system does not tell its devices costs no later change', async () => {
+  const { devices, ringers, sounding } = bench();
+  await ringers.choose([ringer('speaker', 1)], 0.5);
+  ringers.start();
+  const list = devices.devices.enumerateDevices;
+  devices.devices.enumerateDevices = () => Promise.reject(new DOMException('asleep', 'InvalidStateError'));
+  await expect(ringers.devicesChanged()).rejects.toThrow('asleep');
+  devices.devices.enumerateDevices = list;
+  devices.plug('speaker', 'audiooutput');
+  await ringers.devicesChanged();
+  expect(sounding()).toEqual({ speaker: 1 });
+  await ringers.close();
+});
+
 test('whatever comes and goes, something rings while it should and nothing after', async () => {
   const names = ['a', 'b', 'c'] as const;
   const step = fc.record({ name: fc.constantFrom(...names), plugged: fc.boolean(), breaks: fc.boolean() });
