@@ -129,7 +129,13 @@ export const requests = {
   /** Who a handoff is about, and what deleting them would delete; `unsent`: verdicts the desk has not got yet. */
   'history:prospect': {
     request: handoffRef,
-    reply: z.object({ phone: z.string().nullable(), handoffs: z.int(), unsent: z.int() }),
+    reply: z.object({
+      phone: z.string().nullable(),
+      handoffs: z.int(),
+      unsent: z.int(),
+      /** Histories that were put aside because they could not be read. */
+      aside: z.int(),
+    }),
   },
   /** Deletes everything about the person of this handoff, for good. */
   'history:forget': { request: handoffRef, reply: z.object({ handoffs: z.int() }) },

@@ -1,6 +1,7 @@
 /** Deleting for good: rows, their words in the index, and their traces in the log. */
 import { z } from 'zod';
 import { type Clock, type Database, inTransaction } from './database.ts';
+import { dropKeptBefore, keptCopies } from './kept-copies.ts';
 import type { OutboxTable } from './outbox.ts';
 import { prospects } from './prospects.ts';
 import { withReserve } from './reserve.ts';
@@ -16,8 +17,13 @@ export interface Retention {
    * when none is left.
    */
   purge(instant: Date): number;
-  /** What `forgetProspect` would delete. @throws UnknownHandoff */
-  prospectOf(handoffId: string): { readonly phone: string | null; readonly handoffs: number; readonly unsent: number };
+  /** What `forgetProspect` would delete; `aside`: databases it cannot reach into. @throws UnknownHandoff */
+  prospectOf(handoffId: string): {
+    readonly phone: string | null;
+    readonly handoffs: number;
+    readonly unsent: number;
+    readonly aside: number;
+  };
   /**
    * Deletes every handoff with the person of this one and everything about them, verdicts the desk has not got yet
    * included; where somebody else was transferred to them, to whom is not told any more. Kept until it is delivered is what the desk must know to let go of a call: that it ended or was declined,
@@ -94,12 +100,13 @@ export function retention(parts: {
         });
       const removed = withReserve(db, purgeSome);
       cutLog();
+      dropKeptBefore(db.name, new Date(limit));
       return removed;
     },
     prospectOf(handoffId) {
       const { phone, handoffs } = prospect(handoffId);
       const unsent = handoffs.reduce((sum, { handoffKey }) => sum + outbox.unsentVerdicts(handoffKey), 0);
-      return { phone, handoffs: handoffs.length, unsent };
+      return { phone, handoffs: handoffs.length, unsent, aside: keptCopies(db.name) };
     },
     forgetProspect(handoffId) {
       const { handoffs, looseBriefs, number, live } = prospect(handoffId);

@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDraft } from '../../src-main/contract/feedback.ts';
 import { type Database, inTransaction } from '../../src-main/db/database.ts';
 import { UnknownHandoff } from '../../src-main/db/failure.ts';
+import { keptName } from '../../src-main/db/keep-aside.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { configure } from '../../src-main/db/open.ts';
@@ -107,6 +108,23 @@ describe('a purge', () => {
   });
 });
 
+it('a purge takes a database that was put aside once all it could hold is too old, and nothing else beside it', () => {
+  const aside = (when: Date) => keptName(file, when);
+  const [old, young] = [aside(new Date(noon.getTime() - 40 * day)), aside(new Date(noon.getTime() - 5 * day))];
+  const own = ['', '-wal', '-shm', '.key'].map((part) => old + part);
+  const others = [
+    young,
+    `${file}.reserve`,
+    path.join(folder, 'sip-password.bin'),
+    path.join(folder, `other-${path.basename(old)}`),
+  ];
+  for (const name of [...own, ...others]) writeFileSync(name, 'x');
+  expect(store.retention.prospectOf(begin(1, 'quokka')).aside).toBe(2);
+  store.retention.purge(new Date(noon.getTime() - 30 * day));
+  for (const name of own) expect(existsSync(name), name).toBe(false);
+  for (const name of others) expect(existsSync(name), name).toBe(true);
+});
+
 it('a purge leaves who is in a call now, for as long as it is on', () => {
   const handoffId = begin(0, 'old');
   store.handoffs.beginOutgoing(facts({ sipCallId: 'back' }), 'k0', false);
@@ -144,7 +162,7 @@ describe('forgetting one prospect', () => {
     const kept = met(4, 'other', '+15550109999', null);
     store.feedback.submit(handoffId, { ...emptyDraft, note: 'zirconium' });
     store.briefs.search('zirconium', 5);
-    expect(store.retention.prospectOf(handoffId)).toEqual({ phone: '+15550100123', handoffs: 1, unsent: 1 });
+    expect(store.retention.prospectOf(handoffId)).toEqual({ phone: '+15550100123', handoffs: 1, unsent: 1, aside: 0 });
     expect(store.retention.forgetProspect(handoffId)).toBe(1);
     expect(onDisk()).toEqual([]);
     expect(store.handoffs.detail(handoffId)).toBeNull();

@@ -8,7 +8,7 @@ export function handoffCount(count: number): string {
 }
 
 /** What goes and what stays when a prospect is deleted, one sentence each. */
-export function forgetLines({ handoffs, unsent }: ReplyOf<'history:prospect'>): string[] {
+export function forgetLines({ handoffs, unsent, aside }: ReplyOf<'history:prospect'>): string[] {
   return [
     t(
       '{handoffs, plural, one {1 handoff with brief, transcript, notes, verdict and call details is} other {# handoffs with brief, transcript, notes, verdict and call details are}} deleted from this computer, and from its search.',
@@ -20,6 +20,14 @@ export function forgetLines({ handoffs, unsent }: ReplyOf<'history:prospect'>): 
           t(
             '{unsent, plural, one {One verdict that the desk has not got yet is} other {# verdicts that the desk has not got yet are}} deleted unsent.',
             { unsent },
+          ),
+        ]),
+    ...(aside === 0
+      ? []
+      : [
+          t(
+            '{aside, plural, one {A history that was put aside because it could not be read may still name them} other {# histories that were put aside because they could not be read may still name them}}. To be sure, delete the files that end in .kept in Baton’s data folder.',
+            { aside },
           ),
         ]),
     t(

@@ -94,7 +94,7 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
     'history:export-stop': done,
     'diagnostics:save': () => ok({ file: 'baton-diagnostics-2026-11-26.tar.gz' }),
     'history:older': ({ days }) => ok({ handoffs: days < 90 ? 1_204 : 0 }),
-    'history:prospect': () => ok({ phone: '+13035550177', handoffs: 3, unsent: 1 }),
+    'history:prospect': () => ok({ phone: '+13035550177', handoffs: 3, unsent: 1, aside: 0 }),
     'history:forget': () => ok({ handoffs: 3 }),
     'history:get': ({ handoffId }) => {
       const item = situation.history.find((candidate) => candidate.handoffId === handoffId);

@@ -99,6 +99,8 @@ export const history = {
     '{handoffs, plural, one {1 transferencia con ficha, transcripción, notas, valoración y detalles se borra} other {# transferencias con ficha, transcripción, notas, valoración y detalles se borran}} de este equipo y de su búsqueda.',
   '{unsent, plural, one {One verdict that the desk has not got yet is} other {# verdicts that the desk has not got yet are}} deleted unsent.':
     '{unsent, plural, one {Una valoración que la central aún no tiene se borra} other {# valoraciones que la central aún no tiene se borran}} sin enviar.',
+  '{aside, plural, one {A history that was put aside because it could not be read may still name them} other {# histories that were put aside because they could not be read may still name them}}. To be sure, delete the files that end in .kept in Baton’s data folder.':
+    '{aside, plural, one {Un historial que se apartó porque no se pudo leer aún puede nombrar a esta persona} other {# historiales que se apartaron porque no se pudieron leer aún pueden nombrar a esta persona}}. Para estar seguro, borra los archivos que terminan en .kept de la carpeta de datos de Baton.',
   'The desk still hears that the calls ended, without a name, a number or a word. What it keeps itself stays there: ask whoever runs it.':
     'La central aún sabrá que las llamadas terminaron, sin nombre, número ni palabra. Lo que ella guarda se queda allí: pregunta a quien la lleva.',
   'Hung up after {time}': 'Colgada a los {time}',
