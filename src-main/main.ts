@@ -45,6 +45,7 @@ import { createSecrets } from './shell/secrets.ts';
 import { startUpdates } from './shell/start-updates.ts';
 import { createSurfaces, unknownSurroundings } from './shell/surfaces.ts';
 import { createTrayActions, openTray } from './shell/tray.ts';
+import { updateSource } from './shell/updates.ts';
 import { createVoice } from './shell/voice.ts';
 import { openMainWindow } from './shell/window.ts';
 
@@ -76,6 +77,7 @@ function run(log: Log): void {
   installMenu(process.platform, () => quit());
   guardPermissions(session.defaultSession);
 
+  const source = updateSource(app, process.platform, process.env, process.resourcesPath);
   const acceptPlain = hasOwnFlag(process.argv, '--accept-plain-keyring');
   const keyring = createKeyring({ storage: safeStorage, userData, platform: process.platform, acceptPlain });
   const policy = createPagePolicy(() => main.window.webContents.reload());
@@ -147,7 +149,7 @@ function run(log: Log): void {
     },
   });
   const globalKeys = createGlobalKeyring((key) => act(globalKeyAction(key, surfaces.current())));
-  const updates = startUpdates(app, warnings.add, warn);
+  const updates = startUpdates(source, warnings.add, warn);
   const preferences = createPreferences(app, globalKeys, warnings.add, updates.follow);
   const presence = (reported: Presence): void => {
     surfaces.presence(reported);
@@ -164,7 +166,7 @@ function run(log: Log): void {
   const quit = (): void => void quitWithCare(app, main.window, surfaces.current().presence);
 
   const handlers = createHandlers({
-    info: appInfo(app),
+    info: appInfo(app, source),
     keyring,
     log,
     warnings,

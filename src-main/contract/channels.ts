@@ -29,6 +29,7 @@ import { presenceSchema } from './presence.ts';
 import type { Result } from './result.ts';
 import { accountSchema, edgeSchema, settingsPatchSchema, settingsSchema } from './settings.ts';
 import { acceptanceSchema, proposalSchema } from './setup.ts';
+import { updateSources } from './update-source.ts';
 
 const nothing = z.object({});
 const handoffRef = z.object({ handoffId: z.uuid() });
@@ -39,7 +40,13 @@ const offerRef = z.object({ handoffId: deskHandoffId, token: z.int().min(0) });
 export const requests = {
   'app:info': {
     request: nothing,
-    reply: z.object({ version: z.string(), platform: z.string(), runtime: z.string(), dataPath: z.string() }),
+    reply: z.object({
+      version: z.string(),
+      platform: z.string(),
+      runtime: z.string(),
+      dataPath: z.string(),
+      updates: z.enum(updateSources),
+    }),
   },
   /** On Linux without a keyring secrets can only be stored in plain text: the user has to say yes once. */
   'keyring:status': {

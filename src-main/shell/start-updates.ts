@@ -1,8 +1,8 @@
 /** Loads the updater where Baton updates itself, and tells it what came before it was there. */
-import type { App } from 'electron';
 import { updateChannel } from '../contract/locks.ts';
 import type { Settings } from '../contract/settings.ts';
-import { createUpdates, type Updates, updatesItself } from './updates.ts';
+import type { UpdateSource } from '../contract/update-source.ts';
+import { createUpdates, type Updates } from './updates.ts';
 
 export interface UpdatesStarted {
   follow(settings: Settings): void;
@@ -10,7 +10,7 @@ export interface UpdatesStarted {
 }
 
 export function startUpdates(
-  app: App,
+  source: UpdateSource,
   tell: (id: string, message: string) => void,
   log: (event: string, fields: Record<string, string>) => void,
 ): UpdatesStarted {
@@ -19,7 +19,7 @@ export function startUpdates(
   let live = false;
   const ready = (version: string): void =>
     tell('update-ready', `Baton ${version} is ready. It is put in place when you quit, never in a call.`);
-  if (updatesItself(app, process.platform, process.env)) {
+  if (source === 'own') {
     void import('electron-updater').then(({ autoUpdater }) => {
       updates = createUpdates({ updater: autoUpdater, ready, log });
       if (settings !== null) updates.channel(updateChannel(settings));

@@ -1,9 +1,19 @@
 /**
- * Updates: looked for and fetched in silence, put in place when the rep quits, and never in a call. What is fetched is
- * checked by electron-updater: its SHA-512 against the channel's file, on Windows and macOS also who signed it.
+ * Updates: looked for and fetched in silence, put in place when the rep quits, and never in a call: a download under way is
+ * stopped when one begins and taken up after it. What is fetched is checked by electron-updater: its SHA-512 against the
+ * channel's file, on Windows and macOS also who signed it.
  */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { App } from 'electron';
 import type { UpdateChannel } from '../contract/policy.ts';
+import type { UpdateSource } from '../contract/update-source.ts';
+
+/** Ends a download; its promise is rejected then. */
+export interface DownloadToken {
+  readonly cancelled: boolean;
+  cancel(): void;
+}
 
 /** The part of electron-updater's AppUpdater Baton uses. */
 export interface Updater {
@@ -11,9 +21,13 @@ export interface Updater {
   autoInstallOnAppQuit: boolean;
   allowDowngrade: boolean;
   channel: string | null;
-  checkForUpdates(): Promise<unknown>;
-  downloadUpdate(): Promise<unknown>;
-  on(event: 'update-available' | 'update-downloaded', listener: (info: { readonly version: string }) => void): unknown;
+  /** With `autoDownload` off the token is that of no download yet. */
+  checkForUpdates(): Promise<{
+    readonly isUpdateAvailable: boolean;
+    readonly cancellationToken?: DownloadToken;
+  } | null>;
+  downloadUpdate(token?: DownloadToken): Promise<unknown>;
+  on(event: 'update-downloaded', listener: (info: { readonly version: string }) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
@@ -37,23 +51,49 @@ const lookEveryMs = 6 * 3_600_000;
 
 export function createUpdates({ updater, ready, log }: UpdatesDependencies): Updates {
   let live = false;
-  /** Found in a call: fetched after it, for the line belongs to the sound. */
-  let waiting = false;
+  /** Looking or fetching. */
+  let busy = false;
+  let download: DownloadToken | null = null;
+  /** Due or stopped in a call: looked for anew after it, for the line belongs to the sound. */
+  let putOff = false;
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = true;
 
-  const failed = (error: unknown): void =>
-    log('update-failed', { why: error instanceof Error ? error.message.slice(0, 200) : String(error) });
-  const look = (): void => void (live ? undefined : updater.checkForUpdates().catch(failed));
-  const fetchIt = (): void => {
-    waiting = live;
-    if (!live) void updater.downloadUpdate().catch(failed);
-  };
+  async function lookAndFetch(): Promise<void> {
+    busy = true;
+    try {
+      const found = await updater.checkForUpdates();
+      if (found?.isUpdateAvailable !== true || found.cancellationToken === undefined) return;
+      if (live) {
+        putOff = true;
+        return;
+      }
+      download = found.cancellationToken;
+      await updater.downloadUpdate(download);
+    } catch {
+      // Told by an event as well, unless it was stopped on purpose.
+    } finally {
+      busy = false;
+      download = null;
+    }
+    goOn();
+  }
 
-  updater.on('update-available', fetchIt);
+  function look(): void {
+    if (live) putOff = true;
+    else if (!busy) void lookAndFetch();
+  }
+
+  /** Only what has ended can begin again: until then electron-updater answers with the download that was stopped. */
+  function goOn(): void {
+    if (!putOff || live || busy) return;
+    putOff = false;
+    look();
+  }
+
   updater.on('update-downloaded', ({ version }) => ready(version));
   // Without a listener an error would end the program.
-  updater.on('error', failed);
+  updater.on('error', ({ message }) => log('update-failed', { why: message.slice(0, 200) }));
   const first = setTimeout(look, firstLookMs);
   const again = setInterval(look, lookEveryMs);
 
@@ -66,20 +106,27 @@ export function createUpdates({ updater, ready, log }: UpdatesDependencies): Upd
     callIsLive(next) {
       live = next;
       updater.autoInstallOnAppQuit = !next;
-      if (!next && waiting) fetchIt();
+      if (next && download !== null) {
+        putOff = true;
+        download.cancel();
+      }
+      goOn();
     },
     stop() {
       clearTimeout(first);
       clearInterval(again);
+      download?.cancel();
     },
   };
 }
 
-/** deb and rpm are updated by the system that installed them; an unpacked folder by nobody. */
-export function updatesItself(
+/** `resources`: the folder beside the program, where the packer leaves the update address it was given. */
+export function updateSource(
   app: Pick<App, 'isPackaged'>,
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,
-): boolean {
-  return app.isPackaged && (platform !== 'linux' || (env['APPIMAGE'] ?? '') !== '');
+  resources: string,
+): UpdateSource {
+  if (app.isPackaged && platform === 'linux' && (env['APPIMAGE'] ?? '') === '') return 'system';
+  return app.isPackaged && existsSync(path.join(resources, 'app-update.yml')) ? 'own' : 'none';
 }

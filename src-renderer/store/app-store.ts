@@ -75,7 +75,7 @@ export function createAppStore(): AppStore {
     keyring: { backend: '', state: 'ready' },
     settings: defaultSettings,
     availability: { state: 'offline', until: null, since: new Date().toISOString() },
-    info: { version: '', platform: '', runtime: '', dataPath: '' },
+    info: { version: '', platform: '', runtime: '', dataPath: '', updates: 'none' },
     outbox: { pending: 0, lastError: null },
     scripts: [],
     recent: { kind: 'loading' },

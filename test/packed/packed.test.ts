@@ -1,6 +1,6 @@
 /** The package as a rep would get it: what is in it, and that its main bundle starts with its database. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
@@ -17,6 +17,15 @@ function reasonNotToPack(): string | null {
   if (!onBinary && findChromium() === null)
     return 'there is neither an Electron binary nor a Chromium to open it with.';
   return null;
+}
+
+function pack(options: readonly string[], updateUrl?: string): void {
+  const { BATON_UPDATE_URL: _given, ...env } = process.env;
+  execFileSync(process.execPath, ['test/setup/dist.mjs', '--only=folder', ...options], {
+    cwd: repositoryRoot,
+    stdio: 'pipe',
+    env: updateUrl === undefined ? env : { ...env, BATON_UPDATE_URL: updateUrl },
+  });
 }
 
 /** The archive in whichever folder this platform unpacks to. */
@@ -37,10 +46,7 @@ describe.skipIf(obstacle !== null)('the packed app', () => {
 
   beforeAll(() => {
     const built = existsSync(path.join(repositoryRoot, 'dist/app/main.js')) ? ['--built'] : [];
-    execFileSync(process.execPath, ['test/setup/dist.mjs', '--only=folder', ...built], {
-      cwd: repositoryRoot,
-      stdio: 'pipe',
-    });
+    pack(built);
     archive = packedArchive();
     extracted = mkdtempSync(path.join(tmpdir(), 'baton-packed-'));
     extractAll(archive, extracted);
@@ -64,6 +70,14 @@ describe.skipIf(obstacle !== null)('the packed app', () => {
     const driver = `node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`;
     expect(existsSync(path.join(`${archive}.unpacked`, driver))).toBe(true);
   });
+
+  it('knows an update address only if it was packed with one', () => {
+    const address = path.join(path.dirname(archive), 'app-update.yml');
+    expect(existsSync(address)).toBe(false);
+    expect(() => pack(['--built'], 'http://updates.example.com')).toThrow();
+    pack(['--built'], 'https://updates.example.com/baton');
+    expect(readFileSync(address, 'utf8')).toContain('url: https://updates.example.com/baton');
+  }, 120_000);
 
   it('starts, and its encrypted database remembers a handoff', async () => {
     const userData = mkdtempSync(path.join(tmpdir(), 'baton-packed-data-'));

@@ -7,7 +7,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { hasElectronBinary } from './runtime.mjs';
-import { explainAndExit, must, root, step } from './steps.mjs';
+import { explainAndExit, must, root, SetupError, step } from './steps.mjs';
 
 const electron = path.join(root, 'node_modules/electron');
 const version = JSON.parse(readFileSync(path.join(electron, 'package.json'), 'utf8')).version;
@@ -72,14 +72,24 @@ function targets() {
   ];
 }
 
-/** @param {string} target @param {Platform} platform */
-async function pack(target, platform) {
+/** Where phones of these packages look for updates; undefined: where electron-builder.yml says. */
+function updateAddress() {
+  const url = process.env['BATON_UPDATE_URL'] ?? '';
+  if (url === '') return undefined;
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
+    throw new SetupError(`BATON_UPDATE_URL is no https address: ${url}`);
+  return url;
+}
+
+/** @param {string} target @param {Platform} platform @param {string | undefined} address */
+async function pack(target, platform, address) {
   const files = await build({
     projectDir: root,
     targets: platform.createTarget([target]),
     publish: 'never',
     config: {
       extends: path.join(root, 'electron-builder.yml'),
+      ...(address === undefined ? {} : { publish: { provider: 'generic', url: address } }),
       ...(real ? {} : { electronDist: standIn(), electronVersion: version, electronFuses: null }),
     },
   });
@@ -88,6 +98,7 @@ async function pack(target, platform) {
 
 try {
   console.log('Packing Baton');
+  const address = updateAddress();
   const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
   if (!process.argv.includes('--built')) await step('Building', () => must('npm', ['run', '--silent', 'build']));
   // Without a certificate there is nothing to look for in key chains.
@@ -104,7 +115,7 @@ try {
       // A deb needs nothing but dpkg-deb; an rpm takes the fpm that electron-builder brings.
       if (target === 'deb') process.env['CUSTOM_FPM_PATH'] = path.join(root, 'test/setup/fpm-dpkg.mjs');
       else delete process.env['CUSTOM_FPM_PATH'];
-      const files = await step(`Packing ${name}`, () => pack(target, platform));
+      const files = await step(`Packing ${name}`, () => pack(target, platform, address));
       lines.push(`${name}: ${files.length > 0 ? files.join(', ') : 'dist/packages'}`);
     } catch (error) {
       lines.push(
@@ -120,6 +131,9 @@ try {
       'fuses: not flipped, because they are bits of the Electron binary. electron-builder.yml sets all of them.',
     );
   }
+  if (address !== undefined) lines.push(`updates: from ${address}.`);
+  else if (/^publish: null$/m.test(readFileSync(path.join(root, 'electron-builder.yml'), 'utf8')))
+    lines.push('updates: none, because no address was given (BATON_UPDATE_URL, or publish in electron-builder.yml).');
   if (!('CSC_LINK' in process.env)) lines.push('signature: none, because no certificate was given (CSC_LINK).');
   console.log(`\n${lines.map((line) => `  ${line}`).join('\n')}`);
   const failed = lines.some((line) => line.startsWith('folder: not built'));

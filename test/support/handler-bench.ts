@@ -59,7 +59,7 @@ export function openHandlers(): HandlerBench {
     }),
   );
   const handlers = createHandlers({
-    info: { version: '1', platform: 'test', runtime: 'test', dataPath: userData },
+    info: { version: '1', platform: 'test', runtime: 'test', dataPath: userData, updates: 'none' },
     keyring,
     log: { write: () => undefined, close: () => undefined },
     warnings: { add: (id) => void warned.push(id), pageReady: () => undefined, pageGone: () => undefined },

@@ -1,8 +1,10 @@
 /** What the handlers work with. Built once in main.ts. */
+
 import type { GlobalKeyStandings } from '../../contract/global-keys.ts';
 import type { Presence } from '../../contract/presence.ts';
 import { fail, type Result } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { UpdateSource } from '../../contract/update-source.ts';
 import { storeFailure } from '../../db/failure.ts';
 import type { Workspace } from '../../handoff/workspace.ts';
 import type { Proposals } from '../../provision/proposals.ts';
@@ -17,6 +19,7 @@ export interface AppInfo {
   readonly platform: string;
   readonly runtime: string;
   readonly dataPath: string;
+  readonly updates: UpdateSource;
 }
 
 export interface HandlerContext {

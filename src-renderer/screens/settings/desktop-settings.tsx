@@ -1,10 +1,9 @@
 import { t } from '../../../src-main/contract/i18n/translate.ts';
-import { isLocked, updateChannel } from '../../../src-main/contract/locks.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Choice } from '../../components/choice.tsx';
-import { setBy } from '../text/policy-text.ts';
 import { GlobalKeySettings } from './global-key-settings.tsx';
 import { Switch } from './switch.tsx';
+import { UpdateSettings } from './update-settings.tsx';
 
 interface DesktopSettingsProps {
   readonly settings: Settings;
@@ -33,23 +32,7 @@ export function DesktopSettings({ settings, onSave }: DesktopSettingsProps) {
         on={settings.openAtLogin}
         onSwitch={(openAtLogin) => void onSave({ openAtLogin })}
       />
-      <Choice
-        legend={t('Updates')}
-        hint={
-          isLocked(settings, 'updateChannel')
-            ? setBy(settings.admin)
-            : t('Fetched in silence, put in place when you quit, never in a call.')
-        }
-        look="segments"
-        options={[
-          { value: 'latest', label: t('Tried and tested') },
-          { value: 'beta', label: t('Early') },
-        ]}
-        selected={[updateChannel(settings)]}
-        onChoose={(channel) => {
-          if (!isLocked(settings, 'updateChannel')) void onSave({ updateChannel: channel });
-        }}
-      />
+      <UpdateSettings settings={settings} onSave={onSave} />
       <GlobalKeySettings keys={settings.globalKeys} onSave={onSave} />
     </section>
   );

@@ -88,7 +88,7 @@ export class FakeBaton implements BatonApi {
     const nothing = async () => ok({});
     const absent = async () => fail('not-found', 'Not in this test.');
     return {
-      'app:info': async () => ok({ version: '0', platform: 'test', runtime: 'test', dataPath: '' }),
+      'app:info': async () => ok({ version: '0', platform: 'test', runtime: 'test', dataPath: '', updates: 'own' }),
       'keyring:status': async () => ok({ backend: 'test', state: 'ready' }),
       'keyring:consent': nothing,
       'settings:get': async () => ok(this.settings),

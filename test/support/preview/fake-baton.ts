@@ -45,7 +45,13 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
 
   const answers: Answers = {
     'app:info': () =>
-      ok({ version: '0.1.0', platform: 'linux', runtime: 'Preview.', dataPath: '/home/sarah/.config/Baton' }),
+      ok({
+        version: '0.1.0',
+        platform: 'linux',
+        runtime: 'Preview.',
+        dataPath: '/home/sarah/.config/Baton',
+        updates: situation.updates,
+      }),
     'keyring:status': () => ok({ backend: 'basic_text', state: consented ? 'ready' : 'needs-consent' }),
     'keyring:consent': () => {
       consented = true;

@@ -1,4 +1,5 @@
 /** What a window can show at one moment, and the plainest of all such moments. */
+
 import type { DeskState } from '../../../src-main/contract/desk-state.ts';
 import type { DialCheck } from '../../../src-main/contract/dial.ts';
 import { emptyDraft, type FeedbackDraft } from '../../../src-main/contract/feedback.ts';
@@ -6,6 +7,7 @@ import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import type { Audit, Insights } from '../../../src-main/contract/insights.ts';
 import { ok, type Result } from '../../../src-main/contract/result.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
+import type { UpdateSource } from '../../../src-main/contract/update-source.ts';
 import type { PathCheck, RelayMeasurement } from '../../../src-renderer/call/ports.ts';
 import type { CallState } from '../../../src-renderer/call/state.ts';
 import type { LineView } from '../../../src-renderer/screens/session-port.ts';
@@ -41,6 +43,7 @@ export interface Situation {
   /** What the test before the first call finds of the way of the sound. */
   readonly paths: PathCheck;
   readonly relay: RelayMeasurement;
+  readonly updates: UpdateSource;
   readonly devices: readonly Device[];
   /** A headset with buttons at the computer. */
   readonly headset: 'none' | 'connected' | 'refused';
@@ -66,6 +69,7 @@ export const plain: Situation = {
   settings: {},
   paths: { stuns: true, turns: true, reflexiveMs: 48, relayMs: null, refused: true },
   relay: { kind: 'no-relay' },
+  updates: 'own',
   devices,
   headset: 'none',
 };

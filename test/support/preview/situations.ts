@@ -35,6 +35,8 @@ const inCall = Object.fromEntries(
 );
 
 export const situations: Readonly<Record<string, Situation>> = {
+  'settings-no-updates': { ...plain, view: { page: 'settings' }, updates: 'none' },
+  'settings-system-updates': { ...plain, view: { page: 'settings' }, updates: 'system' },
   'preflight-relay': {
     ...plain,
     view: { page: 'settings' },

@@ -32,7 +32,7 @@ function served(handlers: Partial<Handlers>, now: () => number = () => 0) {
   };
 }
 
-const info = { version: '1', platform: 'test', runtime: 'test', dataPath: '/' };
+const info = { version: '1', platform: 'test', runtime: 'test', dataPath: '/', updates: 'none' } as const;
 
 describe('serve', () => {
   it('answers every channel of the table and no other', () => {

@@ -1,6 +1,10 @@
 /** Settings. */
 export const settings = {
   Updates: 'Actualizaciones',
+  'They come the way this package came: from your system, or from whoever manages it.':
+    'Llegan por donde llegó este paquete: de tu sistema o de quien lo administra.',
+  'This build has no update address. New versions come from whoever gave you this one.':
+    'Esta versión no tiene dirección de actualizaciones. Las nuevas las da quien te dio esta.',
   'Fetched in silence, put in place when you quit, never in a call.':
     'Se descargan en silencio y se instalan al salir, nunca durante una llamada.',
   'Tried and tested': 'Probadas',
