@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { HistoryFilter } from '../contract/history.ts';
 import type { Database } from './database.ts';
-import { filterClauses, filterValues } from './history-filter.ts';
+import { filterClauses, filterIndex, filterValues } from './history-filter.ts';
 
 export interface PageQuestion {
   /** A full-text query; null: no words are looked for. */
@@ -18,8 +18,8 @@ const few = 400;
 
 const answerSchema = z.array(z.int());
 
-const listSql = (clauses: readonly string[]) =>
-  `SELECT received_ms FROM facets x WHERE ${['x.received_ms >= @since', 'x.received_ms < @before', ...clauses].join(' AND ')}
+const listSql = (clauses: readonly string[], hint: string) =>
+  `SELECT received_ms FROM facets x ${hint} WHERE ${['x.received_ms >= @since', 'x.received_ms < @before', ...clauses].join(' AND ')}
    ORDER BY received_ms DESC LIMIT @limit`;
 
 /** The index walks its rows newest first and stops at the limit. */
@@ -49,9 +49,11 @@ export function historyPage(db: Database): (question: PageQuestion) => number[] 
       before: filter.until === null ? before : Math.min(before, Date.parse(filter.until)),
     };
     const values = { ...bounds, ...filterValues(filter) };
-    if (fts === null) return ask(listSql(clauses), { ...values, limit });
+    const index = filterIndex(filter);
+    const list = listSql([...clauses, ...index.clauses], index.hint);
+    if (fts === null) return ask(list, { ...values, limit });
     if (clauses.length === 0) return ask(walkSql(clauses), { ...bounds, fts, limit });
-    const candidates = ask(listSql(clauses), { ...values, limit: few + 1 });
+    const candidates = ask(list, { ...values, limit: few + 1 });
     if (candidates.length > few) return ask(walkSql(clauses), { ...values, fts, limit });
     return ask(probeSql, { candidates: JSON.stringify(candidates), fts, limit });
   };

@@ -63,11 +63,17 @@ const rowSchema = z
   );
 /** The most telling first: what the rep wrote, what was said, what the AI made of it, who it is about. */
 const textsSchema = z
-  .object({ note: z.string(), transcript: z.string(), gist: z.string(), people: z.string() })
-  .transform(({ note, transcript, gist, people }) => [note, transcript, gist, people.replace(/^[\d ]+$/gm, '')]);
+  .object({ note: z.string(), transcript: z.string(), gist: z.string(), people: z.string(), cut: z.int() })
+  .transform(({ note, transcript, gist, people, cut }) => ({
+    texts: [note, transcript, gist, people.replace(/^[\d ]+$/gm, '')],
+    transcript,
+    isCut: cut === 1,
+  }));
 
-/** Bytes. A transcript beyond this takes too long to read for a line of a list: its marks are in the handoff itself. */
+/** Characters of a transcript that are read for each line of a list. */
 const excerptedTranscript = 250_000;
+/** Characters beyond that are read for all lines of a list together: where they are used up, the marks are in the handoff itself. */
+const excerptedBeyond = 1_000_000;
 
 const columns = `h.id, h.handoff_key AS handoffKey, h.received_ms AS receivedMs,
     coalesce(b.name, h.display_name) AS name, b.company, coalesce(b.phone, h.caller_id) AS phone, b.reason,
@@ -94,9 +100,10 @@ export function historyOf(parts: {
   const rows = db.prepare(`SELECT ${columns} ${from} ORDER BY h.received_ms DESC`);
   const rowsWithTexts = db.prepare(
     `SELECT ${columns}, t.note, t.gist, t.people,
-       CASE WHEN octet_length(t.transcript) > ${excerptedTranscript} THEN '' ELSE t.transcript END AS transcript
+       substr(t.transcript, 1, ${excerptedTranscript}) AS transcript, octet_length(t.transcript) > ${excerptedTranscript} AS cut
      ${from} JOIN documents t ON t.received_ms = s.value ORDER BY h.received_ms DESC`,
   );
+  const whole = db.prepare('SELECT transcript FROM documents WHERE received_ms = ?').pluck();
   const one = db.prepare(`SELECT ${columns} FROM handoffs h ${joins} WHERE h.id = ?`);
   const campaigns = db
     .prepare('SELECT DISTINCT campaign FROM facets WHERE campaign IS NOT NULL ORDER BY campaign LIMIT 200')
@@ -117,9 +124,21 @@ export function historyOf(parts: {
       const wanted = JSON.stringify(found);
       if (!typed) return rows.all(wanted).map((row) => rowSchema.parse(row));
       const words = foldedWords(query);
+      let left = excerptedBeyond;
       return rowsWithTexts.all(wanted).map((row) => {
         const item = rowSchema.parse(row);
-        return { ...item, excerpt: excerptOf(textsSchema.parse(row), words, [item.name, item.company]) };
+        const { texts, transcript, isCut } = textsSchema.parse(row);
+        const shown = [item.name, item.company];
+        const excerpt = excerptOf(texts, words, shown);
+        if (excerpt !== null || !isCut || left === 0) return { ...item, excerpt };
+        // From a whole line on.
+        const from = transcript.lastIndexOf('\n') + 1;
+        const rest = z
+          .string()
+          .parse(whole.get(Date.parse(item.receivedAt)))
+          .slice(from, from + left);
+        left -= rest.length;
+        return { ...item, excerpt: excerptOf([rest], words, shown) };
       });
     },
 

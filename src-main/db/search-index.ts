@@ -52,7 +52,10 @@ export function searchIndex(db: Database): SearchIndex {
     'INSERT INTO search_stale SELECT received_ms FROM handoffs WHERE handoff_key = ? ON CONFLICT DO NOTHING',
   );
   const unmark = db.prepare('DELETE FROM search_stale WHERE received_ms = ?');
-  const stale = db.prepare('SELECT handoff_key FROM search_stale JOIN handoffs USING (received_ms) LIMIT 500').pluck();
+  // In this order: the other way round every search would begin by reading all handoffs.
+  const stale = db
+    .prepare('SELECT handoff_key FROM search_stale CROSS JOIN handoffs USING (received_ms) LIMIT 500')
+    .pluck();
   const briefJson = db.prepare('SELECT json FROM briefs WHERE handoff_key = ?').pluck();
   const match = db
     .prepare(

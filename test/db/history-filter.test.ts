@@ -168,3 +168,27 @@ it('shows where a word was found: in the transcript, or in a note', () => {
     { text: 'Thursday', match: true },
   ]);
 });
+
+it('shows where a word was found deep in the longest of transcripts, and reads no more than a list may', () => {
+  const filler = Array.from({ length: 250 }, () => 'blah '.repeat(700));
+  const begun = (index: number) => {
+    bench.store.briefs.save(brief(`long${index}`, { transcript: said(...filler, 'we could start in quartz month') }));
+    bench.store.handoffs.begin(facts({ receivedAt: at(index) }), `long${index}`);
+  };
+  begun(0);
+  const excerpts = (query: string) =>
+    bench.store.handoffs.list({ query, limit: 50, before: null }).map(({ excerpt }) => excerpt);
+  expect(excerpts('quartz')).toEqual([
+    [
+      { text: 'we could start in ', match: false },
+      { text: 'quartz', match: true },
+      { text: ' month', match: false },
+    ],
+  ]);
+  for (let index = 1; index < 3; index += 1) begun(index);
+  const found = excerpts('quartz');
+  expect(found).toHaveLength(3);
+  // The newest ones have theirs; the others are found all the same.
+  expect(found[0]).not.toBeNull();
+  expect(found.at(-1)).toBeNull();
+});
