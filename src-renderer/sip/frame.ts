@@ -141,3 +141,9 @@ export function answerTo(request: Frame, status: number, phrase: string, extra: 
   const length: HeaderField = { name: 'Content-Length', value: '0' };
   return writeFrame({ startLine: `SIP/2.0 ${status} ${phrase}`, fields: [...fields, ...extra, length], body: '' });
 }
+
+/** What tells the transaction of a message from others (RFC 3261 17.1.3). */
+export function branchOf(frame: Frame | null): string | null {
+  if (frame === null) return null;
+  return /;\s*branch\s*=\s*([^\s;,]+)/i.exec(fieldValues(frame, 'via')[0] ?? '')?.[1] ?? null;
+}

@@ -2,7 +2,7 @@
  * Re-INVITEs that wait for an answer. One whose connection is gone gets none: that counts as a 503 (RFC 3261 8.1.3.1). sip.js
  * leaves it to its timers instead, and for 32 s no other re-INVITE of that call can be sent.
  */
-import { answerTo, type Frame, fieldValues, readFrame } from './frame.ts';
+import { answerTo, branchOf, type Frame, fieldValues, readFrame } from './frame.ts';
 
 /** More than one a leg is never under way. */
 const limit = 32;
@@ -36,9 +36,4 @@ export class PendingOffers {
     for (const [branch] of lost) this.#moot.add(branch);
     return lost.map(([, request]) => answerTo(request, 503, 'Connection Lost'));
   }
-}
-
-function branchOf(frame: Frame | null): string | null {
-  if (frame === null) return null;
-  return /;\s*branch\s*=\s*([^\s;,]+)/i.exec(fieldValues(frame, 'via')[0] ?? '')?.[1] ?? null;
 }

@@ -22,6 +22,7 @@ import { withLifetime } from './granted-lifetime.ts';
 import { createInviteBudget } from './invite-budget.ts';
 import type { Log } from './log.ts';
 import { type BodyPart, unwrapMultipart } from './multipart.ts';
+import { PendingEndings } from './pending-endings.ts';
 import { PendingOffers } from './pending-offers.ts';
 import type { ServerList } from './server-list.ts';
 import { allowingUpdates } from './update.ts';
@@ -69,13 +70,17 @@ export class GuardedTransport implements Transport {
   readonly #web: Web.Transport;
   readonly #options: GuardOptions;
   readonly #offers = new PendingOffers();
+  readonly #endings = new PendingEndings(() => performance.now());
   readonly #withinBudget = createInviteBudget(() => performance.now());
 
   constructor(logger: Core.Logger, options: GuardOptions) {
     if (!isAllowedSipServer(options.server)) throw new Error('Only wss:, or ws: to this machine, may carry SIP.');
     this.#options = options;
     this.#web = new SwitchingTransport(logger, options);
-    this.#web.onConnect = () => this.onConnect?.();
+    this.#web.onConnect = () => {
+      this.onConnect?.();
+      for (const ending of this.#endings.again()) this.#sendAgain(ending);
+    };
     this.#web.onDisconnect = (error) => {
       this.onDisconnect?.(error);
       for (const response of this.#offers.abandon()) this.#handText(response);
@@ -117,7 +122,13 @@ export class GuardedTransport implements Transport {
   }
 
   send(message: string): Promise<void> {
+    this.#endings.sending(message);
     return this.#offers.sending(message) ? this.#web.send(allowingUpdates(message)) : Promise.resolve();
+  }
+
+  #sendAgain(ending: string): void {
+    this.#options.log('info', 'sip.ending-sent-again');
+    this.#web.send(ending).catch(() => this.#options.log('warn', 'sip.ending-not-sent-again'));
   }
 
   #receive(text: string): void {
@@ -143,6 +154,7 @@ export class GuardedTransport implements Transport {
       case 'pass':
         if (verdict.request === null) {
           this.#offers.answered(verdict.frame);
+          this.#endings.answered(verdict.frame);
           this.#hand(pickChallenge(this.#ownContacts(verdict.frame), this.#options.realm));
         } else this.#receiveRequest(verdict.frame, verdict.request.method);
         return;

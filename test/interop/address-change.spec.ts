@@ -76,3 +76,25 @@ test('of the phone: on the new network it registers, restarts ICE, and both hear
     await proxy.stop();
   }
 });
+
+test('of the phone, and the rep hangs up into the old network: the far end is told over the new one', async ({
+  signIn,
+  farEnd,
+  edge,
+}) => {
+  const proxy = await startDelayProxy(edge.wsUrl, 20, { hidden: true });
+  try {
+    const rep = await signIn({ server: proxy.wsUrl });
+    const call = await farEnd();
+    await bridge(rep, await ring(rep, call));
+    await untilHeard(call);
+    proxy.changeAddress();
+    await rep.page.keyboard.press('Control+Shift+H');
+    await expect(rep.page.getByRole('heading', { name: 'How was the handoff?' })).toBeVisible();
+    expect(call.requests.map(({ method }) => method)).not.toContain('BYE');
+    await rep.page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await call.until('BYE');
+  } finally {
+    await proxy.stop();
+  }
+});

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../src-main/contract/result.ts';
 import { connections } from './support/fake-webrtc.ts';
-import { webrtcSdp } from './support/sip-text.ts';
+import { responseTo, webrtcSdp } from './support/sip-text.ts';
 import { createTestPhone, type PhoneOptions } from './support/test-phone.ts';
 
 beforeEach(() => {
@@ -145,6 +145,42 @@ describe('a call and the connection under it', () => {
     await vi.advanceTimersByTimeAsync(15_100);
     await call.request('BYE');
     expect(edge.requests('INVITE')).toEqual([]);
+  });
+
+  it('hung up into a socket nobody reads sends its BYE over the next one, until it is answered', async () => {
+    const { phone, edge, call, leg } = await talking();
+    if (edge.socket) edge.socket.frozen = true;
+    await leg.hangUp();
+    expect(edge.requests('BYE')).toEqual([]);
+    for (const answered of [false, true]) {
+      phone.checkNow('sleep');
+      await vi.advanceTimersByTimeAsync(2_000);
+      const bye = await call.request('BYE');
+      if (answered) call.answer(bye, 200);
+    }
+    phone.checkNow('sleep');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(edge.requests('BYE')).toHaveLength(2);
+  });
+
+  it('cancelled into a socket nobody reads stops ringing over the next one', async () => {
+    const { phone, edge } = await createTestPhone().registered();
+    const placed = phone.call({ kind: 'code', digits: '204' }, 'call-of-ours');
+    if (!placed.ok) throw new Error(placed.error.message);
+    placed.value.dial();
+    const invite = await edge.nextRequest('INVITE');
+    edge.send(responseTo(invite, 180, ['Contact: <sip:sam@far.test>']));
+    await vi.advanceTimersByTimeAsync(0);
+    if (edge.socket) edge.socket.frozen = true;
+    await placed.value.hangUp();
+    phone.checkNow('sleep');
+    await vi.advanceTimersByTimeAsync(2_000);
+    const cancel = await edge.nextRequest('CANCEL');
+    expect(cancel.header('via')).toBe(invite.header('via'));
+    edge.send(responseTo(invite, 487));
+    phone.checkNow('sleep');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(edge.requests('CANCEL')).toHaveLength(1);
   });
 
   it('is over when the far end no longer knows it', async () => {
