@@ -90,7 +90,8 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
 
   function presence(): RepMessage {
     const { state, since, until } = occupied(availability(), reported, occupiedSince);
-    const reachable = reported?.reachability.kind === 'reachable';
+    // A phone server that answers late still rings the phone.
+    const reachable = reported !== null && ['reachable', 'degraded'].includes(reported.reachability.kind);
     return { type: 'presence', availability: state, since, until, reachable };
   }
 

@@ -154,7 +154,7 @@ describe('the line', () => {
     bench.link.presenceReported(presence('signed-out'));
     const desk = await greeted(0);
     await desk.until('presence', (message) => message.type === 'presence' && !message.reachable);
-    bench.link.presenceReported(presence('reachable'));
+    bench.link.presenceReported(presence('degraded'));
     await desk.until('presence', (message) => message.type === 'presence' && message.reachable);
     bench.link.presenceReported(presence('reachable', 'talking'));
     await desk.until('presence', (message) => message.type === 'presence' && message.availability === 'busy');
