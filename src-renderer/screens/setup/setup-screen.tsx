@@ -47,7 +47,8 @@ function Proposed({ proposal }: { proposal: Proposal }) {
   const settings = useApp((state) => state.settings);
   const account = proposal.kind === 'signed' ? proposal.setup.account : null;
   const asksUser = account !== null && account.user === null;
-  const [user, setUser] = useState(asksUser ? (settings.edge?.username ?? '') : '');
+  const knownUser = asksUser ? (settings.edge?.username ?? '') : '';
+  const [user, setUser] = useState(knownUser);
   const [password, setPassword] = useState('');
   const [deskKey, setDeskKey] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
@@ -55,6 +56,8 @@ function Proposed({ proposal }: { proposal: Proposal }) {
   // A password is one user's: whoever says they are another enters theirs.
   const asksPassword = proposal.asksPassword || (asksUser && user.trim() !== (settings.edge?.username ?? ''));
   const back = () => actions.dismissSetup(proposal.id);
+  // A link brings this page to the front wherever the rep is typing: their Enter must not hand the phone to a stranger.
+  const byKey = proposal.kind === 'plain' || proposal.known || user !== knownUser || password !== '' || deskKey !== '';
 
   async function accept(): Promise<void> {
     if (busy) return;
@@ -70,7 +73,10 @@ function Proposed({ proposal }: { proposal: Proposal }) {
     actions.say(t('This phone is set up.'));
     actions.open({ page: 'home' });
   }
-  useShortcuts({ escape: back, enter: () => void accept() }, { whileTyping: ['enter'], guardTyping: true });
+  useShortcuts(
+    { escape: back, ...(byKey ? { enter: () => void accept() } : {}) },
+    { whileTyping: ['enter'], guardTyping: true },
+  );
 
   return (
     <Screen
@@ -79,7 +85,7 @@ function Proposed({ proposal }: { proposal: Proposal }) {
       banners={<Banners />}
       footer={
         <>
-          <Button look="go" combo="enter" disabled={busy} onPress={() => void accept()}>
+          <Button look="go" {...(byKey ? { combo: 'enter' } : {})} disabled={busy} onPress={() => void accept()}>
             {proposal.kind === 'signed' ? t('Set this phone up') : t('Use these settings')}
           </Button>
           <Button combo="escape" onPress={back}>
