@@ -91,6 +91,7 @@ describe('the Electron checklist', () => {
   });
 
   it('13 navigation is limited, by parsing', () => {
+    expect(main).toMatch(/^ {2}hardenApp\(app, openLink,/m);
     expect(hardening).toContain("'will-navigate'");
     expect(hardening).toContain('isAppUrl');
     expect(where(/\burl\w*\.startsWith\(/i).filter((file) => file.startsWith('src-main/shell/'))).toEqual([]);
@@ -146,13 +147,20 @@ describe('the Electron checklist', () => {
     for (const [fuse, value] of Object.entries(fuses)) expect(builder).toContain(`  ${fuse}: ${value}\n`);
   });
 
+  it('and: a packaged phone has no developer tools', () => {
+    expect(source('src-main/shell/window.ts')).toContain('devTools: options.developer');
+    expect(main).toContain('developer: !app.isPackaged');
+    expect(where(/openDevTools|toggleDevTools/)).toEqual([]);
+  });
+
   it('20 nothing of Electron crosses the bridge', () => {
     const preload = source('src-main/preload.ts');
     expect([...preload.matchAll(/exposeInMainWorld\('(\w+)'/g)].map((match) => match[1])).toEqual(['baton']);
     expect(where(/exposeInMainWorld/)).toEqual(['src-main/preload.ts']);
     expect(preload).toContain('Object.hasOwn(requests, name)');
     expect(preload).toContain('Object.hasOwn(pushes, name)');
-    expect(preload).not.toMatch(/ipcRenderer\s*[,}]\s*\)|listener\(_?event/);
+    expect(preload).not.toMatch(/ipcRenderer\s*[,}]\s*\)/);
+    expect(preload.match(/listener\(.*?\)/g)).toEqual(['listener(message)']);
   });
 
   it('and: no certificate is offered, no bad one accepted', () => {

@@ -17,9 +17,12 @@ describe('the content policy', () => {
       practice: 'ws://127.0.0.1:9/',
     });
     expect(policy).not.toMatch(/unsafe|\*|data:|\bhttps?:(?!\/\/)|\bwss?:(?!\/\/)/);
-    for (const part of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
-      expect(policy.split('; ')).toContain(part);
+    for (const name of ['default', 'object', 'frame']) expect(policy.split('; ')).toContain(`${name}-src 'none'`);
+    // Those that `default-src` does not stand for.
+    for (const name of ['base-uri', 'form-action', 'frame-ancestors']) {
+      expect(policy.split('; ')).toContain(`${name} 'none'`);
     }
+    for (const name of ['script', 'style', 'img', 'font']) expect(policy.split('; ')).toContain(`${name}-src 'self'`);
     expect(policy).toContain("media-src 'self' blob:");
     expect(policy).toContain("worker-src 'self'");
   });
@@ -67,7 +70,11 @@ describe('the content policy', () => {
   it('travels with nosniff and friends', () => {
     expect(securityHeaders('x')).toMatchObject({
       'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
       'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringMatching(/camera=\(\).*geolocation=\(\).*usb=\(\)/),
     });
   });
 });
