@@ -9,6 +9,7 @@ import { createDoor } from './handoff/door.ts';
 import { openWorkspace } from './handoff/workspace.ts';
 import { ipc } from './ipc/electron-ipc.ts';
 import { createHandlers } from './ipc/handlers/all.ts';
+import { followMachineSetup } from './ipc/machine-setup.ts';
 import { createPusher } from './ipc/push.ts';
 import { isTrustedSender } from './ipc/sender.ts';
 import { serve } from './ipc/serve.ts';
@@ -109,6 +110,7 @@ function run(log: Log): void {
       const settings = opened.value.store.settings.get();
       preferences.follow(settings);
       surfaces.settings(settings);
+      void machineSetup.check();
     }
     // Closed or not, the page may load now; with consent to come it needs no connection at all.
     else policy.set(noSources);
@@ -186,6 +188,13 @@ function run(log: Log): void {
     handlers,
     isTrusted: (event) => isTrustedSender(event, page()?.id ?? null),
     now: () => performance.now(),
+    log: warn,
+  });
+  const machineSetup = followMachineSetup({
+    handlers,
+    proposals,
+    offered: () => pusher.push('provision:offered', {}),
+    warn: warnings.add,
     log: warn,
   });
   const countMissed = async (): Promise<void> => {

@@ -12,7 +12,9 @@ import { readEnvelope, readSetupFile, type SetupFile } from './read-file.ts';
 export interface Proposals {
   /** A link came in; `token` is what stands in it. Nothing is looked at before somebody asks. */
   link(token: string): void;
-  /** What the waiting link proposes; null: none waits. A link that is refused waits no longer. */
+  /** A setup was found on this computer that needs the rep's word. */
+  found(file: SetupFile): void;
+  /** What the waiting link, or the setup of this computer, proposes; null: none waits. One that is refused waits no longer. */
   waiting(settings: Settings): Result<Proposal | null>;
   /** What a file proposes. */
   read(bytes: Uint8Array, settings: Settings): Result<Proposal>;
@@ -23,6 +25,7 @@ export interface Proposals {
 
 export function createProposals(): Proposals {
   let token: string | null = null;
+  let onComputer: SetupFile | null = null;
   let shown: { readonly proposal: Proposal; readonly file: SetupFile } | null = null;
 
   function show(file: SetupFile, settings: Settings): Result<Proposal> {
@@ -37,8 +40,15 @@ export function createProposals(): Proposals {
     link(text) {
       token = text;
     },
+    found(file) {
+      onComputer = file;
+    },
     waiting(settings) {
-      if (token === null) return ok(null);
+      if (token === null) {
+        const file = onComputer;
+        onComputer = null;
+        return file === null ? ok(null) : show(file, settings);
+      }
       const envelope = readToken(token);
       token = null;
       if (envelope === null) return ok(null);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
+import type { Admin } from '../../../src-main/contract/policy.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -38,13 +39,14 @@ export function AdminSettings({ settings }: { settings: Settings }) {
         </>
       )}
       <SetupFile />
-      {admin !== null && <Leave organisation={admin.organisation} />}
+      {admin !== null && <Leave admin={admin} />}
     </section>
   );
 }
 
-/** Asked twice: the account goes with the rules. */
-function Leave({ organisation }: { organisation: string }) {
+/** Asked twice: what came with the rules goes with them. */
+function Leave({ admin }: { admin: Admin }) {
+  const { organisation, setsAccount } = admin;
   const { actions } = useServices();
   const [asked, setAsked] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -56,7 +58,12 @@ function Leave({ organisation }: { organisation: string }) {
     );
   async function leave(): Promise<void> {
     const result = await actions.leaveSetup();
-    if (result.ok) actions.say(t('The setup is gone. The practice line rings here.'));
+    if (result.ok)
+      actions.say(
+        setsAccount
+          ? t('The setup is gone. The practice line rings here.')
+          : t('The setup is gone. What you set up yourself stays.'),
+      );
     else setFailure(told(result.error.message));
   }
   return (
@@ -73,8 +80,17 @@ function Leave({ organisation }: { organisation: string }) {
         </>
       }
     >
-      {failure ??
-        t('Their account, desk and passwords are removed from this phone, and no handoff rings here any more.')}
+      {failure ?? whatLeaves(admin)}
     </Banner>
   );
+}
+
+function whatLeaves({ setsAccount, setsDesk }: Admin): string {
+  if (setsAccount && setsDesk)
+    return t('Their account, desk and passwords are removed from this phone, and no handoff rings here any more.');
+  if (setsAccount)
+    return t('Their account and its password are removed from this phone, and no handoff rings here any more.');
+  if (setsDesk)
+    return t('Their desk, its key and their rules are removed from this phone. Your own phone line stays as it is.');
+  return t('Their rules do not hold on this phone any more. Your own phone line and desk stay as they are.');
 }

@@ -41,6 +41,7 @@ afterEach(async () => {
 });
 
 const next = { ...acme, serial: 4 };
+const relay = { urls: 'turn:evil.example:3478', username: 'acme', credential: 'relay-password' };
 const fields = (bytes: Uint8Array): Record<string, string> => JSON.parse(bytes.toString());
 const envelope = (setup: object) => fields(signedFile(setup));
 const bytesOf = (value: unknown) => Buffer.from(JSON.stringify(value));
@@ -88,7 +89,7 @@ describe('24 a setup is refused', () => {
     ],
     [
       'with a relay elsewhere',
-      () => signedFile({ ...next, account: { ...acme.account, iceServers: [{ urls: 'turn:evil.example:3478' }] } }),
+      () => signedFile({ ...next, account: { ...acme.account, iceServers: [relay] } }),
       /evil\.example/,
     ],
     ['with a rule nobody knows', () => signedFile({ ...next, policy: { recordEverything: true } }), /newer Baton/],

@@ -140,6 +140,11 @@ export const situations: Readonly<Record<string, Situation>> = {
   'insights-call': { ...plain, view: { ...insightsStart, calls: hesitationCalls, handoffId: 'h-0' } },
   audit: { ...plain, view: { ...insightsStart, part: 'audit' } },
   settings: { ...plain, view: { page: 'settings' } },
+  'settings-rules-only': {
+    ...plain,
+    view: { page: 'settings' },
+    settings: managed.admin ? { ...managed, admin: { ...managed.admin, setsAccount: false, setsDesk: false } } : {},
+  },
   'settings-managed': { ...plain, view: { page: 'settings' }, settings: managed },
   'settings-network': { ...plain, view: { page: 'settings' }, settings: ownNetwork },
   'settings-rhythm': { ...plain, view: { page: 'settings' }, settings: ownRhythm },

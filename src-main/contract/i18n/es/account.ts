@@ -60,6 +60,14 @@ export const account = {
   Leave: 'Dejar',
   'Their account, desk and passwords are removed from this phone, and no handoff rings here any more.':
     'Su cuenta, central y contraseñas se quitan de este teléfono y aquí ya no sonará ninguna transferencia.',
+  'The setup is gone. What you set up yourself stays.':
+    'La configuración se quitó. Lo que configuraste tú se mantiene.',
+  'Their account and its password are removed from this phone, and no handoff rings here any more.':
+    'Su cuenta y su contraseña se quitan de este teléfono y aquí ya no sonará ninguna transferencia.',
+  'Their desk, its key and their rules are removed from this phone. Your own phone line stays as it is.':
+    'Su central, la clave y sus reglas se quitan de este teléfono. Tu propia línea queda como está.',
+  'Their rules do not hold on this phone any more. Your own phone line and desk stay as they are.':
+    'Sus reglas dejan de valer en este teléfono. Tu propia línea y tu central quedan como están.',
   'Open a setup file…': 'Abrir un archivo de configuración…',
   'Setup file': 'Archivo de configuración',
   'Leave everything as it is': 'Dejarlo todo como está',

@@ -111,6 +111,13 @@ export const toldBaton = {
   'The signature does not fit: this setup was changed after it was signed. Do not use it.':
     'La firma no encaja: la configuración se cambió después de firmarla. No la uses.',
   'This setup ({serial}) is in force already.': 'Esta configuración ({serial}) ya está en vigor.',
+  'The setup that an admin has put on this computer is not used.':
+    'La configuración que un administrador dejó en este equipo no se usa.',
+  'Others than the administrator of this computer may change it.':
+    'Otros además del administrador de este equipo pueden cambiarla.',
+  'It cannot be read ({why}).': 'No se puede leer ({why}).',
+  'Nobody has signed it.': 'Nadie la ha firmado.',
+  '{organisation} has set this phone up ({serial}).': '{organisation} ha configurado este teléfono ({serial}).',
   'This setup is older ({serial}) than the one in force ({current}). Older ones are refused.':
     'Esta configuración ({serial}) es anterior a la vigente ({current}). Las anteriores se rechazan.',
   'No desk is set up. Enter its address in Settings.':
