@@ -3,6 +3,7 @@ import { Core, type Session } from 'sip.js';
 import { Deadline } from './deadline.ts';
 import { refreshTargetByAnswers } from './remote-target.ts';
 import {
+  earliness,
   expiresAfter,
   type Headers,
   type Judgement,
@@ -24,6 +25,8 @@ export class SessionRefresh {
   readonly #due = new Deadline(() => this.#onDue());
   readonly #expiry: Deadline;
   #timer: SessionTimer | null = null;
+  /** The far end has let its time pass, and was asked. */
+  #asked = false;
   #minSe = leastExpires;
   #farEndSupports = false;
   #over = false;
@@ -32,7 +35,7 @@ export class SessionRefresh {
   constructor(refresh: () => Promise<unknown>, expire: () => void) {
     this.#refresh = refresh;
     this.#expire = expire;
-    this.#expiry = new Deadline(() => void this.#onExpiry());
+    this.#expiry = new Deadline(() => this.#onExpiry());
   }
 
   /** What a request of the far end is to be answered. Nothing holds before `agree`. */
@@ -47,6 +50,7 @@ export class SessionRefresh {
     this.#due.stop();
     this.#expiry.stop();
     this.#timer = timer;
+    this.#asked = false;
     if (timer === null || this.#over) return;
     this.#expiry.arm(expiresAfter(timer));
     if (timer.weRefresh) this.#due.arm(refreshAfter(timer));
@@ -84,10 +88,14 @@ export class SessionRefresh {
   }
 
   /** A far end that should have refreshed may be there all the same: its answer to a refresh of ours is as good. */
-  async #onExpiry(): Promise<void> {
+  #onExpiry(): void {
     const timer = this.#timer;
-    if (timer !== null && !timer.weRefresh) await this.#refresh();
-    if (this.#timer === timer && !this.#over) this.#expire();
+    if (timer === null || timer.weRefresh || this.#asked) this.#expire();
+    else {
+      this.#asked = true;
+      this.#expiry.arm(earliness(timer));
+      void this.#refresh();
+    }
   }
 
   /** One that fails is tried again in what is left until the session expires. */

@@ -100,6 +100,11 @@ export function refreshAfter({ seconds }: SessionTimer): number {
 }
 
 /** When a session that was not refreshed is ended, after the last agreement, ms: a little early (RFC 4028 10). */
-export function expiresAfter({ seconds }: SessionTimer): number {
-  return Math.min(seconds * 1_000 - Math.min(32_000, (seconds * 1_000) / 3), longestTimer);
+export function expiresAfter(timer: SessionTimer): number {
+  return Math.min(timer.seconds * 1_000 - earliness(timer), longestTimer);
+}
+
+/** How much earlier that is, ms. */
+export function earliness({ seconds }: SessionTimer): number {
+  return Math.min(32_000, (seconds * 1_000) / 3);
 }

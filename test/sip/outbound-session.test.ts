@@ -117,6 +117,7 @@ describe('as the answer says', () => {
     expect(events.all.at(-1)).toEqual({ type: 'answered' });
     await vi.advanceTimersByTimeAsync(29_000);
     edge.send(responseTo(await edge.nextRequest('INVITE'), 503));
+    await vi.advanceTimersByTimeAsync(32_000);
     await edge.nextRequest('BYE');
     expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
   });

@@ -30,13 +30,19 @@ describe('an INVITE', () => {
 });
 
 describe('where the far end refreshes', () => {
-  it('and stops, it is asked a little early, and ended where that is not taken', async () => {
+  it.each([
+    ['refused', 503],
+    ['never taken', 100],
+  ])('and stops, it is asked a little early, and the call ended where that is %s', async (_name, status) => {
     vi.useFakeTimers();
     const { call, edge, events } = await talking(['Session-Expires: 120;refresher=uac', timer]);
     await vi.advanceTimersByTimeAsync(87_000);
     expect(edge.requests('INVITE')).toEqual([]);
     await vi.advanceTimersByTimeAsync(1_500);
-    call.answer(await call.request('INVITE'), 503);
+    call.answer(await call.request('INVITE'), status);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(edge.requests('BYE')).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
     await call.request('BYE');
     expect(events.all.at(-1)).toEqual({ type: 'failed', cause: 'signalling-lost' });
   });
