@@ -1,8 +1,9 @@
 /**
  * The spoken whisper: who, why now, how to open, in about 12 seconds. It is read by a speech synthesiser, so it holds
- * words only: no markup, no symbols, no addresses, numbers as they are spoken.
+ * words only: no markup, no symbols, no addresses, numbers as they are spoken. Its own words are in the rep's language.
  */
 import type { HandoffBrief, TriggerKind } from './brief.ts';
+import { labels, t } from './i18n/translate.ts';
 
 /** UTF-16 units; about 12 s at 165 words a minute. */
 const maxLength = 230;
@@ -15,33 +16,35 @@ const shortestOpener = 16;
 export function whisperText(brief: HandoffBrief): string {
   const who = sentence(identity(brief), nameLength);
   const why = sentence(reason(brief), reasonLength);
-  const known = [who, why === '' ? 'No reason came with the call.' : why].join(' ');
-  const room = maxLength - known.length - ' Open with: '.length;
+  const known = [who, why === '' ? t('No reason came with the call.') : why].join(' ');
+  const room = maxLength - known.length - ` ${t('Open with: {opener}', { opener: '' })}`.length;
   const opener = room < shortestOpener ? '' : sentence(speakable(brief.opener ?? ''), room);
-  return opener === '' ? known : `${known} Open with: ${opener}`;
+  return opener === '' ? known : `${known} ${t('Open with: {opener}', { opener })}`;
 }
 
 function identity({ prospect, platform }: HandoffBrief): string {
   const name = speakable(prospect.name ?? '');
   const role = speakable(prospect.role ?? '');
   const company = speakable(prospect.company ?? '');
-  const employer = role === '' ? `from ${company}` : `at ${company}`;
+  const employer = role === '' ? t('from {company}', { company }) : t('at {company}', { company });
   const place = company === '' ? '' : employer;
   const job = [role, place].filter((part) => part !== '').join(' ');
   if (name !== '') return [name, job].filter((part) => part !== '').join(role === '' ? ' ' : ', ');
-  if (job !== '') return role === '' ? `Someone ${job}` : `Someone unnamed, ${job}`;
-  return platform === null ? 'A caller without a name' : `A caller without a name, from ${speakable(platform)}`;
+  if (job !== '') return role === '' ? t('Someone {job}', { job }) : t('Someone unnamed, {job}', { job });
+  return platform === null
+    ? t('A caller without a name')
+    : t('A caller without a name, from {platform}', { platform: speakable(platform) });
 }
 
 /** The platform's own reason, else what kind of moment it is and the summary or the prospect's words. */
 function reason({ trigger, summary }: HandoffBrief): string {
   if (trigger.reason !== null) return speakable(trigger.reason);
-  const moment = moments[trigger.kind];
+  const moment = trigger.kind === 'unknown' ? '' : moments[trigger.kind];
   const story = speakable(summary ?? trigger.evidence[0]?.quote ?? '');
   return [moment, story].filter((part) => part !== '').join(' ');
 }
 
-const moments: Record<TriggerKind, string> = {
+const moments: Readonly<Record<Exclude<TriggerKind, 'unknown'>, string>> = labels({
   'explicit-request': 'Asked for a person.',
   complexity: 'The questions went beyond the AI.',
   hesitation: 'Hesitates.',
@@ -49,8 +52,7 @@ const moments: Record<TriggerKind, string> = {
   'high-interest': 'Is very interested.',
   'high-value': 'A high-value account.',
   loop: 'The conversation went in circles.',
-  unknown: '',
-};
+});
 
 const currencies: ReadonlyMap<string, string> = new Map([
   ['$', 'dollars'],

@@ -157,10 +157,13 @@ export function outsidePolicy(
   if (allowed === null) return null;
   if (isOwnName(number, domain) || startsWithOne(number, allowed, domain)) return null;
   const beginnings = allowed.length > 8 ? `${allowed.slice(0, 8).join(', ')} and others` : allowed.join(', ');
-  const reach = allowed.length === 0 ? 'no numbers outside' : `only numbers that begin with ${beginnings}`;
+  const reach =
+    allowed.length === 0
+      ? 'This phone may call no numbers outside.'
+      : `This phone may call only numbers that begin with ${beginnings}.`;
   return admin === null
-    ? `This phone may call ${reach}. Settings, Calling out, says so.`
-    : `This phone may call ${reach}. ${admin} has set this; ask them to change it.`;
+    ? `${reach} Settings, Calling out, says so.`
+    : `${reach} ${admin} has set this; ask them to change it.`;
 }
 
 /** An address elsewhere has no beginning that counts: whoever has that domain decides who answers. */

@@ -29,7 +29,7 @@ export async function openStorage({ userData, secrets, warn }: StorageDependenci
   const kept = putAside(file, known.value.kind === 'lost' ? known.value.file : null);
   if (!kept.ok) return kept;
   if (kept.value !== null)
-    warn('history-kept-aside', keptMessage('The key of your handoff history is lost', kept.value));
+    warn('history-kept-aside', keptMessage('The key of your handoff history is lost.', kept.value));
   const made = await makeDataKey(secrets);
   return made.ok ? openOrBeginAnew(file, made.value, warn) : made;
 }
@@ -45,8 +45,11 @@ function openOrBeginAnew(file: string, key: Uint8Array, warn: StorageDependencie
   if (!kept.ok) return kept;
   const fresh = openDatabase({ path: file, key });
   if (!fresh.ok) return fresh;
-  const why = opened.error.reason === 'wrong-key' ? 'was written with another key' : 'is damaged';
-  if (kept.value !== null) warn('history-kept-aside', keptMessage(`Your handoff history ${why}`, kept.value));
+  const why =
+    opened.error.reason === 'wrong-key'
+      ? 'Your handoff history was written with another key.'
+      : 'Your handoff history is damaged.';
+  if (kept.value !== null) warn('history-kept-aside', keptMessage(why, kept.value));
   return fresh;
 }
 
@@ -70,5 +73,5 @@ function putAside(file: string, keyFile: string | null): Result<string | null> {
 }
 
 function keptMessage(what: string, kept: string): string {
-  return `${what}. Baton started a new one; the old file is kept as ${path.basename(kept)} in Baton's data folder.`;
+  return `${what} Baton started a new one; the old file is kept as ${path.basename(kept)} in Baton's data folder.`;
 }

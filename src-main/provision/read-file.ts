@@ -13,7 +13,7 @@ export type SetupFile = SignedSetup | { readonly kind: 'plain'; readonly setting
 
 export function readSetupFile(bytes: Uint8Array): Result<SetupFile> {
   if (bytes.length > setupFileLimit) return fail('too-large', 'This file is larger than any setup of Baton.');
-  const parsed = readJson(bytes, 'file');
+  const parsed = readJson(bytes);
   if (!parsed.ok) return parsed;
   const kind: unknown =
     typeof parsed.value === 'object' && parsed.value !== null ? Reflect.get(parsed.value, 'baton') : null;
@@ -33,7 +33,7 @@ export function readEnvelope(envelope: Envelope): Result<SignedSetup> {
   if (!isSigned(envelope)) {
     return fail('rejected', 'The signature does not fit: this setup was changed after it was signed. Do not use it.');
   }
-  const parsed = readJson(envelope.payload, 'setup');
+  const parsed = readJson(envelope.payload);
   if (!parsed.ok) return parsed;
   const setup = setupSchema.safeParse(parsed.value);
   if (!setup.success) {
@@ -50,18 +50,18 @@ function readPlain(value: unknown): Result<SetupFile> {
 }
 
 /** JSON in UTF-8 without a byte order mark, whole. */
-function readJson(bytes: Uint8Array, what: 'file' | 'setup'): Result<unknown> {
+function readJson(bytes: Uint8Array): Result<unknown> {
   if (startsWithMark(bytes)) {
     return fail(
       'bad-request',
-      `This ${what} begins with a byte order mark, so that an editor has saved it anew. Use it as it was sent to you.`,
+      'This file begins with a byte order mark, so that an editor has saved it anew. Use it as it was sent to you.',
     );
   }
   try {
     // A mark that is left in makes the parser stumble instead of being swallowed.
     return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)));
   } catch {
-    return fail('bad-request', `This ${what} is cut off or damaged: it cannot be read to its end. Get it once more.`);
+    return fail('bad-request', 'This file is cut off or damaged: it cannot be read to its end. Get it once more.');
   }
 }
 

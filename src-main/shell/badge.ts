@@ -1,6 +1,7 @@
 /** The number at Baton's icon: missed handoffs since the rep last looked at the window. */
 import path from 'node:path';
 import { app, type BrowserWindow, nativeImage } from 'electron';
+import { t } from '../contract/i18n/translate.ts';
 import type { MissedHandoff } from './missed.ts';
 
 export interface Badge {
@@ -20,7 +21,7 @@ export function createBadge(window: BrowserWindow, folder: string): Badge {
       return;
     }
     const image = count === 0 ? null : nativeImage.createFromPath(path.join(folder, 'missed.png'));
-    window.setOverlayIcon(image, count === 0 ? '' : `${count} missed`);
+    window.setOverlayIcon(image, count === 0 ? '' : t('{count} missed', { count }));
   }
 
   window.on('focus', () => {

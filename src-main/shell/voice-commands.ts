@@ -1,5 +1,6 @@
 /** The programs that speak, per operating system, in the order they are tried. All read the text from standard input. */
 import { win32 } from 'node:path';
+import { currentLocale } from '../contract/i18n/translate.ts';
 
 export interface VoiceCommand {
   readonly program: string;
@@ -7,6 +8,12 @@ export interface VoiceCommand {
   args(file: string): string[];
 }
 
+/** ISO 639 code of the language the rep reads, of which the frame of a whisper is. */
+function language(): string {
+  return new Intl.Locale(currentLocale()).language;
+}
+
+/** Speaks with the voice of the system, which has its language. */
 const say: VoiceCommand = {
   program: '/usr/bin/say',
   args: (file) => ['-f', '-', '-o', file, '--file-format=WAVE', '--data-format=LEI16@22050', '--channels=1'],
@@ -30,6 +37,8 @@ const speechApi: VoiceCommand = {
       'Add-Type -AssemblyName System.Speech',
       '$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer',
       '$format = New-Object System.Speech.AudioFormat.SpeechAudioFormatInfo(22050, [System.Speech.AudioFormat.AudioBitsPerSample]::Sixteen, [System.Speech.AudioFormat.AudioChannel]::Mono)',
+      // Where no voice of this language is installed, the one the system chose speaks.
+      `try { $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, [Globalization.CultureInfo]::GetCultureInfo('${language()}')) } catch { }`,
       `$voice.SetOutputToWaveFile('${file.replaceAll("'", "''")}', $format)`,
       '$voice.Speak($text)',
       '$voice.Dispose()',
@@ -39,7 +48,7 @@ const speechApi: VoiceCommand = {
 
 const espeak: VoiceCommand = {
   program: 'espeak-ng',
-  args: (file) => ['--stdin', '-v', 'en-us', '-s', '165', '-w', file],
+  args: (file) => ['--stdin', '-v', language() === 'en' ? 'en-us' : language(), '-s', '165', '-w', file],
 };
 const flite: VoiceCommand = { program: 'flite', args: (file) => ['-voice', 'slt', '-f', '-', '-o', file] };
 

@@ -1,5 +1,6 @@
 /** What main paints tray, title and notification from, derived from the calls and the line and from nothing else. */
 import type { HandoffBrief } from '../../src-main/contract/brief.ts';
+import { t } from '../../src-main/contract/i18n/translate.ts';
 import { phoneText } from '../../src-main/contract/phone-text.ts';
 import type { Presence, Reachability, WaitingCall } from '../../src-main/contract/presence.ts';
 import type { Lines } from './lines.ts';
@@ -45,7 +46,7 @@ function shown(call: CallCore): Pick<WaitingCall, 'legId' | 'headline' | 'detail
 function headlineOf({ brief, facts }: CallCore): string {
   const { name, company, phone } = brief.prospect;
   const number = phone ?? facts.callerId;
-  const who = name ?? facts.displayName ?? (number === null ? 'Unknown caller' : phoneText(number));
+  const who = name ?? facts.displayName ?? (number === null ? t('Unknown caller') : phoneText(number));
   return company === null ? who : `${who} · ${company}`;
 }
 

@@ -76,8 +76,14 @@ export function told(text: string): string {
   const whole = messageTold(spoken.told, text);
   if (whole !== undefined) return whole;
   // A reason is often followed by what to do about it.
-  const sentences = text.split(/(?<=[.!?…:]) (?=\S)/u);
-  return sentences.map((sentence) => messageTold(spoken.told, sentence) ?? sentence).join(' ');
+  const sentences = text.split(/(?<=[.!?…]) (?=\S)/u);
+  return sentences.map((sentence) => messageTold(spoken.told, sentence) ?? inHalves(sentence)).join(' ');
+}
+
+/** What stands before a colon and what after it are messages of their own where the whole is none. */
+function inHalves(sentence: string): string {
+  const halves = sentence.split(/(?<=:) (?=\S)/u);
+  return halves.map((half) => messageTold(spoken.told, half) ?? half).join(' ');
 }
 
 /** Something of Intl, made once for each language. */

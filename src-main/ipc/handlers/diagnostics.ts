@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { t } from '../../contract/i18n/translate.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { DiagnosticsParts } from '../../diagnostics/archive.ts';
 import { settingsSummary } from '../../diagnostics/settings-summary.ts';
@@ -27,7 +28,7 @@ export function diagnosticsHandlers(context: HandlerContext): Pick<Handlers, 'di
   return {
     'diagnostics:save': async () => {
       const name = `baton-diagnostics-${new Date().toISOString().slice(0, 10)}.tar.gz`;
-      const question = { title: 'Save diagnostics', name, kind: 'Archive', extension: 'tar.gz' };
+      const question = { title: t('Save diagnostics'), name, kind: t('Archive'), extension: 'tar.gz' };
       const file = await context.askWhere(question);
       if (file === null) return ok({ file: null });
       const { writeDiagnostics } = await import('../../diagnostics/archive.ts');

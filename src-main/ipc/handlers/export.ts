@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ExportRequest } from '../../contract/export.ts';
+import { t } from '../../contract/i18n/translate.ts';
 import { fail, ok } from '../../contract/result.ts';
 import { exportHandoffs } from '../../export/exporter.ts';
 import type { SaveQuestion } from '../../shell/save-dialog.ts';
@@ -43,16 +44,16 @@ export function exportHandlers(context: HandlerContext): Pick<Handlers, 'history
 function questionFor({ format, handoffId }: ExportRequest, now: Date): SaveQuestion {
   const what = handoffId === null ? 'handoffs' : 'handoff';
   const name = `baton-${what}-${now.toISOString().slice(0, 10)}`;
-  const title = handoffId === null ? 'Export handoffs' : 'Export this handoff';
+  const title = handoffId === null ? t('Export handoffs') : t('Export this handoff');
   switch (format) {
     case 'csv':
-      return { title, name: `${name}.csv`, kind: 'Spreadsheet (CSV)', extension: 'csv' };
+      return { title, name: `${name}.csv`, kind: t('Spreadsheet (CSV)'), extension: 'csv' };
     case 'vcon': {
       const extension = handoffId === null ? 'jsonl' : 'json';
       return {
         title,
         name: `${name}.vcon.${extension}`,
-        kind: handoffId === null ? 'vCon, one a line' : 'vCon',
+        kind: handoffId === null ? t('vCon, one a line') : 'vCon',
         extension,
       };
     }

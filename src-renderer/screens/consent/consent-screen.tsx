@@ -18,7 +18,7 @@ export function ConsentScreen() {
     setBusy(true);
     const result = await actions.acceptPlainStorage();
     setBusy(false);
-    setError(result.ok ? null : result.error.message);
+    setError(result.ok ? null : told(result.error.message));
   }
 
   useShortcuts({ enter: () => void actions.boot(), k: () => void accept() });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
@@ -54,8 +54,8 @@ export function PracticeCard({ first }: { first: boolean }) {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => take(script.id)}
               >
-                <strong>{script.title}</strong>
-                <span>{script.teaches}</span>
+                <strong>{told(script.title)}</strong>
+                <span>{told(script.teaches)}</span>
               </button>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { Button } from '../../components/button.tsx';
 import { useLine, useServices } from '../services.tsx';
 import { span } from '../text/numbers.ts';
@@ -17,7 +17,7 @@ export function LineTest() {
   const line = useLine((state) => state);
   async function test(): Promise<Live | null> {
     const answer = await session.checkEdge();
-    return answer.ok ? null : { tone: 'stop', text: answer.error.message };
+    return answer.ok ? null : { tone: 'stop', text: told(answer.error.message) };
   }
   return <LiveTest label={t('Test the line')} now={registrationText(line)} test={test} />;
 }
@@ -27,7 +27,7 @@ export function DeskTest() {
   const { baton } = useServices();
   async function test(): Promise<Live> {
     const answer = await baton.request('desk:check', {});
-    if (!answer.ok) return { tone: 'stop', text: answer.error.message };
+    if (!answer.ok) return { tone: 'stop', text: told(answer.error.message) };
     return {
       tone: 'good',
       text: t('The desk answers in {time} and takes your key.', { time: span(answer.value.roundTripMs) }),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { isLocked } from '../../../src-main/contract/locks.ts';
 import { AccountFieldset } from '../account/account-fields.tsx';
 import { type FieldErrors, fieldsOf, parseAccount } from '../account/account-form.ts';
@@ -32,7 +32,7 @@ export function AccountStep() {
     }
     const password = fields.password === '' ? null : fields.password;
     const result = await baton.request('account:save', { edge: parsed.edge, password });
-    if (!result.ok) return result.error.message;
+    if (!result.ok) return told(result.error.message);
     app.setState({ settings: result.value });
     setFields(fieldsOf(result.value.edge, result.value.repName));
     await session.restart();

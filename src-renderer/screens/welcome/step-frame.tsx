@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { t } from '../../../src-main/contract/i18n/translate.ts';
+import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Bar } from '../../components/bar.tsx';
@@ -84,6 +84,6 @@ export function useStep(): (patch: Partial<Settings>) => Promise<string | null> 
   const { actions } = useServices();
   return async (patch) => {
     const result = await actions.saveSettings(patch);
-    return result.ok ? null : result.error.message;
+    return result.ok ? null : told(result.error.message);
   };
 }

@@ -1,11 +1,13 @@
-/** Takes a picture of every situation: `node test/support/preview/shoot.ts <folder> [name…]`. */
+/** Takes a picture of every situation: `node test/support/preview/shoot.ts <folder> [--in es|long] [name…]`. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launchChromium } from './browser.ts';
 import { servePreview } from './serve.ts';
 import { untilSettled } from './settled.ts';
 
-const [folder, ...only] = process.argv.slice(2);
+const [folder, ...rest] = process.argv.slice(2);
+const language = rest[0] === '--in' ? `&l=${rest[1] ?? ''}` : '';
+const only = language === '' ? rest : rest.slice(2);
 if (folder === undefined) throw new Error('Name the folder for the pictures.');
 
 const windows = [
@@ -30,7 +32,7 @@ try {
     for (const { name, keys } of all.filter((situation) => only.length === 0 || only.includes(situation.name))) {
       for (const { name: size, width, height } of windows) {
         await page.setViewportSize({ width, height });
-        await page.goto(`${server.url}?s=${name}`);
+        await page.goto(`${server.url}?s=${name}${language}`);
         await untilSettled(page, name);
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
         for (const key of keys) await page.keyboard.press(key);

@@ -11,12 +11,16 @@ import { headset } from './headset.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { insights } from './insights.ts';
+import { toldPractice } from './practice.ts';
 import { preflight } from './preflight.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { toldBaton } from './told-baton.ts';
+import { toldBrief } from './told-brief.ts';
 import { toldCalls } from './told-calls.ts';
+import { toldData } from './told-data.ts';
 import { welcome } from './welcome.ts';
+import { whisper } from './whisper.ts';
 import { words } from './words.ts';
 
 export const spanish: Readonly<Record<string, string>> = {
@@ -34,7 +38,14 @@ export const spanish: Readonly<Record<string, string>> = {
   ...headset,
   ...shell,
   ...devices,
+  ...whisper,
 };
 
 /** Sentences that arrive with their values filled in. */
-export const spanishTold: Readonly<Record<string, string>> = { ...toldCalls, ...toldBaton };
+export const spanishTold: Readonly<Record<string, string>> = {
+  ...toldCalls,
+  ...toldBaton,
+  ...toldBrief,
+  ...toldData,
+  ...toldPractice,
+};

@@ -1,6 +1,11 @@
 /** Tray, notifications, menu and dialogs of the operating system. */
 export const shell = {
   'Quit Baton': 'Salir de Baton',
+  '{count} missed': '{count} perdidas',
+  'Export handoffs': 'Exportar transferencias',
+  'Export this handoff': 'Exportar esta transferencia',
+  'vCon, one a line': 'vCon, una por línea',
+  Archive: 'Archivo comprimido',
   'Show Baton': 'Mostrar Baton',
   'A handoff is ringing': 'Suena una transferencia',
   'A prospect is waiting for you.': 'Un cliente te espera.',
