@@ -14,6 +14,18 @@ export function noteTyping(): void {
   lastTypedAt = performance.now();
 }
 
+/** The same for what another program brought up, where nobody here knows what was typed: keys must first have been quiet. */
+export function armedAfterArrival(): () => boolean {
+  let keyAt = performance.now();
+  let armed = false;
+  return () => {
+    const now = performance.now();
+    armed ||= now - keyAt > quiet;
+    keyAt = now;
+    return armed;
+  };
+}
+
 /** Returns a check to be called per key press: false while the keys still belong to the field that is gone. */
 export function armedAfterTyping(): () => boolean {
   let armed = performance.now() - lastTypedAt > recent;

@@ -27,7 +27,7 @@ export function followPushes(baton: BatonApi, app: AppStore, actions: Actions): 
     }),
     baton.on('open', (asked) => actions.open(viewOf(asked))),
     baton.on('provision:offered', () => void actions.openWaitingSetup()),
-    baton.on('dial:fill', ({ input }) => actions.open({ page: 'dial', input, about: null })),
+    baton.on('dial:fill', ({ input }) => actions.open({ page: 'dial', input, about: null, byLink: true })),
     baton.on('warning', ({ id, message }) => actions.warn(id, message)),
   ];
   return () => {

@@ -23,8 +23,8 @@ export type View =
   | { readonly page: 'home' }
   | { readonly page: 'history'; readonly handoffId: string | null; readonly pendingOnly: boolean }
   | InsightsView
-  /** `about`: what the call goes back to. Nothing is dialled by opening it. */
-  | { readonly page: 'dial'; readonly input: string; readonly about: DialRequest['about'] }
+  /** `about`: what the call goes back to. `byLink`: another program has brought it. Nothing is dialled by opening it. */
+  | { readonly page: 'dial'; readonly input: string; readonly about: DialRequest['about']; readonly byLink?: true }
   | { readonly page: 'settings' }
   | { readonly page: 'account' }
   | { readonly page: 'setup'; readonly opened: OpenedSetup };

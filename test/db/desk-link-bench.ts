@@ -2,7 +2,7 @@
 import { createBriefResolver, type Resolver } from '../../src-main/brief/resolver.ts';
 import type { AvailabilityState } from '../../src-main/contract/availability.ts';
 import { emptyBrief, type HandoffBrief } from '../../src-main/contract/brief.ts';
-import type { KeptMessage, RepMessage } from '../../src-main/contract/desk-socket.ts';
+import type { KeptMessage } from '../../src-main/contract/desk-socket.ts';
 import type { DeskState } from '../../src-main/contract/desk-state.ts';
 import type { Presence } from '../../src-main/contract/presence.ts';
 import { createDeskLink, type DeskLink } from '../../src-main/handoff/desk-link.ts';
@@ -76,8 +76,6 @@ export const presence = (kind: keyof typeof reachabilities, phase: Presence['pha
   waiting: null,
   until: null,
 });
-
-export const isBusy = (message: RepMessage): boolean => message.type === 'presence' && message.availability === 'busy';
 
 export function briefOf(handoffKey: string, name: string): HandoffBrief {
   const brief = emptyBrief(handoffKey);

@@ -66,6 +66,17 @@ test('a link fills the field and dials nothing', async () => {
   await page.context().close();
 });
 
+test('the number of a link is called by an Enter that was meant for it', async () => {
+  const page = await open('idle-full');
+  await page.evaluate(() => window.preview.link('+13035550142'));
+  await expect(page.getByText('Priya Raman, Northwind Logistics')).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    expect(await dialled(page)).toHaveLength(1);
+  }).toPass({ intervals: [800] });
+  await page.context().close();
+});
+
 test('R brings the last number back, Enter calls it', async () => {
   const page = await open('idle-full');
   await page.keyboard.press('r');

@@ -5,6 +5,7 @@ import { phoneText } from '../../../src-main/contract/phone-text.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { armedAfterArrival } from '../../components/typing-guard.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { words } from '../../components/words.tsx';
 import type { View } from '../../store/app-store.ts';
@@ -56,9 +57,14 @@ export function DialScreen({ view }: { view: Extract<View, { page: 'dial' }> }) 
     field.current?.focus();
   }
   const call = () => void dial();
+  const armed = useRef(armedAfterArrival());
+  // A link may come while the rep types elsewhere: their Enter was not meant for its number.
+  const callByKey = () => {
+    if (armed.current() || view.byLink !== true || input !== view.input) call();
+  };
   const back = () => actions.open({ page: 'home' });
   useShortcuts(
-    { enter: call, escape: back, r: fillLast, ...(blocked ? { [overrideCombo]: () => void override() } : {}) },
+    { enter: callByKey, escape: back, r: fillLast, ...(blocked ? { [overrideCombo]: () => void override() } : {}) },
     { whileTyping: ['enter'], guardTyping: false },
   );
 
