@@ -1,10 +1,11 @@
 /** A user agent that places calls: the AI and prospect side of the practice line. Registers like a phone, never rings. */
+
 import { plainRoute } from '../../src-main/contract/network.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import { type CallerEvent, type OutgoingCall, OutgoingLeg } from './caller-leg.ts';
 import { Connection } from './connection.ts';
-import type { DigestRefusal } from './digest.ts';
+import { lastDigestRefusal } from './digest-refusal.ts';
 import type { Log } from './log.ts';
 import { ServerList } from './server-list.ts';
 import { createAgent } from './user-agent.ts';
@@ -34,7 +35,7 @@ const expiresSeconds = 120;
 export function createCaller(options: CallerOptions): Caller {
   const { log } = options;
   const legs = new Set<OutgoingLeg>();
-  let digestRefusal: DigestRefusal | null = null;
+  const digestRefusal = lastDigestRefusal();
   let tellReachability: (reachability: Reachability) => void = () => undefined;
   const instanceId = crypto.randomUUID();
   const route = plainRoute(options.server);
@@ -50,9 +51,7 @@ export function createCaller(options: CallerOptions): Caller {
       expiresSeconds,
     },
     { iceServers: [], microphone: options.track, open: true, route, log },
-    (refusal) => {
-      digestRefusal = refusal;
-    },
+    digestRefusal.note,
     log,
   );
   const connection = created.ok
@@ -60,11 +59,7 @@ export function createCaller(options: CallerOptions): Caller {
         userAgent: created.value.userAgent,
         registration: {
           expiresSeconds,
-          takeDigestRefusal: () => {
-            const refusal = digestRefusal;
-            digestRefusal = null;
-            return refusal;
-          },
+          takeDigestRefusal: digestRefusal.take,
         },
         log,
         servers,

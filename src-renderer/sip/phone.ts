@@ -1,11 +1,12 @@
 /** The phone: one registered user agent that turns INVITEs into legs. The place where the parts of this folder meet. */
+
 import { type Invitation, type Referral as ReferRequest, SessionState } from 'sip.js';
 import type { DialTarget } from '../../src-main/contract/dial-target.ts';
 import type { Reachability } from '../../src-main/contract/presence.ts';
 import { fail, ok, type Result } from '../../src-main/contract/result.ts';
 import type { OutboundLeg, Phone, PhoneDependencies, PhoneEvent } from '../call/ports.ts';
 import { Connection } from './connection.ts';
-import type { DigestRefusal } from './digest.ts';
+import { lastDigestRefusal } from './digest-refusal.ts';
 import { usableIceServers } from './ice-servers.ts';
 import { InboundCall, type LegContext } from './inbound-leg.ts';
 import { readInviteFacts } from './invite-facts.ts';
@@ -41,7 +42,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
   const { account, log } = deps;
   const listeners = new Set<(event: PhoneEvent) => void>();
   const legs = new Set<InboundCall | OutboundCall>();
-  let digestRefusal: DigestRefusal | null = null;
+  const digestRefusal = lastDigestRefusal();
   let running: Running | null = null;
 
   const emit = (event: PhoneEvent) => {
@@ -58,14 +59,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
     const iceServers = usableIceServers(edge.iceServers);
     if (iceServers.length < edge.iceServers.length) log('warn', 'sip.ice-servers-left-out');
     const media = { iceServers, microphone: () => deps.audio.microphone, open: false, route, log };
-    return createAgent(
-      { ...edge, servers, password, instanceId, contactUser },
-      media,
-      (refusal) => {
-        digestRefusal = refusal;
-      },
-      log,
-    );
+    return createAgent({ ...edge, servers, password, instanceId, contactUser }, media, digestRefusal.note, log);
   }
 
   function onInvite(invitation: Invitation, agent: Agent): void {
@@ -140,11 +134,7 @@ export function createPhone(deps: PhoneDependencies): Phone {
       userAgent,
       registration: {
         expiresSeconds: account.edge.expiresSeconds,
-        takeDigestRefusal: () => {
-          const refusal = digestRefusal;
-          digestRefusal = null;
-          return refusal;
-        },
+        takeDigestRefusal: digestRefusal.take,
       },
       log,
       servers,

@@ -2,6 +2,7 @@ import type { HistoryDetail } from '../../../src-main/contract/history.ts';
 import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t, told } from '../../../src-main/contract/i18n/translate.ts';
 import { phoneText } from '../../../src-main/contract/phone-text.ts';
+import { DatedFacts } from '../../components/dated-facts.tsx';
 import { strategyLabel } from '../text/labels.ts';
 import { tenths } from '../text/numbers.ts';
 import { awaitsVerdict, historyLine } from '../text/outcome-text.ts';
@@ -35,18 +36,5 @@ export function HandoffFacts({ detail }: { detail: HistoryDetail }) {
             .join(': '),
     ],
   ];
-  return (
-    <dl className="dated">
-      {rows.map(([term, value]) =>
-        value === null ? null : (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  return <DatedFacts rows={rows} />;
 }

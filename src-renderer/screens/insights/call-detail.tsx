@@ -3,6 +3,7 @@ import { timeOfDay } from '../../../src-main/contract/i18n/time-of-day.ts';
 import { t } from '../../../src-main/contract/i18n/translate.ts';
 import type { HandoffInsight } from '../../../src-main/contract/insights.ts';
 import { Button } from '../../components/button.tsx';
+import { DatedFacts } from '../../components/dated-facts.tsx';
 import { Heading } from '../../components/screen.tsx';
 import { Transcript } from '../../components/transcript.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
@@ -120,20 +121,7 @@ function Facts({ insight: { handoff } }: { insight: HandoffInsight }) {
     [t('Rep'), rep],
     [t('Campaign'), campaign],
   ];
-  return (
-    <dl className="dated">
-      {rows.map(([term, value]) =>
-        value === null ? null : (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  return <DatedFacts rows={rows} />;
 }
 
 function timingText(timing: HandoffInsight['handoff']['timing'], betterTurn: number | null): string {
