@@ -11,7 +11,6 @@ export const notices = {
   opening: 'Opening the line takes longer than usual. Wait, or hang up.',
   unconfirmed: 'The caller’s side has not confirmed the bridge yet. Wait, or hang up.',
   noSound: 'No sound from the caller yet',
-  holdPending: 'Hold is still being changed.',
   merged: 'All three are together. Part the calls first.',
   transferring: 'A transfer is under way already. Take the call back first.',
 } as const;

@@ -114,9 +114,10 @@ export type CallState =
       readonly call: CallCore;
       readonly talkingSince: number;
       readonly muted: boolean;
+      /** What the rep asked for last. */
       readonly held: boolean;
-      /** The re-INVITE that holds or resumes is under way; `held` is already what the rep asked for. */
-      readonly holdPending: boolean;
+      /** What the re-INVITE under way asks for; null: none is. Where `held` differs, the next one follows. */
+      readonly holdAsked: boolean | null;
       /** The prospect has been heard at least once. */
       readonly inboundAudio: boolean;
       readonly remoteHeld: boolean;

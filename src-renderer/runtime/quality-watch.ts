@@ -47,7 +47,7 @@ export function watchQuality(deps: {
     const sample = await legs.get(legId)?.sampleMedia();
     const state = call.getState();
     if (watched?.meter !== meter || state.phase !== 'talking' || !sample) return;
-    const onHold = state.held || state.holdPending || state.remoteHeld;
+    const onHold = state.held || state.holdAsked !== null || state.remoteHeld;
     show(meter.add(clock.now(), sample, heard, { sends: !onHold && !state.muted, receives: !onHold }));
     heard = 0;
   }

@@ -1,6 +1,5 @@
 /** Hold within `talking`, by the key and by what two calls at once need. */
-import { notices } from '../notices.ts';
-import { holdEffects, resumeEffects } from './hold-effects.ts';
+import { changeHold } from './hold-effects.ts';
 import { type In, type Step, step } from './step.ts';
 import { comeBack } from './transferring.ts';
 
@@ -8,10 +7,10 @@ type Talking = In<'talking'>;
 
 /** Hold is shown at once and taken back if the far end refuses; the rep stops hearing the prospect in the same instant. */
 export function toggleHold(state: Talking): Step {
-  return state.holdPending ? step({ ...state, notice: notices.holdPending }) : hold(state, !state.held);
+  return hold(state, !state.held);
 }
 
-/** The rep goes to another call. The leg does one change after the other, so none is waited for. */
+/** The rep goes to another call. */
 export function park(state: Talking): Step {
   return state.held ? step(state) : hold(state, true);
 }
@@ -26,13 +25,13 @@ export function unpark(state: Talking): Step {
 export function silence(state: Talking): Step {
   const { legId } = state.call;
   return step(
-    { ...state, held: true, holdPending: false, notice: null },
+    { ...state, held: true, holdAsked: null, notice: null },
     { type: 'set-audible', legId, audible: false },
     { type: 'mute', legId, muted: true },
   );
 }
 
 function hold(state: Talking, held: boolean): Step {
-  const effects = held ? holdEffects(state) : resumeEffects(state);
-  return step({ ...state, held, holdPending: true, notice: null }, ...effects);
+  const changed = changeHold({ ...state, notice: null }, held);
+  return step(changed.state, ...changed.effects);
 }

@@ -49,7 +49,7 @@ export function talk(
       talkingSince,
       muted: false,
       held: false,
-      holdPending: false,
+      holdAsked: null,
       inboundAudio,
       remoteHeld: false,
       transfer: null,

@@ -6,6 +6,7 @@ import { notices } from '../notices.ts';
 import { connected, failed } from '../outcome.ts';
 import type { CallPolicy } from '../policy.ts';
 import type { LegEvent } from '../ports.ts';
+import { type Changed, onHoldAnswer } from './hold-effects.ts';
 import { toggleHold } from './holding.ts';
 import { answerBusy, dialTooLate, type In, type Step, step, wrapUp } from './step.ts';
 import { comeBack, leftBehind, onTransfer, startTransfer } from './transferring.ts';
@@ -23,7 +24,8 @@ export function talking(state: Talking, event: CallEvent, policy: CallPolicy): S
     case 'intent':
       return onIntent(state, event.intent, event.at, policy);
     case 'hold-answer':
-      return onHoldAnswer(state, event.held, event.problem);
+      // What a transfer that came back has to say stands until the next key.
+      return changed(onHoldAnswer(state, event.held, event.problem));
     case 'replaced':
       return replaced(state, event.by, event.facts);
     case 'tones-refused':
@@ -100,17 +102,8 @@ function onIntent(state: Talking, intent: CallIntent, at: number, policy: CallPo
   }
 }
 
-function onHoldAnswer(state: Talking, held: boolean, problem: string | null): Step {
-  if (!state.holdPending || state.held !== held) return step(state);
-  const { legId } = state.call;
-  // What a transfer that came back has to say stands until the next key.
-  if (problem === null) {
-    return step({ ...state, holdPending: false }, { type: 'record', legId, event: { type: 'hold', held } });
-  }
-  return step(
-    { ...state, held: !held, holdPending: false, notice: problem },
-    { type: 'set-audible', legId, audible: held },
-  );
+function changed({ state, effects }: Changed): Step {
+  return step(state, ...effects);
 }
 
 function blindTransfer(
@@ -141,7 +134,7 @@ function replaced(state: Talking, by: string, facts: InviteFacts): Step {
       ...state,
       call: { ...call, legId: by, facts },
       held: false,
-      holdPending: false,
+      holdAsked: null,
       remoteHeld: false,
       transfer: null,
       notice: null,

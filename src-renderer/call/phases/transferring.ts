@@ -8,7 +8,7 @@ import type { Effect } from '../effects.ts';
 import { notices, transferNotice } from '../notices.ts';
 import type { TransferFailure, TransferProgress } from '../ports.ts';
 import type { Transfer } from '../state.ts';
-import { holdEffects, resumeEffects } from './hold-effects.ts';
+import { changeHold } from './hold-effects.ts';
 import { type In, type Step, step } from './step.ts';
 
 type Talking = In<'talking'>;
@@ -17,19 +17,13 @@ type Talking = In<'talking'>;
 export function startTransfer(state: Talking, transferee: Omit<Transfer, 'progress'>, refer: Effect, at: number): Step {
   if (state.transfer !== null) return step({ ...state, notice: notices.transferring });
   const { legId } = state.call;
-  const hold = state.held ? [] : holdEffects(state);
-  return step(
-    {
-      ...state,
-      held: true,
-      holdPending: state.holdPending || !state.held,
-      transfer: { ...transferee, progress: 'asked' },
-      notice: null,
-    },
-    ...hold,
-    refer,
-    { type: 'schedule', legId, deadline: 'transfer-timeout', at: at + times.transferTimeout },
-  );
+  const held = state.held ? { state, effects: [] } : changeHold(state, true);
+  return step({ ...held.state, transfer: { ...transferee, progress: 'asked' }, notice: null }, ...held.effects, refer, {
+    type: 'schedule',
+    legId,
+    deadline: 'transfer-timeout',
+    at: at + times.transferTimeout,
+  });
 }
 
 /** `leave`: the far end talks to somebody else now, also when the rep had taken the call back meanwhile. */
@@ -61,12 +55,8 @@ export function comeBack(state: Talking, why: TransferFailure | 'taken-back'): S
       ? []
       : [{ type: 'record', legId, event: { type: 'transfer-failed', ...transfereeOf(transfer), why } }];
   const notice = transfer === null || why === 'taken-back' ? null : transferNotice(why, transfer.to);
-  return step(
-    { ...state, transfer: null, held: false, holdPending: true, notice },
-    { type: 'cancel-deadlines', legId },
-    ...failed,
-    ...resumeEffects(state),
-  );
+  const resumed = changeHold({ ...state, transfer: null, notice }, false);
+  return step(resumed.state, { type: 'cancel-deadlines', legId }, ...failed, ...resumed.effects);
 }
 
 function transferred({ call: { legId } }: Talking, transfer: Transfer, confirmed: boolean): Effect {

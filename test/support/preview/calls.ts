@@ -47,7 +47,7 @@ export const talking = {
   talkingSince: now - 206_000,
   muted: false,
   held: false,
-  holdPending: false,
+  holdAsked: null,
   inboundAudio: true,
   remoteHeld: false,
   transfer: null,

@@ -21,7 +21,7 @@ function follow(state: CallState, intent: CallIntent, now: number): CallState {
             talkingSince: now,
             muted: false,
             held: false,
-            holdPending: false,
+            holdAsked: null,
             inboundAudio: true,
             remoteHeld: false,
             transfer: null,

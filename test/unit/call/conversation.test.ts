@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallEvent } from '../../../src-renderer/call/events.ts';
 import { notices } from '../../../src-renderer/call/notices.ts';
 import { deadline, leg, policy, press } from '../../support/fakes/call-events.ts';
+import { run, two } from './lines-play.ts';
 import { play, stateIn, types, wayInto } from './play.ts';
 
 function holdAnswer(held: boolean, problem: string | null): CallEvent {
@@ -14,7 +15,7 @@ describe('hold', () => {
 
   test('silences the prospect at once and waits for the answer', () => {
     const { state, effects } = play([toggle], policy, stateIn('talking'));
-    expect(state).toMatchObject({ held: true, holdPending: true });
+    expect(state).toMatchObject({ held: true, holdAsked: true });
     expect(effects).toEqual([
       { type: 'set-audible', legId: 'a', audible: false },
       { type: 'hold', legId: 'a', held: true },
@@ -23,14 +24,45 @@ describe('hold', () => {
 
   test('is taken back when the far end refuses', () => {
     const { state, effects } = play([toggle, holdAnswer(true, 'Refused.')], policy, stateIn('talking'));
-    expect(state).toMatchObject({ held: false, holdPending: false, notice: 'Refused.' });
+    expect(state).toMatchObject({ held: false, holdAsked: null, notice: 'Refused.' });
     expect(effects).toEqual([{ type: 'set-audible', legId: 'a', audible: true }]);
   });
 
-  test('pressed again while it is being changed, says so', () => {
-    const { state, effects } = play([toggle, toggle], policy, stateIn('talking'));
-    expect(state).toMatchObject({ held: true, notice: notices.holdPending });
+  test('pressed again while the far end has not answered, resumes as soon as it has', () => {
+    const twice = play([toggle, toggle], policy, stateIn('talking'));
+    expect(twice.state).toMatchObject({ held: false, notice: null });
+    expect(twice.effects).toEqual([
+      { type: 'mute', legId: 'a', muted: false },
+      { type: 'set-audible', legId: 'a', audible: true },
+    ]);
+    const { state, effects } = play([holdAnswer(true, null)], policy, twice.state);
+    expect(effects).toEqual([
+      { type: 'record', legId: 'a', event: { type: 'hold', held: true } },
+      { type: 'hold', legId: 'a', held: false },
+    ]);
+    const resumed = play([holdAnswer(false, null)], policy, state);
+    expect(resumed.state).toMatchObject({ held: false, holdAsked: null });
+  });
+
+  test('pressed three times is asked for once: the last wish counts', () => {
+    const { state, all } = play([toggle, toggle, toggle, holdAnswer(true, null)], policy, stateIn('talking'));
+    expect(state).toMatchObject({ held: true, holdAsked: null });
+    expect(all.filter(({ type }) => type === 'hold')).toEqual([{ type: 'hold', legId: 'a', held: true }]);
+  });
+
+  test('refused once it is not wanted any more, is no news', () => {
+    const { state, effects } = play([toggle, toggle, holdAnswer(true, 'Refused.')], policy, stateIn('talking'));
+    expect(state).toMatchObject({ held: false, holdAsked: null, notice: null });
     expect(effects).toEqual([]);
+  });
+
+  test('of a call left for another and come back to, is asked for one after the other', () => {
+    const swap = press(700, { type: 'swap' });
+    const { lines, effects } = run([swap, swap], two);
+    expect(lines.front).toMatchObject({ call: { legId: 'b' }, held: false, holdAsked: true });
+    expect(effects.filter(({ type }) => type === 'hold')).toEqual([]);
+    const left: CallEvent = { type: 'hold-answer', at: 800, legId: 'b', held: true, problem: null };
+    expect(run([left], lines).effects).toContainEqual({ type: 'hold', legId: 'b', held: false });
   });
 
   test('and back', () => {
@@ -39,7 +71,7 @@ describe('hold', () => {
       policy,
       stateIn('talking'),
     );
-    expect(state).toMatchObject({ held: false, holdPending: false, notice: null });
+    expect(state).toMatchObject({ held: false, holdAsked: null, notice: null });
   });
 });
 

@@ -27,6 +27,9 @@ function check(before: CallState, event: CallEvent, after: CallState, effects: r
     for (const effect of effects) expect(whileOver.has(effect.type), effect.type).toBe(true);
   }
   if (after.phase === 'talking' && after.held) expect(world.audible.size, 'nobody is heard on hold').toBe(0);
+  if (after.phase === 'talking' && !world.asked.has(after.call.legId)) {
+    expect(world.onHold.has(after.call.legId), 'the far end is where the rep wants it').toBe(after.held);
+  }
   if (after.phase === 'talking' && after.transfer !== null) {
     expect(world.waitsFor('transfer-timeout', after.call.legId), 'no transfer is waited for without end').toBe(true);
   }

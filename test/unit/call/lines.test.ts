@@ -80,7 +80,8 @@ test('where calls do not wait, a second one is busy and nothing is heard of it',
 
 describe('two conversations', () => {
   test('change places: who leaves is held, who comes is heard and not muted by the other', () => {
-    const muted = run([press(3_000, { type: 'toggle-mute' })], two).lines;
+    const onHold: CallEvent = { type: 'hold-answer', at: 2_200, legId: 'a', held: true, problem: null };
+    const muted = run([onHold, press(3_000, { type: 'toggle-mute' })], two).lines;
     const { lines, effects } = run([swap], muted);
     expect(lines).toMatchObject({
       front: { call: { legId: 'a' }, held: false, muted: false },
@@ -98,7 +99,7 @@ describe('two conversations', () => {
   test('one that refuses to be held is silenced all the same', () => {
     const refused: CallEvent = { type: 'hold-answer', at: 2_200, legId: 'a', held: true, problem: 'no' };
     const { lines, effects } = run([refused], two);
-    expect(lines.back).toMatchObject({ phase: 'talking', held: true, holdPending: false });
+    expect(lines.back).toMatchObject({ phase: 'talking', held: true, holdAsked: null });
     expect(effects.slice(-2)).toEqual([
       { type: 'set-audible', legId: 'a', audible: false },
       { type: 'mute', legId: 'a', muted: true },

@@ -12,6 +12,7 @@ const transfer = press(1_000, { type: 'transfer', target, display: 'Sam Okafor' 
 const holds = press(1_500, { type: 'toggle-hold' });
 const report = (progress: TransferProgress) => leg('a', 2_000, { type: 'transfer', progress });
 const talking = stateIn('talking');
+const held: CallEvent = { type: 'hold-answer', at: 1_100, legId: 'a', held: true, problem: null };
 const sam = { to: 'Sam Okafor', address: '204', how: 'blind' } as const;
 const recorded = (event: HandoffEvent) => ({ type: 'record', legId: 'a', event });
 
@@ -93,7 +94,7 @@ describe('that fails', () => {
   test.each(['refused', 'busy', 'no-answer', 'rejected', 'wrong-number', 'failed'] as const)(
     '%s: the call is back',
     (why) => {
-      const { state, effects } = play([transfer, report({ kind: 'failed', why })], policy, talking);
+      const { state, effects } = play([transfer, held, report({ kind: 'failed', why })], policy, talking);
       const notice = transferNotice(why, 'Sam Okafor');
       expect(state).toMatchObject({ phase: 'talking', held: false, transfer: null, notice });
       expect(effects).toEqual([
@@ -112,18 +113,18 @@ describe('that fails', () => {
   });
 
   test('says why until the next key, also once the call is off hold', () => {
-    const back = play([transfer, report({ kind: 'failed', why: 'busy' })], policy, talking);
+    const back = play([transfer, held, report({ kind: 'failed', why: 'busy' })], policy, talking);
     const resumed = play(
       [{ type: 'hold-answer', at: 2_100, legId: 'a', held: false, problem: null }],
       policy,
       back.state,
     );
-    expect(resumed.state).toMatchObject({ holdPending: false, notice: transferNotice('busy', 'Sam Okafor') });
+    expect(resumed.state).toMatchObject({ holdAsked: null, notice: transferNotice('busy', 'Sam Okafor') });
   });
 });
 
 describe('that the rep takes back', () => {
-  const back = play([transfer, holds], policy, talking);
+  const back = play([transfer, held, holds], policy, talking);
 
   test('is a call again', () => {
     expect(back.state).toMatchObject({ held: false, transfer: null, notice: null });

@@ -14,6 +14,10 @@ export class World {
   readonly endings = new Map<string, number>();
   /** Far ends that the rep's mute keeps from hearing. */
   readonly muted = new Set<string>();
+  /** What a far end is asked for that has not answered: hold, or its end. */
+  readonly asked = new Map<string, boolean>();
+  /** Far ends that have agreed to be on hold. */
+  readonly onHold = new Set<string>();
   /** The two that hear each other. */
   merged: readonly string[] = [];
   readonly #deadlines = new Map<string, string>();
@@ -21,6 +25,11 @@ export class World {
   /** A deadline that has passed is gone. */
   happen(event: CallEvent): void {
     if (event.type === 'deadline') this.#deadlines.delete(`${event.legId} ${event.deadline}`);
+    if (event.type !== 'hold-answer' || this.asked.get(event.legId) !== event.held) return;
+    this.asked.delete(event.legId);
+    if (event.problem !== null) return;
+    if (event.held) this.onHold.add(event.legId);
+    else this.onHold.delete(event.legId);
   }
 
   /** Legs that something is still to happen to by itself. */
@@ -69,6 +78,10 @@ export class World {
       case 'mute':
         if (effect.muted) this.muted.add(effect.legId);
         else this.muted.delete(effect.legId);
+        return;
+      case 'hold':
+        expect(this.asked.has(effect.legId), 'one change of hold at a time').toBe(false);
+        this.asked.set(effect.legId, effect.held);
         return;
       case 'merge':
         expect(this.merged, 'merged once').toEqual([]);

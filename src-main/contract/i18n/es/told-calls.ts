@@ -54,7 +54,6 @@ export const toldCalls = {
   'The caller’s side has not confirmed the bridge yet. Wait, or hang up.':
     'El lado del llamante aún no ha confirmado la conexión. Espera o cuelga.',
   'No sound from the caller yet': 'Aún no llega sonido del llamante',
-  'Hold is still being changed.': 'La espera aún se está cambiando.',
   'All three are together. Part the calls first.': 'Estáis los tres juntos. Separa antes las llamadas.',
   'A transfer is under way already. Take the call back first.':
     'Ya hay una transferencia en curso. Retoma antes la llamada.',
