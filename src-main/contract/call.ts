@@ -139,10 +139,13 @@ export const callIntentSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('override-compliance'), legId: meantFor.optional() }),
   z.object({ type: z.literal('whisper') }),
   z.object({ type: z.literal('toggle-mute'), legId: meantFor.optional() }),
-  z.object({ type: z.literal('toggle-hold') }),
-  z.object({ type: z.literal('dtmf'), tones: z.string().regex(/^[0-9A-D#*]{1,32}$/) }),
-  /** The far end is asked to call somebody else instead; `display`: that somebody, to be read. */
-  z.object({ type: z.literal('transfer'), target: dialTargetSchema, display: z.string().max(260) }),
+  z.object({ type: z.literal('toggle-hold'), legId: meantFor.optional() }),
+  z.object({ type: z.literal('dtmf'), tones: z.string().regex(/^[0-9A-D#*]{1,32}$/), legId: meantFor.optional() }),
+  /**
+   * The far end is asked to call somebody else instead; `display`: that somebody, to be read. The number is looked at
+   * before, which takes time: the call it is meant for is always named.
+   */
+  z.object({ type: z.literal('transfer'), target: dialTargetSchema, display: z.string().max(260), legId: meantFor }),
   /** Of two calls the other one is talked on; the first goes on hold. */
   z.object({ type: z.literal('swap') }),
   /** Of two calls the far ends are put through to each other, and the rep is out of it. */

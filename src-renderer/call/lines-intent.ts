@@ -15,7 +15,9 @@ type IntentEvent = Extract<CallEvent, { type: 'intent' }>;
 export function onIntent(lines: Lines, event: IntentEvent, policy: CallPolicy): LinesStep {
   const { front, back } = lines;
   const waits = front.phase === 'talking' && back.phase === 'ringing';
-  if (!findsItsCall(lines, event.intent)) return { lines, effects: [] };
+  if (!findsItsCall(lines, event.intent)) {
+    return event.intent.type === 'transfer' ? say(lines, notices.notTransferred) : { lines, effects: [] };
+  }
   switch (event.intent.type) {
     case 'bridge':
       return waits ? holdAndBridge(front, lines, event, policy) : inFront(lines, event, policy);

@@ -12,6 +12,7 @@ export const notices = {
   unconfirmed: 'The caller’s side has not confirmed the bridge yet. Wait, or hang up.',
   noSound: 'No sound from the caller yet',
   merged: 'All three are together. Part the calls first.',
+  notTransferred: 'The calls changed places meanwhile, so nobody was transferred. Press Transfer again.',
   transferring: 'A transfer is under way already. Take the call back first.',
 } as const;
 

@@ -3,7 +3,8 @@
 import type { DialCheck, DialRequest } from '../../src-main/contract/dial.ts';
 import type { HistoryItem } from '../../src-main/contract/history.ts';
 import { t, told } from '../../src-main/contract/i18n/translate.ts';
-import { ok, type Result } from '../../src-main/contract/result.ts';
+import { fail, ok, type Result } from '../../src-main/contract/result.ts';
+import { notices } from '../call/notices.ts';
 import type { View } from '../store/app-store.ts';
 import type { Ask } from './ask.ts';
 import type { SessionPort } from './session-port.ts';
@@ -23,7 +24,7 @@ export interface DialActions {
 
 export function createDialActions(
   ask: Ask,
-  session: Pick<SessionPort, 'dial' | 'send'>,
+  session: Pick<SessionPort, 'call' | 'dial' | 'send'>,
   window: { open(view: View): void; warn(id: string, message: string): void; dismissWarning(id: string): void },
 ): DialActions {
   async function dialShown(request: DialRequest): Promise<Result<void>> {
@@ -32,11 +33,19 @@ export function createDialActions(
     return placed;
   }
 
+  /** The call in front that is talked on; null: there is none. */
+  function talkedOn(): string | null {
+    const front = session.call.getState();
+    return front.phase === 'talking' ? front.call.legId : null;
+  }
+
   async function send(input: string): Promise<Result<void>> {
+    const legId = talkedOn();
     const checked = await ask('transfer:check', { input, askedBy: 'rep' });
     if (!checked.ok) return checked;
     const { target, display, name } = checked.value;
-    session.send({ type: 'transfer', target, display: name ?? display });
+    if (legId === null || legId !== talkedOn()) return fail('rejected', notices.notTransferred);
+    session.send({ type: 'transfer', target, display: name ?? display, legId });
     return ok(undefined);
   }
 

@@ -19,6 +19,7 @@ interface CallControlsProps {
 export function CallControls({ state, panel, onPanel }: CallControlsProps) {
   const { session } = useServices();
   const talking = state.phase === 'talking';
+  const { legId } = state.call;
   const muted = talking && state.muted;
   const held = talking && state.held;
   return (
@@ -30,7 +31,7 @@ export function CallControls({ state, panel, onPanel }: CallControlsProps) {
           combo="m"
           pressed={muted}
           disabled={!talking}
-          onPress={() => session.send({ type: 'toggle-mute' })}
+          onPress={() => session.send({ type: 'toggle-mute', legId })}
         >
           {muted ? t('Muted') : t('Mute')}
         </Button>
@@ -39,7 +40,7 @@ export function CallControls({ state, panel, onPanel }: CallControlsProps) {
           combo="o"
           pressed={held}
           disabled={!talking}
-          onPress={() => session.send({ type: 'toggle-hold' })}
+          onPress={() => session.send({ type: 'toggle-hold', legId })}
         >
           {held ? t('On hold') : t('Hold')}
         </Button>
@@ -63,11 +64,11 @@ export function CallControls({ state, panel, onPanel }: CallControlsProps) {
         </Button>
       </div>
       {state.phase === 'dialling' ? (
-        <Button look="stop" combo="escape" onPress={() => session.send({ type: 'hang-up' })}>
+        <Button look="stop" combo="escape" onPress={() => session.send({ type: 'hang-up', legId })}>
           {t('Cancel the call')}
         </Button>
       ) : (
-        <Button look="stop" combo={hangUpCombo} onPress={() => session.send({ type: 'hang-up' })}>
+        <Button look="stop" combo={hangUpCombo} onPress={() => session.send({ type: 'hang-up', legId })}>
           {t('Hang up')}
         </Button>
       )}

@@ -41,10 +41,12 @@ export function CallScreen({ state }: { state: InCall }) {
   const [opened, setOpened] = useState<CallPanel>(null);
   const notes = useRef<HTMLTextAreaElement>(null);
   const talking = state.phase === 'talking';
-  const hangUp = () => session.send({ type: 'hang-up' });
+  // A key is for the call that was shown when it was pressed.
+  const { legId } = call;
+  const hangUp = () => session.send({ type: 'hang-up', legId });
   const [sent, setSent] = useState('');
   function dial(tones: string): void {
-    session.send({ type: 'dtmf', tones });
+    session.send({ type: 'dtmf', tones, legId });
     setSent(`${sent}${tones}`.slice(-sentShown));
   }
   function toggle(next: CallPanel): void {
@@ -59,8 +61,8 @@ export function CallScreen({ state }: { state: InCall }) {
     {
       ...(talking
         ? {
-            m: () => session.send({ type: 'toggle-mute' }),
-            o: () => session.send({ type: 'toggle-hold' }),
+            m: () => session.send({ type: 'toggle-mute', legId }),
+            o: () => session.send({ type: 'toggle-hold', legId }),
             k: () => toggle('keypad'),
             ...(transferring ? {} : { x: () => toggle('transfer') }),
           }

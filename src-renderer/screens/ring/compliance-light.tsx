@@ -22,7 +22,11 @@ export function ComplianceBanner({ call }: { call: CallCore }) {
       urgent
       title={sentence(headline)}
       actions={
-        <Button look="stop-quiet" combo={overrideCombo} onPress={() => session.send({ type: 'override-compliance' })}>
+        <Button
+          look="stop-quiet"
+          combo={overrideCombo}
+          onPress={() => session.send({ type: 'override-compliance', legId: call.legId })}
+        >
           {t('Override and unlock Bridge')}
         </Button>
       }

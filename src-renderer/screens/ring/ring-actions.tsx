@@ -14,6 +14,7 @@ const answers = [
 /** Bridge, or one of five honest answers. */
 export function RingActions({ call, onBridge }: { call: CallCore; onBridge: () => void }) {
   const { session } = useServices();
+  const { legId } = call;
   return (
     <>
       <Button look="go" combo={call.blocked ? overrideCombo : 'enter'} disabled={call.blocked} onPress={onBridge}>
@@ -22,11 +23,11 @@ export function RingActions({ call, onBridge }: { call: CallCore; onBridge: () =
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring form semantics to plain buttons */}
       <div className="alts" role="group" aria-label={t('Not now')}>
         {answers.map(({ label, combo, intent }) => (
-          <Button key={label} look="tile" combo={combo} onPress={() => session.send(intent)}>
+          <Button key={label} look="tile" combo={combo} onPress={() => session.send({ ...intent, legId })}>
             {t(label)}
           </Button>
         ))}
-        <Button look="tile" combo="escape" onPress={() => session.send({ type: 'decline', reason: 'declined' })}>
+        <Button look="tile" combo="escape" onPress={() => session.send({ type: 'decline', reason: 'declined', legId })}>
           <span className="stop-text">{t('Decline')}</span>
         </Button>
       </div>
@@ -35,12 +36,16 @@ export function RingActions({ call, onBridge }: { call: CallCore; onBridge: () =
 }
 
 /** The keys behind the actions. */
-export function ringShortcuts(send: ReturnType<typeof useServices>['session']['send'], bridge: () => void) {
+export function ringShortcuts(
+  send: ReturnType<typeof useServices>['session']['send'],
+  legId: string,
+  bridge: () => void,
+) {
   return {
     enter: bridge,
     space: bridge,
     w: () => send({ type: 'whisper' }),
-    escape: () => send({ type: 'decline', reason: 'declined' }),
-    ...Object.fromEntries(answers.map(({ combo, intent }) => [combo, () => send(intent)])),
+    escape: () => send({ type: 'decline', reason: 'declined', legId }),
+    ...Object.fromEntries(answers.map(({ combo, intent }) => [combo, () => send({ ...intent, legId })])),
   };
 }

@@ -39,13 +39,15 @@ export function RingScreen({ state }: { state: Ringing }) {
 
   function bridge(): void {
     if (call.blocked) actions.say(t('Bridge is locked. Override the compliance banner first, or decline.'));
-    else session.send({ type: 'bridge' });
+    else session.send({ type: 'bridge', legId: call.legId });
   }
 
   useShortcuts(
     {
-      ...ringShortcuts(session.send, bridge),
-      ...(call.blocked ? { [overrideCombo]: () => session.send({ type: 'override-compliance' }) } : {}),
+      ...ringShortcuts(session.send, call.legId, bridge),
+      ...(call.blocked
+        ? { [overrideCombo]: () => session.send({ type: 'override-compliance', legId: call.legId }) }
+        : {}),
       n: () => toggle('needs'),
       j: () => toggle('objections'),
       t: () => toggle('transcript'),

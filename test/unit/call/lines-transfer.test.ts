@@ -78,7 +78,7 @@ describe('putting two through to each other', () => {
 
   test.each([
     ['the one who would be sent', [press(3_500, { type: 'put-through' })]],
-    ['the one who was asked', [press(3_500, { type: 'transfer', target: code, display: '204' })]],
+    ['the one who was asked', [press(3_500, { type: 'transfer', target: code, display: '204', legId: 'c' })]],
   ])('is refused while %s is being transferred', (_name, before) => {
     const transferring = run(before, asked).lines;
     const { lines, effects } = run([press(4_000, { type: 'put-through' })], transferring);

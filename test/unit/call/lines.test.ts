@@ -183,6 +183,7 @@ test('the card of the other call comes up once the first is dismissed', () => {
 describe('what was meant for one call', () => {
   const bridgeOf = (legId: string) => press(2_000, { type: 'bridge', legId });
   const declineOf = (legId: string) => press(2_000, { type: 'decline', reason: 'declined', legId });
+  const toneOf = (legId: string) => press(6_000, { type: 'dtmf', tones: '5', legId });
   const hangUpOf = (legId: string) => press(6_000, { type: 'hang-up', legId });
   const cancelled = leg('b', 1_500, { type: 'cancelled', cause: 'caller-left' });
 
@@ -193,13 +194,28 @@ describe('what was meant for one call', () => {
     expect(run([hangUpOf('a')], three).lines.front.phase).toBe('wrapping-up');
   });
 
+  test('a transfer is never of the other one, and the rep is told', () => {
+    const target = { kind: 'code', digits: '204' } as const;
+    const transferOf = (legId: string) => press(6_000, { type: 'transfer', target, display: 'Sam Okafor', legId });
+    const { lines, effects } = run([swap, transferOf('b')], two);
+    expect(effects).toEqual([]);
+    expect(lines).toMatchObject({
+      front: { call: { legId: 'a' }, transfer: null, notice: notices.notTransferred },
+      back: { call: { legId: 'b' }, transfer: null },
+    });
+    expect(run([transferOf('b')], two).lines.front).toMatchObject({
+      call: { legId: 'b' },
+      transfer: { to: 'Sam Okafor' },
+    });
+  });
+
   test('is done to no other that has come in its place', () => {
     const third = run([cancelled, invite('c', 1_600)], waiting).lines;
     for (const event of [bridgeOf('b'), declineOf('b')]) expect(run([event], third).lines).toBe(third);
     const forward = run([leg('a', 1_500, { type: 'remote-hang-up' })], waiting).lines;
     expect(run([hangUpOf('a')], forward).lines).toBe(forward);
     const swapped = run([swap], two).lines;
-    for (const event of [hangUpOf('b'), press(6_000, { type: 'toggle-mute', legId: 'b' })]) {
+    for (const event of [hangUpOf('b'), press(6_000, { type: 'toggle-mute', legId: 'b' }), toneOf('b')]) {
       expect(run([event], swapped).lines).toBe(swapped);
     }
   });

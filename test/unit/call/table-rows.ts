@@ -80,7 +80,7 @@ export const rows: Readonly<Record<string, Row>> = {
     leads: { dialling: ['dialling', 'tones'], talking: ['talking', 'tones'], ...stays },
   },
   transfer: {
-    event: intent({ type: 'transfer', target: { kind: 'code', digits: '204' }, display: '204' }),
+    event: intent({ type: 'transfer', target: { kind: 'code', digits: '204' }, display: '204', legId: 'a' }),
     leads: { talking: ['talking', 'set-audible', 'hold', 'refer', 'schedule'], ...stays },
   },
   'swap, without another call': { event: intent({ type: 'swap' }), leads: { ...stays } },

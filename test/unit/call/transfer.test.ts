@@ -8,7 +8,7 @@ import { deadline, leg, policy, press } from '../../support/fakes/call-events.ts
 import { play, stateIn, types } from './play.ts';
 
 const target = { kind: 'code', digits: '204' } as const;
-const transfer = press(1_000, { type: 'transfer', target, display: 'Sam Okafor' });
+const transfer = press(1_000, { type: 'transfer', target, display: 'Sam Okafor', legId: 'a' });
 const holds = press(1_500, { type: 'toggle-hold' });
 const report = (progress: TransferProgress) => leg('a', 2_000, { type: 'transfer', progress });
 const talking = stateIn('talking');

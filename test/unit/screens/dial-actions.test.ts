@@ -4,11 +4,18 @@ import type { CallIntent } from '../../../src-main/contract/call.ts';
 import type { TransferTarget } from '../../../src-main/contract/dial.ts';
 import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import { fail, ok, type Result } from '../../../src-main/contract/result.ts';
+import { notices } from '../../../src-renderer/call/notices.ts';
+import { type CallState, idle } from '../../../src-renderer/call/state.ts';
 import { createAsk } from '../../../src-renderer/screens/ask.ts';
 import { createDialActions, lastDialled, recentNumbers } from '../../../src-renderer/screens/dial-actions.ts';
 import type { View } from '../../../src-renderer/store/app-store.ts';
 import { FakeBaton } from '../../support/fakes/fake-baton.ts';
+import { talking } from '../../support/preview/calls.ts';
 import { history } from '../../support/preview/history.ts';
+
+function talkOn(legId: string): CallState {
+  return { ...talking, call: { ...talking.call, legId } };
+}
 
 function setUp(answer: Result<void>, transfer: Result<TransferTarget> = fail('internal', 'Nobody asks.')) {
   const opened: View[] = [];
@@ -16,16 +23,18 @@ function setUp(answer: Result<void>, transfer: Result<TransferTarget> = fail('in
   const sent: CallIntent[] = [];
   const baton = new FakeBaton();
   baton.answers['transfer:check'] = async () => transfer;
+  const front = { current: talkOn('a') };
+  const call = { getState: () => front.current, getInitialState: () => idle, subscribe: () => () => undefined };
   const actions = createDialActions(
     createAsk(baton),
-    { dial: async () => answer, send: (intent) => sent.push(intent) },
+    { call, dial: async () => answer, send: (intent) => sent.push(intent) },
     {
       open: (view) => opened.push(view),
       warn: (_id, message) => warnings.push(message),
       dismissWarning: () => undefined,
     },
   );
-  return { actions, opened, warnings, sent };
+  return { actions, opened, warnings, sent, front };
 }
 
 test('a call that is placed leaves the page as it is', async () => {
@@ -51,7 +60,7 @@ test('a call is transferred to what main has read, by the name it knows', async 
   const target = { kind: 'code', digits: '204' } as const;
   const { actions, sent } = setUp(ok(undefined), ok({ target, display: '204', name: 'Sam Okafor' }));
   expect(await actions.transfer('204')).toEqual(ok(undefined));
-  expect(sent).toEqual([{ type: 'transfer', target, display: 'Sam Okafor' }]);
+  expect(sent).toEqual([{ type: 'transfer', target, display: 'Sam Okafor', legId: 'a' }]);
 });
 
 test('a key pressed twice transfers once, and another transfer is one of its own', async () => {
@@ -63,6 +72,20 @@ test('a key pressed twice transfers once, and another transfer is one of its own
   expect([both, sent.length]).toEqual([[ok(undefined), ok(undefined)], 1]);
   await actions.transfer('204');
   expect(sent).toHaveLength(2);
+});
+
+test.each([
+  ['another call has come to the front', talkOn('b')],
+  ['the call is over', idle],
+])('nobody is transferred when %s while the number was looked at', async (_name, now) => {
+  const { actions, sent, front } = setUp(
+    ok(undefined),
+    ok({ target: { kind: 'code', digits: '204' }, display: '204', name: null }),
+  );
+  const wish = actions.transfer('204');
+  front.current = now;
+  expect(await wish).toEqual(fail('rejected', notices.notTransferred));
+  expect(sent).toEqual([]);
 });
 
 test('where a call may not be transferred to, it stays', async () => {

@@ -55,6 +55,8 @@ export const toldCalls = {
     'El lado del llamante aún no ha confirmado la conexión. Espera o cuelga.',
   'No sound from the caller yet': 'Aún no llega sonido del llamante',
   'All three are together. Part the calls first.': 'Estáis los tres juntos. Separa antes las llamadas.',
+  'The calls changed places meanwhile, so nobody was transferred. Press Transfer again.':
+    'Las llamadas cambiaron de sitio entretanto: no se transfirió a nadie. Pulsa Transferir de nuevo.',
   'A transfer is under way already. Take the call back first.':
     'Ya hay una transferencia en curso. Retoma antes la llamada.',
   'The microphone is still being opened. Press Bridge again in a moment.':
