@@ -1,5 +1,5 @@
 /** Transfers on a real edge: the rep sends the prospect on, and gets them back where that fails. */
-import { latest } from '../e2e/rep.ts';
+import { detail, latest } from '../e2e/rep.ts';
 import type { FarEndCall } from './far-end/caller.ts';
 import { askFirst, bridge, expect, type Rep, ring, test, untilHeard, untilTalking } from './fixtures.ts';
 
@@ -28,6 +28,9 @@ test('a blind transfer: on hold, reported, done', async ({ signIn, farEnd, edge 
   await call.until('BYE');
   await expect(rep.page.getByRole('heading', { name: 'How was the handoff?' })).toBeVisible();
   await expect.poll(() => latest(rep.page)).toMatchObject({ outcome: { kind: 'connected' } });
+  const handoffId = (await latest(rep.page))?.handoffId ?? '';
+  const entries = (await detail(rep.page, handoffId)).timeline.flatMap((one) => one.entries.map(({ event }) => event));
+  expect(entries).toContainEqual({ type: 'transferred', to: '204', address: '204', how: 'blind', confirmed: true });
 });
 
 test('a blind transfer that is busy: the call comes back with the reason', async ({ signIn, farEnd }) => {
@@ -101,6 +104,8 @@ test('a transfer the prospect’s side asks for: the rep calls whom it names, an
   expect((await priya.refer(sam.addressAt(edge.domain))).status).toBe(202);
   await sam.invited();
   sam.ring();
+  // Both at once may pass each other on the way through the edge.
+  await expect.poll(() => priya.reports).toContain('180 Ringing');
   sam.answer();
   await expect.poll(() => priya.reports).toEqual(['100 Trying', '180 Ringing', '200 OK']);
   await priya.bye();
