@@ -1,7 +1,6 @@
 /** The real app to assistive technology: axe finds nothing at any station of a handoff, in light and dark. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { startAiPlatform } from '../support/ai-platform.ts';
+import { inspect } from './axe.ts';
 import {
   bridge,
   pressUntil,
@@ -13,20 +12,6 @@ import {
 } from './rep.ts';
 import { expect, test } from './test.ts';
 
-async function inspect(page: Page, where: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((chosen) => window.baton.request('settings:set', { theme: chosen }), theme);
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    // The other mode opens a page of its own, which Electron has no place for.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true);
-    const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    );
-    expect.soft(found, `${where}, ${theme}`).toEqual([]);
-  }
-}
-
 test('from idle to the history', async ({ baton }) => {
   const { page } = baton;
   await untilReachable(page);
@@ -35,6 +20,13 @@ test('from idle to the history', async ({ baton }) => {
   await inspect(page, 'ring');
   await bridge(page);
   await inspect(page, 'call');
+  await page.keyboard.press('x');
+  await expect(page.getByLabel('Transfer to')).toBeVisible();
+  await inspect(page, 'call, transfer');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('k');
+  await inspect(page, 'call, keypad');
   await page.keyboard.press('Control+Shift+H');
   await untilWrapUp(page);
   await inspect(page, 'wrap-up');
