@@ -116,7 +116,9 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
   }
 
   function carryOut(message: DeskMessage): void {
-    if (message.type === 'offer' || message.type === 'brief') briefTold(message.brief);
+    if (message.type === 'offer') briefTold(message.brief);
+    // It grows for as long as it is known here: whom the rep has deleted it does not bring back.
+    if (message.type === 'brief' && dependencies.cachedBrief(message.handoffId) !== null) briefTold(message.brief);
     if (message.type === 'withdrawn') dependencies.withdrawn(message.handoffId, message.why);
     if (message.type === 'set-away') dependencies.setAway();
   }
