@@ -24,13 +24,22 @@ export async function findSipServers(
 ): Promise<string[]> {
   if (edge === null) return [];
   const configured = [edge.server, ...network.moreServers];
-  if (!network.dnsServers) return [...new Set(configured)];
+  if (!network.dnsServers) return eachOnce(configured);
   const domain = edge.aor.slice(edge.aor.lastIndexOf('@') + 1).replace(/:\d+$/, '');
   const path = new URL(edge.server).pathname;
   const found = inOrder(await answered(resolveSrv(`_sips._wss.${domain}`)), random)
     .filter(({ name }) => isWithin(name, domain) && (admin === null || isAllowedHost(name, admin.hosts)))
     .map(({ name, port }) => `wss://${name}:${port}${path === '/' ? '' : path}`);
-  return [...new Set([...found.slice(0, maxFound), ...configured])];
+  return eachOnce([...found.slice(0, maxFound), ...configured]);
+}
+
+/** Compared as URLs, so that a default port or capitals make no second server of one. */
+function eachOnce(servers: readonly string[]): string[] {
+  const known = new Set<string>();
+  return servers.filter((server) => {
+    const { href } = new URL(server);
+    return !known.has(href) && known.add(href);
+  });
 }
 
 async function answered(asked: Promise<readonly SrvRecord[]>): Promise<readonly SrvRecord[]> {

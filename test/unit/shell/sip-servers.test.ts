@@ -28,6 +28,15 @@ describe('servers', () => {
     expect(asked).toEqual(['_sips._wss.example.com']);
   });
 
+  it('that DNS names as they were entered, but for port or case, are there once: none is tried twice', async () => {
+    const found = await findSipServers(
+      { edge, network, admin: null },
+      async () => [record('SIP.Example.com')],
+      () => 0,
+    );
+    expect(found).toEqual(['wss://SIP.Example.com:443/ws', 'wss://second.example.com']);
+  });
+
   it('outside the domain, and names that are none, are not believed', async () => {
     const names = ['evil.example.net', 'notexample.com', 'a.example.com@evil.net', 'x/y.example.com', '.'];
     const found = await findSipServers(
