@@ -25,6 +25,7 @@ import { watchCrashes } from './shell/crash.ts';
 import { hasOwnFlag } from './shell/deep-links.ts';
 import { createDialLinks } from './shell/dial-links.ts';
 import { openExternalLink } from './shell/external-links.ts';
+import { farewellBeforeQuit } from './shell/farewell.ts';
 import { globalKeyAction } from './shell/global-key-actions.ts';
 import { createGlobalKeyring } from './shell/global-keys.ts';
 import { hardenApp } from './shell/hardening.ts';
@@ -87,6 +88,10 @@ function run(log: Log): void {
   const warnings = createWarnings(pusher);
   const callers = createCallerWindows();
   const proposals = createProposals();
+  const farewell = farewellBeforeQuit(app, () => {
+    main.window.hide();
+    pusher.push('app:leaving', {});
+  });
   const dialLinks = createDialLinks((input) => pusher.push('dial:fill', { input }));
 
   const settingsChanged = (settings: Settings): void => {
@@ -178,6 +183,7 @@ function run(log: Log): void {
     presence,
     proposals,
     callEnded: () => void countMissed(),
+    left: farewell.taken,
     globalKeys: globalKeys.standings,
     settingsChanged,
     askWhere: createSaveDialog(() => main.window),
@@ -203,24 +209,15 @@ function run(log: Log): void {
   };
   void workspace();
   void countMissed();
-  watchPage(
-    main.window,
-    {
-      ready() {
-        warnings.pageReady();
-        dialLinks.pageReady();
-        policy.loaded();
-      },
-      gone() {
-        warnings.pageGone();
-        dialLinks.pageGone();
-        policy.loading();
-        presence(unknownSurroundings.presence);
-        void workspace().then((open) => open.ok && open.value.callsCutOff());
-      },
+  const surroundings = {
+    pageReady: policy.loaded,
+    pageGone() {
+      policy.loading();
+      presence(unknownSurroundings.presence);
+      void workspace().then((open) => open.ok && open.value.callsCutOff());
     },
-    log,
-  );
+  };
+  watchPage(main.window, [warnings, dialLinks, farewell, surroundings], log);
   watchPower((event) => {
     pusher.push('power', { event });
     // A new day may have begun meanwhile.

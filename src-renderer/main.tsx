@@ -36,6 +36,8 @@ const headset = createHeadsetButtons({
 app.subscribe(({ settings }) => headset.choose(settings.headsetButtons));
 const services = { session, baton: window.baton, headset, app, actions: createActions(window.baton, session, app) };
 
+window.baton.on('app:leaving', () => void session.stop().finally(() => window.baton.request('app:left', {})));
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
 createRoot(root).render(

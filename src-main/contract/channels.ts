@@ -48,6 +48,8 @@ export const requests = {
       updates: z.enum(updateSources),
     }),
   },
+  /** The page has left the phone line; the answer to `app:leaving`. */
+  'app:left': { request: nothing, reply: nothing },
   /** On Linux without a keyring secrets can only be stored in plain text: the user has to say yes once. */
   'keyring:status': {
     request: nothing,
@@ -221,6 +223,8 @@ export const pushes = {
   intent: callIntentSchema,
   /** A page the rep asked for outside the window. */
   open: openRequestSchema,
+  /** The app is about to end: leave the phone line, then say `app:left`. */
+  'app:leaving': nothing,
   power: z.object({ event: z.enum(['suspend', 'resume', 'lock', 'unlock']) }),
   'outbox:changed': z.object({ pending: z.int().min(0), lastError: z.string().nullable() }),
   /** So many handoffs are written so far. */

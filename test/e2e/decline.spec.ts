@@ -62,6 +62,19 @@ test('a decline lasts over a restart of the app', async ({ start }) => {
   expect([final.status, final.header('x-baton-reason')]).toEqual([480, 'already-declined']);
 });
 
+test('who rings while the app ends is sent on at once, and the history says so', async ({
+  start,
+}) => {
+  const app = await start();
+  await platform.signIn(app.page);
+  const call = platform.call({ displayName: 'Priya Raman' });
+  await untilRinging(app.page, 'Priya Raman');
+  const [final] = await Promise.all([call.final(), app.close()]);
+  expect([final.status, final.header('x-baton-reason')]).toEqual([480, 'away']);
+  const again = await start();
+  await expect.poll(async () => (await history(again.page)).map(({ outcome }) => outcome?.kind)).toEqual(['failed']);
+});
+
 test('ten more seconds is a 182 with its reason, and it goes on ringing; a second INVITE is busy', async ({
   baton,
 }) => {

@@ -69,6 +69,7 @@ export function openHandlers(): HandlerBench {
     presence: () => undefined,
     proposals,
     callEnded: () => undefined,
+    left: () => undefined,
     globalKeys: () => ({ bridge: 'off', 'hang-up': 'off', mute: 'off', availability: 'off' }),
     settingsChanged: () => void pushed.push('settings:changed'),
     askWhere: async ({ name }) => path.join(userData, name),

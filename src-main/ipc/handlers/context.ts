@@ -37,6 +37,8 @@ export interface HandlerContext {
   readonly proposals: Proposals;
   /** One more handoff in the history. */
   readonly callEnded: () => void;
+  /** The page has left the phone line, as it was asked to before the app ends. */
+  readonly left: () => void;
   readonly globalKeys: () => GlobalKeyStandings;
   /** Where a file is to be saved. */
   readonly askWhere: AskWhere;

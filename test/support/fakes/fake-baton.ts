@@ -44,6 +44,7 @@ export class FakeBaton implements BatonApi {
   account: Account | null = account;
   readonly answers: Answers = this.#defaults();
   readonly #listeners: Listeners = {
+    'app:leaving': new Set(),
     'brief:updated': new Set(),
     'desk:changed': new Set(),
     'handoff:withdrawn': new Set(),
@@ -89,6 +90,7 @@ export class FakeBaton implements BatonApi {
     const absent = async () => fail('not-found', 'Not in this test.');
     return {
       'app:info': async () => ok({ version: '0', platform: 'test', runtime: 'test', dataPath: '', updates: 'own' }),
+      'app:left': nothing,
       'keyring:status': async () => ok({ backend: 'test', state: 'ready' }),
       'keyring:consent': nothing,
       'settings:get': async () => ok(this.settings),

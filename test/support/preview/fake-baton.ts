@@ -52,6 +52,7 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
         dataPath: '/home/sarah/.config/Baton',
         updates: situation.updates,
       }),
+    'app:left': () => ok({}),
     'keyring:status': () => ok({ backend: 'basic_text', state: consented ? 'ready' : 'needs-consent' }),
     'keyring:consent': () => {
       consented = true;
