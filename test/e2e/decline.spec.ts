@@ -62,9 +62,7 @@ test('a decline lasts over a restart of the app', async ({ start }) => {
   expect([final.status, final.header('x-baton-reason')]).toEqual([480, 'already-declined']);
 });
 
-test('who rings while the app ends is sent on at once, and the history says so', async ({
-  start,
-}) => {
+test('who rings while the app ends is sent on at once, and the history says so', async ({ start }) => {
   const app = await start();
   await platform.signIn(app.page);
   const call = platform.call({ displayName: 'Priya Raman' });

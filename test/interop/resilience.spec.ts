@@ -53,3 +53,11 @@ test('a frozen edge is noticed without any event from the socket', async ({ sign
   }
   await expect(rep.page.getByText(/^Reachable/)).toBeVisible({ timeout: 40_000 });
 });
+
+test('the app ends in a call: the far end is hung up on', async ({ signIn, farEnd }) => {
+  const rep = await signIn();
+  const call = await farEnd();
+  await talk(rep, call);
+  await rep.app.close();
+  await expect.poll(() => call.requests.map(({ method }) => method)).toContain('BYE');
+});
