@@ -28,6 +28,27 @@ for (const language of ['long', 'es']) {
   });
 }
 
+test('the answers of the transfer panel are one line each, in every language and width', async () => {
+  const page = await open('transfer');
+  for (const language of ['en', 'es', 'long']) {
+    await page.goto(`${address()}?s=transfer&l=${language}`);
+    await untilSettled(page, 'transfer');
+    await page.keyboard.press('x');
+    const labels = page.locator('.transfer-acts .button-label');
+    await expect(labels).toHaveCount(3);
+    for (const width of [360, 440, 1100]) {
+      await page.setViewportSize({ width, height: 780 });
+      const lines = await labels.evaluateAll((all) =>
+        all.map((label) =>
+          Math.round(label.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(label).lineHeight)),
+        ),
+      );
+      expect(lines, `${language} at ${width}`).toEqual([1, 1, 1]);
+    }
+  }
+  await page.context().close();
+});
+
 test('a new language comes over a call with what was typed in it', async () => {
   const page = await open('talking');
   await page.keyboard.press('e');

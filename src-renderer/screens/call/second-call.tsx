@@ -140,9 +140,15 @@ function Over({ state }: { state: In<'wrapping-up' | 'ended'> }) {
     state.phase === 'wrapping-up'
       ? t('The other call is over after {time}.', { time: duration(state.talkSeconds) })
       : endingText(outcome, call, state.endedAt - call.ringingAt).headline;
+  const who = nameOf(call.brief, call.facts);
   return (
     <p className="second over" role="status">
-      <bdi>{nameOf(call.brief, call.facts)}</bdi>: {text}
+      {!text.includes(who) && (
+        <>
+          <bdi>{who}</bdi>:{' '}
+        </>
+      )}
+      {text}
     </p>
   );
 }

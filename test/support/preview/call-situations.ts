@@ -33,6 +33,9 @@ export const callSituations: Readonly<Record<string, Partial<Situation>>> = {
       transfer: { to: 'Marcus Webb', address: '204', how: 'blind', progress: 'ringing' },
     },
   },
+  'talking-transfer-failed': {
+    call: { ...talking, notice: 'Marcus Webb is busy. The call is back with you.' },
+  },
   'talking-waiting': {
     call: talking,
     second: ringing({ ...full, prospect: { ...full.prospect, name: 'Dana Whitfield' } }),
