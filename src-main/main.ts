@@ -130,6 +130,7 @@ function run(log: Log): void {
     developer: !app.isPackaged,
     minimised: startedAtLogin(app, process.argv),
   });
+  const pageId = main.window.webContents.id; // Known beyond the window's end, for the last words of its page.
   const send = (intent: CallIntent): void => pusher.push('intent', intent);
   const act = createTrayActions({
     show: main.show,
@@ -192,7 +193,7 @@ function run(log: Log): void {
   serve({
     ipc,
     handlers,
-    isTrusted: (event) => isTrustedSender(event, page()?.id ?? null),
+    isTrusted: (event) => isTrustedSender(event, pageId),
     now: () => performance.now(),
     log: warn,
   });

@@ -17,8 +17,11 @@ const refreshAt = 0.75;
 const retryAfter = { least: 60, most: 86_400 };
 /** For what is under way and the removal at sign-out, ms. */
 const farewell = 1_000;
-/** Refusals that will not change: no such method, event package, body or right here. */
-const lasting = [403, 404, 405, 415, 489, 501];
+/**
+ * Refusals that will not change: no such method, event package, body or right here. 482 (RFC 3261 8.2.2.2) is our own: an
+ * edge that knows no presence took it for a call to us and sent it back.
+ */
+const lasting = [403, 404, 405, 415, 482, 489, 501];
 
 export interface PresencePublisher {
   /** Registered over a new connection, or not any more. */

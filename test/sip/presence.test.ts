@@ -141,7 +141,7 @@ describe('the publication', () => {
     expect(said()).toHaveLength(2);
   });
 
-  it.each([403, 404, 405, 489, 501])('is not tried again after %i', async (status) => {
+  it.each([403, 404, 405, 482, 489, 501])('is not tried again after %i', async (status) => {
     await phone.registered();
     await answer(said()[0], status);
     await become('busy');
