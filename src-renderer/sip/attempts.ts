@@ -8,6 +8,8 @@ const steady = 10_000;
 
 export class Attempts {
   #failures = 0;
+  /** Registrations in a row that did not hold. */
+  #flaps = 0;
   #upSince: number | null = null;
 
   get failures(): number {
@@ -21,6 +23,7 @@ export class Attempts {
   /** What is known of the past says nothing any more. */
   forget(): void {
     this.#failures = 0;
+    this.#flaps = 0;
   }
 
   /** Another server is next, which has not failed; the phone has all the same. */
@@ -32,9 +35,11 @@ export class Attempts {
     this.#upSince ??= performance.now();
   }
 
-  /** The registration is over. */
+  /** The registration is over, and with it the outage before it: the first that did not hold is tried again at once. */
   lost(): void {
-    if (this.#upSince !== null && performance.now() - this.#upSince >= steady) this.#failures = 0;
+    if (this.#upSince === null) return;
+    this.#flaps = performance.now() - this.#upSince >= steady ? 0 : this.#flaps + 1;
+    this.#failures = Math.max(0, this.#flaps - 1);
     this.#upSince = null;
   }
 }

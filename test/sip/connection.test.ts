@@ -114,6 +114,18 @@ describe('connection', () => {
     expect(reachability.all.at(-1)?.kind).toBe('reachable');
   });
 
+  it('holds the attempts of an outage against nobody once it is over, however soon the next one comes', async () => {
+    const { edge, reachability } = await createTestPhone().registered();
+    await vi.advanceTimersByTimeAsync(20_000);
+    edge.up = false;
+    edge.socket?.drop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    edge.up = true;
+    while (reachability.all.at(-1)?.kind !== 'reachable') await vi.advanceTimersByTimeAsync(100);
+    edge.socket?.drop();
+    expect(reachability.all.at(-1)).toMatchObject({ kind: 'offline', retryInMs: 0 });
+  });
+
   it('notices a frozen socket by an OPTIONS that is not answered, and opens another', async () => {
     const { edge, reachability } = await createTestPhone().registered();
     const frozen = edge.socket;
