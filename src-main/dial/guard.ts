@@ -4,6 +4,7 @@
  */
 import type { HandoffBrief } from '../contract/brief.ts';
 import { assessCompliance, type ComplianceLight } from '../contract/compliance.ts';
+import { currentLocale } from '../contract/i18n/translate.ts';
 import { commonOpening } from '../desk/hours/opening.ts';
 import { prospectHours } from '../desk/hours/prospect-hours.ts';
 
@@ -96,16 +97,17 @@ function hoursFinding(e164: string, known: HandoffBrief | null, now: Date): Find
   const closed = hours.find((week) => !commonOpening([week], at).open)?.zone ?? zone;
   const opens = commonOpening(hours, at).until;
   const again = opens === null ? '' : ` Calls may be placed again from ${clockIn(closed, opens)} there.`;
+  const time = clockIn(closed, at);
+  const place = placeName(closed);
   const where =
-    zoneFrom === 'assumed'
-      ? `${clockIn(closed, at)} in ${placeName(closed)}, where this number may be`
-      : `${clockIn(closed, at)} in ${placeName(closed)}`;
-  return [{ level: 'blocked', headline: 'Outside calling hours', reason: `It is ${where}.${again}` }];
+    zoneFrom === 'assumed' ? `It is ${time} in ${place}, where this number may be.` : `It is ${time} in ${place}.`;
+  return [{ level: 'blocked', headline: 'Outside calling hours', reason: where + again }];
 }
 
-/** `Mon 07:05` */
+/** `Mon 07:05`, the day in the rep's language. */
 function clockIn(timeZone: string, at: number): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  const locale = currentLocale();
+  return new Intl.DateTimeFormat(locale.startsWith('en') ? 'en-GB' : locale, {
     timeZone,
     weekday: 'short',
     hour: '2-digit',

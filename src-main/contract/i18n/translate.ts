@@ -73,11 +73,13 @@ export function labels<T extends Readonly<Record<string, string>>>(messages: T):
 
 /** English sentences that arrived from elsewhere (a failure, a warning): in this language where they are known, else as they came. */
 export function told(text: string): string {
+  const sentences = text.split(/(?<=[.!?…]) (?=\S)/u);
+  const each = sentences.map((sentence) => messageTold(spoken.told, sentence));
+  // Sentence by sentence first: a value at the end of a message would take all that follows for its own.
+  if (!each.includes(undefined)) return each.join(' ');
   const whole = messageTold(spoken.told, text);
   if (whole !== undefined) return whole;
-  // A reason is often followed by what to do about it.
-  const sentences = text.split(/(?<=[.!?…]) (?=\S)/u);
-  return sentences.map((sentence) => messageTold(spoken.told, sentence) ?? inHalves(sentence)).join(' ');
+  return sentences.map((sentence, index) => each[index] ?? inHalves(sentence)).join(' ');
 }
 
 /** What stands before a colon and what after it are messages of their own where the whole is none. */

@@ -140,7 +140,10 @@ function Dialling({ state }: { state: Extract<InCall, { phase: 'dialling' }> }) 
   const { display } = state.call.dialled;
   return (
     <p className="lead" role="status">
-      {progressText(state.progress)} <bdi dir="ltr">{display}</bdi>
+      {progressText(state.progress)}{' '}
+      <bdi dir="ltr" className="whole">
+        {display}
+      </bdi>
     </p>
   );
 }

@@ -143,12 +143,13 @@ function Over({ state }: { state: In<'wrapping-up' | 'ended'> }) {
   const who = nameOf(call.brief, call.facts);
   return (
     <p className="second over" role="status">
-      {!text.includes(who) && (
-        <>
-          <bdi>{who}</bdi>:{' '}
-        </>
+      {text.includes(who) ? (
+        text
+      ) : (
+        <span>
+          <bdi>{who}</bdi>: {text}
+        </span>
       )}
-      {text}
     </p>
   );
 }

@@ -51,7 +51,7 @@ interface ComplianceLineProps {
 
 export function ComplianceLine({ assessment: { level, headline, reasons }, overridden = false }: ComplianceLineProps) {
   const tone = { cleared: 'good', caution: 'warn', blocked: 'stop' }[level];
-  const all = reasons.join(' ');
+  const all = reasons.map(told).join(' ');
   return (
     <section className={`light ${tone}`} aria-label={t('Compliance')}>
       <span className={`dot ${tone}`} aria-hidden="true" />

@@ -1,5 +1,6 @@
 /** A call in front, alone and with another one: what a rep finds on the screen beside what `plain` says. */
 
+import { notices } from '../../../src-renderer/call/notices.ts';
 import { blocked, full } from './briefs.ts';
 import { coreOf, dialledCore, now, ringing, talking, undialled } from './calls.ts';
 import { reachable } from './line.ts';
@@ -16,7 +17,7 @@ export const callSituations: Readonly<Record<string, Partial<Situation>>> = {
       accepted: true,
       acknowledged: false,
       inboundAudio: false,
-      notice: 'Still connecting: the caller’s side has not confirmed yet. Hang up to give up.',
+      notice: notices.unconfirmed,
     },
   },
   talking: { call: talking },

@@ -129,15 +129,22 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
       ok([
         {
           id: 'high-interest',
-          title: 'High interest',
-          teaches: 'A prospect who wants prices, and a first sentence that fits.',
+          title: 'Ready to move',
+          teaches:
+            'A buyer with budget and a deadline: bridge fast, skip the discovery she has already done, agree the next step.',
         },
         {
           id: 'loop',
-          title: 'Objection in a loop',
-          teaches: 'An objection that came back three times. Open it first.',
+          title: 'Going round in circles',
+          teaches:
+            'The AI gave the same answer three times. Name the objection first, answer it in numbers, and only then ask anything.',
         },
-        { id: 'person', title: 'Asked for a person', teaches: 'Consent is not clear. Decide before you bridge.' },
+        {
+          id: 'person',
+          title: 'Asks for a person, consent unknown',
+          teaches:
+            'The card blocks: nobody can show consent for this call. Read why, then override on her explicit wish, or offer a callback.',
+        },
       ]),
     'practice:call': () => ok({ handoffKey: 'practice' }),
     'insights:get': () => situation.insights,
@@ -156,9 +163,14 @@ export function createFakeBaton(situation: Situation, asked: Asked[]): BatonApi 
       asked.push({ name, request });
       if (main === 'silent') return new Promise(() => undefined);
       if (main === 'broken' && name === 'settings:get')
-        return Promise.resolve(fail('database', 'The database is damaged. It was kept aside as baton-2026-11-23.db.'));
+        return Promise.resolve(
+          fail(
+            'database',
+            'The file with your stored handoffs is damaged. Restore it from a backup, or start with an empty history; the old file is kept.',
+          ),
+        );
       if (main === 'no-history' && name === 'history:list')
-        return Promise.resolve(fail('database', 'The disk is full (SQLITE_FULL).'));
+        return Promise.resolve(fail('database', 'A stored record cannot be read: it is damaged.'));
       const answer: Answers[N] = answers[name];
       return Promise.resolve(answer(request));
     },

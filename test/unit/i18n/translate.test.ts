@@ -23,7 +23,11 @@ const words: Readonly<Record<string, string>> = {
 const spanish: Language = {
   locale: 'es-ES',
   message: (english) => (Object.hasOwn(words, english) ? words[english] : undefined),
-  told: { '{host} does not answer.': '{host} no responde.' },
+  told: {
+    '{host} does not answer.': '{host} no responde.',
+    'It is {time} in {place}.': 'En {place} es {time}.',
+    'Refused:': 'Denegado:',
+  },
 };
 
 afterEach(() => speak(languageOf('en', 'en-US')));
@@ -96,6 +100,15 @@ describe('told', () => {
     expect(told('Broken. sip.example.com does not answer. Ask Ana.')).toBe(
       'Broken. sip.example.com no responde. Ask Ana.',
     );
+  });
+
+  it('takes no further sentence for a value, and what stands around a colon apart', () => {
+    speak(spanish);
+    expect(told('It is noon in Bern. sip.example.com does not answer.')).toBe(
+      'En Bern es noon. sip.example.com no responde.',
+    );
+    expect(told('Acme Inc. West does not answer.')).toBe('Acme Inc. West no responde.');
+    expect(told('Refused: too late.')).toBe('Denegado: too late.');
   });
 
   it('takes the last piece from the end, and leaves no rest', () => {

@@ -54,7 +54,7 @@ export const call = {
   '10 s more': '10 s más',
   'Wrong rep': 'No soy yo',
   Queue: 'Cola',
-  Callback: 'Rellamada',
+  Callback: 'Llamar luego',
   'Locked. Override first': 'Bloqueado. Anula primero',
   Bridge: 'Conectar',
   'Not now': 'Ahora no',

@@ -23,6 +23,9 @@ export const toldCalls = {
   'The time zone of the prospect is unknown, so nobody can say whether it is too early or too late there.':
     'Se desconoce la zona horaria del cliente: nadie puede decir si allí es demasiado pronto o demasiado tarde.',
   'Outside calling hours': 'Fuera del horario de llamadas',
+  'It is {time} in {place}, where this number may be.': 'En {place}, donde puede estar este número, es {time}.',
+  'It is {time} in {place}.': 'En {place} es {time}.',
+  'Calls may be placed again from {time} there.': 'Se puede volver a llamar allí a partir de: {time}.',
   'It is {time} where the prospect is. Calling hours there are {from} to {to}.':
     'Donde está el cliente son las {time}. Allí se puede llamar de {from} a {to}.',
   'It is {time} there. In Florida, Oklahoma and Washington calling ends at 20:00, and the state is not known.':
