@@ -1,6 +1,5 @@
 /** Looks at a database file without opening it as one, so that a file which cannot be read is never written to. */
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { checkPages } from './check-pages.ts';
 import { type OpenResult, openFailure } from './failure.ts';
 import { compareSalt, declaredPages, pageAuthenticator, pageBytes, saltBytes } from './page-format.ts';
 
@@ -31,19 +30,6 @@ export function inspectFile(path: string, key: Uint8Array): OpenResult<'absent' 
     if (!pageAuthenticator(key)(page, 1)) return openFailure('corrupt', 'page 1');
     if (size < declaredPages(page, key) * pageBytes) return openFailure('truncated');
     return { ok: true, value: 'present' };
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Authenticates every page of a file nobody has open; for the open one there is `OpenedDatabase.checkPages`. */
-export async function checkDatabaseFile(
-  path: string,
-  key: Uint8Array,
-): Promise<OpenResult<{ readonly pages: number }>> {
-  const file = openSync(path, 'r');
-  try {
-    return await checkPages(file, key, () => false);
   } finally {
     closeSync(file);
   }

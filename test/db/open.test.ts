@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkDatabaseFile } from '../../src-main/db/inspect.ts';
 import { keepAside } from '../../src-main/db/keep-aside.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { openDatabase } from '../../src-main/db/open.ts';
+import { checkDatabaseFile } from '../support/check-database-file.ts';
 import { brief, bytesOnDisk, facts, key, openTestDatabase, otherKey, said, temporaryFolder } from './support.ts';
 
 let folder: string;

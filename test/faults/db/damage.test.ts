@@ -2,9 +2,9 @@
 import { copyFileSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkDatabaseFile } from '../../../src-main/db/inspect.ts';
 import { openDatabase } from '../../../src-main/db/open.ts';
 import { brief, facts, key, openTestDatabase, otherKey, said, temporaryFolder } from '../../db/support.ts';
+import { checkDatabaseFile } from '../../support/check-database-file.ts';
 
 let folder: string;
 let file: string;
