@@ -89,7 +89,7 @@ export function TransferPanel({ onClose }: { onClose: () => void }) {
           </Button>
         )}
         <Button combo="escape" onPress={onClose}>
-          {t('Stay')}
+          {t('Keep the call')}
         </Button>
       </div>
     </section>

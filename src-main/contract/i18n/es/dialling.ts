@@ -56,6 +56,7 @@ export const dialling = {
   'Transfer now': 'Transferir ya',
   'Call first': 'Llamar antes',
   Stay: 'Quedarse',
+  'Keep the call': 'Seguir en la llamada',
   'Checking…': 'Comprobando…',
   'Call a number': 'Llamar a un número',
   'Number or SIP address': 'Número o dirección SIP',
