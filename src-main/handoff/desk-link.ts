@@ -115,10 +115,14 @@ export function createDeskLink(dependencies: DeskLinkDependencies): DeskLink {
     show(message.type === 'hello' ? [...arrived].reduce(withoutOffer, next) : next);
   }
 
+  /** A brief grows for as long as it is offered or known here: whom the rep has deleted it does not bring back. */
+  function isExpected(handoffId: string): boolean {
+    return view.offers.some((offer) => offer.handoffId === handoffId) || dependencies.cachedBrief(handoffId) !== null;
+  }
+
   function carryOut(message: DeskMessage): void {
     if (message.type === 'offer') briefTold(message.brief);
-    // It grows for as long as it is known here: whom the rep has deleted it does not bring back.
-    if (message.type === 'brief' && dependencies.cachedBrief(message.handoffId) !== null) briefTold(message.brief);
+    if (message.type === 'brief' && isExpected(message.handoffId)) briefTold(message.brief);
     if (message.type === 'withdrawn') dependencies.withdrawn(message.handoffId, message.why);
     if (message.type === 'set-away') dependencies.setAway();
   }

@@ -26,6 +26,7 @@ it('a brief that grows on brings nobody back, and a new offer does', async () =>
   desk.say(offer(1, 'h-1'));
   await expect.poll(() => bench.done).toEqual(['brief h-1']);
   const { handoffId } = handoffs.begin(facts(), 'h-1');
+  bench.link.arrived('h-1');
   handoffs.record(handoffId, { type: 'ended', outcome: { kind: 'connected' }, talkSeconds: 3 });
   expect(retention.forgetProspect(handoffId)).toBe(1);
 

@@ -40,12 +40,11 @@ test('the settings with everything open', async ({ baton }) => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('s');
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-  const hours = page.getByRole('group', { name: /^Working hours/ });
-  await hours.getByRole('radio', { name: 'On' }).check();
-  await page
-    .getByRole('group', { name: /^Away when you touch no key/ })
-    .getByRole('radio', { name: 'On' })
-    .check();
+  for (const name of [/^Working hours/, /^Away when you touch no key/]) {
+    const on = page.getByRole('group', { name }).getByRole('radio', { name: 'On' });
+    await on.click();
+    await expect(on).toBeChecked();
+  }
   await page.getByRole('button', { name: 'Bridge: off' }).press('Enter');
   await page.getByRole('button', { name: 'Start the test' }).press('Enter');
   await page.getByRole('button', { name: 'Yes' }).press('Enter');
