@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A state is waited for, however busy the machine: how fast it comes is for the benches.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default'],
   },
 });

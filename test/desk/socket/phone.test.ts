@@ -109,8 +109,8 @@ describe('between calls', () => {
     const asked = { prospect: {}, routing: { skills: ['renewals'] }, direction: 'inbound' };
     const { body } = await desk.ask(platform, 'POST /v1/conversations', asked);
     await desk.ask(platform, `POST /v1/conversations/${body.id}/handoff`, {});
-    await expect.poll(() => ana.link.state().queue, { timeout: 3_000 }).toMatchObject({ waiting: 1, forMe: 1 });
-    expect(ben.link.state().queue).toMatchObject({ waiting: 1, forMe: 0 });
+    await expect.poll(() => ana.link.state().queue).toMatchObject({ waiting: 1, forMe: 1 });
+    await expect.poll(() => ben.link.state().queue).toMatchObject({ waiting: 1, forMe: 0 });
   });
 });
 
