@@ -4,24 +4,26 @@ import { previewForTests } from './preview.ts';
 
 const { open } = previewForTests();
 
-const sent = (page: Page) => page.evaluate(() => window.preview.session.sent.map((intent) => JSON.stringify(intent)));
+const sent = (page: Page) => page.evaluate(() => [...window.preview.session.sent]);
+/** The call every situation shows: what is pressed for it must reach no other. */
+const legId = 'leg-1';
 const asked = (page: Page, name: string) =>
   page.evaluate((wanted) => window.preview.asked.filter((one) => one.name === wanted).map((one) => one.request), name);
 
 test('Enter bridges, Space bridges, each answer has its key', async () => {
   for (const [key, intent] of [
-    ['Enter', { type: 'bridge' }],
-    ['Space', { type: 'bridge' }],
-    ['1', { type: 'more-time' }],
-    ['2', { type: 'decline', reason: 'wrong-rep' }],
-    ['3', { type: 'decline', reason: 'queue' }],
-    ['4', { type: 'decline', reason: 'callback' }],
-    ['Escape', { type: 'decline', reason: 'declined' }],
+    ['Enter', { type: 'bridge', legId }],
+    ['Space', { type: 'bridge', legId }],
+    ['1', { type: 'more-time', legId }],
+    ['2', { type: 'decline', reason: 'wrong-rep', legId }],
+    ['3', { type: 'decline', reason: 'queue', legId }],
+    ['4', { type: 'decline', reason: 'callback', legId }],
+    ['Escape', { type: 'decline', reason: 'declined', legId }],
     ['w', { type: 'whisper' }],
   ] as const) {
     const page = await open('ring-full');
     await page.keyboard.press(key);
-    expect(await sent(page), key).toEqual([JSON.stringify(intent)]);
+    expect(await sent(page), key).toEqual([intent]);
     await page.context().close();
   }
 });
@@ -32,7 +34,7 @@ test('a held-down Enter bridges once and does nothing to the call', async () => 
   await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
   await expect(page.getByRole('button', { name: 'Hang up' })).toBeVisible();
-  expect(await sent(page)).toEqual([JSON.stringify({ type: 'bridge' })]);
+  expect(await sent(page)).toEqual([{ type: 'bridge', legId }]);
   await page.context().close();
 });
 
@@ -40,13 +42,13 @@ test('a click leaves Enter to Bridge, Tab gives it to the control in focus', asy
   const page = await open('ring-full');
   await page.getByRole('button', { name: 'Transcript' }).click();
   await page.keyboard.press('Enter');
-  expect(await sent(page)).toEqual([JSON.stringify({ type: 'bridge' })]);
+  expect(await sent(page)).toEqual([{ type: 'bridge', legId }]);
   await page.context().close();
 
   const other = await open('ring-full');
   await other.getByRole('button', { name: 'Decline' }).focus();
   await other.keyboard.press('Enter');
-  expect(await sent(other)).toEqual([JSON.stringify({ type: 'decline', reason: 'declined' })]);
+  expect(await sent(other)).toEqual([{ type: 'decline', reason: 'declined', legId }]);
   await other.context().close();
 });
 
@@ -68,9 +70,10 @@ test('a blocked call bridges only after the override', async () => {
   await expect(page.locator('[data-live=said]')).toContainText('Bridge is locked');
   await page.keyboard.press('Shift+O');
   await page.keyboard.press('Enter');
-  expect(await sent(page)).toEqual(
-    [{ type: 'override-compliance' }, { type: 'bridge' }].map((intent) => JSON.stringify(intent)),
-  );
+  expect(await sent(page)).toEqual([
+    { type: 'override-compliance', legId },
+    { type: 'bridge', legId },
+  ]);
   await page.context().close();
 });
 
@@ -97,15 +100,13 @@ test('call by keyboard: mute, hold, digits, notes, hang up', async () => {
   await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('mok 12');
   expect((await asked(page, 'handoff:note')).at(-1)).toMatchObject({ text: 'mok 12' });
   await page.keyboard.press('Control+Shift+H');
-  expect(await sent(page)).toEqual(
-    [
-      { type: 'toggle-mute' },
-      { type: 'toggle-hold' },
-      { type: 'dtmf', tones: '5' },
-      { type: 'dtmf', tones: '#' },
-      { type: 'hang-up' },
-    ].map((intent) => JSON.stringify(intent)),
-  );
+  expect(await sent(page)).toEqual([
+    { type: 'toggle-mute', legId },
+    { type: 'toggle-hold', legId },
+    { type: 'dtmf', tones: '5', legId },
+    { type: 'dtmf', tones: '#', legId },
+    { type: 'hang-up', legId },
+  ]);
   await expect(page.getByRole('heading', { name: 'How was the handoff?' })).toBeFocused();
   await page.context().close();
 });
@@ -119,7 +120,7 @@ test('verdict in two keys, saved with Enter', async () => {
   expect((await asked(page, 'feedback:submit')).at(-1)).toMatchObject({
     draft: { timing: 'too-early', context: 'enough', gaps: [] },
   });
-  expect(await sent(page)).toEqual([JSON.stringify({ type: 'finish-wrap-up' })]);
+  expect(await sent(page)).toEqual([{ type: 'finish-wrap-up' }]);
   await page.context().close();
 });
 
@@ -128,10 +129,7 @@ test('Later keeps the draft, plus asks for time', async () => {
   await page.keyboard.press('+');
   await page.getByRole('checkbox', { name: 'Budget' }).check();
   await page.keyboard.press('Escape');
-  expect(await sent(page)).toEqual([
-    JSON.stringify({ type: 'extend-wrap-up' }),
-    JSON.stringify({ type: 'finish-wrap-up' }),
-  ]);
+  expect(await sent(page)).toEqual([{ type: 'extend-wrap-up' }, { type: 'finish-wrap-up' }]);
   expect((await asked(page, 'feedback:draft')).at(-1)).toMatchObject({ draft: { gaps: ['objections', 'budget'] } });
   expect(await asked(page, 'feedback:submit')).toEqual([]);
   await page.context().close();
