@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { build } from 'vite';
 import { findChromium } from '../electron-host/host/chromium-path.ts';
+import { bundlePage } from '../support/bundle-page.ts';
 import { type EdgeProcess, startProcess, untilListening } from './edge/process.ts';
 
 const port = 34_780;
@@ -31,7 +31,7 @@ test.beforeAll(async () => {
   page = await browser.newPage();
   await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
   await page.goto('http://localhost/');
-  await page.addScriptTag({ content: await bundle() });
+  await page.addScriptTag({ content: await bundlePage(path.join(import.meta.dirname, 'relay/page.ts')) });
 });
 
 test.afterAll(async () => {
@@ -39,21 +39,6 @@ test.afterAll(async () => {
   await turn?.kill();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      rolldownOptions: { input: path.join(import.meta.dirname, 'relay/page.ts'), output: { format: 'iife' } },
-    },
-  });
-  const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
-  const chunk = outputs.flatMap(({ output }) => output).find(({ type }) => type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error('the page was not bundled');
-  return chunk.code;
-}
 
 const measure = (credential: string) =>
   page.evaluate(

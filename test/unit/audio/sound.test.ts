@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../electron-host/host/chromium-path.ts';
+import { bundlePage } from '../../support/bundle-page.ts';
 
 const executablePath = [findChromium() ?? '', chromium.executablePath()].find((file) => existsSync(file));
 if (executablePath === undefined) console.log('Skipped: the audio desk needs an installed Chromium to be heard.');
@@ -12,28 +12,12 @@ if (executablePath === undefined) console.log('Skipped: the audio desk needs an 
 /** Any secure origin will do; nothing is fetched from it. */
 const origin = 'http://localhost/';
 
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'chrome144',
-      rolldownOptions: { input: path.join(import.meta.dirname, 'page/entry.ts'), output: { format: 'iife' } },
-    },
-  });
-  const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
-  const chunk = outputs.flatMap(({ output }) => output).find(({ type }) => type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error('the page was not bundled');
-  return chunk.code;
-}
-
 describe.skipIf(executablePath === undefined)('the audio desk', () => {
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    const code = bundle();
+    const code = bundlePage(path.join(import.meta.dirname, 'page/entry.ts'));
     browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

@@ -1,34 +1,13 @@
 /** From the rep's wish to a call: every step, and every reason why there is none. */
 import { describe, expect, test } from 'vitest';
-import type { DialBegun, DialRequest } from '../../../src-main/contract/dial.ts';
+import type { DialRequest } from '../../../src-main/contract/dial.ts';
 import { fail, ok } from '../../../src-main/contract/result.ts';
-import { briefOf, factsOf, handoffIdOf } from '../../support/fakes/call-events.ts';
+import { begun, startDialling } from '../../support/fakes/begun-call.ts';
 import { settled } from '../../support/fakes/fake-clock.ts';
 import type { FakeOutboundLeg } from '../../support/fakes/fake-outbound-leg.ts';
-import { type SessionBench, startBench } from '../../support/fakes/session-bench.ts';
+import type { SessionBench } from '../../support/fakes/session-bench.ts';
 
 const request: DialRequest = { input: '(303) 555-0142', override: false, about: null };
-
-const begun: DialBegun = {
-  handoffId: handoffIdOf('out'),
-  check: {
-    target: { kind: 'number', e164: '+13035550142' },
-    address: '+13035550142',
-    display: '+1 303 555 0142',
-    name: null,
-    company: null,
-    light: { level: 'caution', headline: 'Nothing known', reasons: [] },
-  },
-  facts: { ...factsOf('out'), sipCallId: 'out' },
-  brief: briefOf('out'),
-  returnsHandoff: false,
-};
-
-function start(): Promise<SessionBench> {
-  return startBench((baton) => {
-    baton.answers['dial:begin'] = async () => ok(begun);
-  });
-}
 
 async function dialled(bench: SessionBench, wish: DialRequest = request): Promise<FakeOutboundLeg> {
   expect(await bench.session.dial(wish)).toEqual(ok(undefined));
@@ -39,7 +18,7 @@ async function dialled(bench: SessionBench, wish: DialRequest = request): Promis
 
 describe('a call', () => {
   test('is dialled, rings in the headset, is answered, talked on and written down', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     const leg = await dialled(bench);
     expect(leg.commands).toEqual(['dial']);
     leg.emit({ type: 'progress', kind: 'ringing' });
@@ -56,7 +35,7 @@ describe('a call', () => {
   });
 
   test('that is busy ends with that word and no ringback', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     const leg = await dialled(bench);
     leg.emit({ type: 'progress', kind: 'ringing' });
     leg.emit({ type: 'not-reached', why: 'busy' });
@@ -67,14 +46,14 @@ describe('a call', () => {
   });
 
   test('tells the desk that the rep is busy, and tray and title whom they call', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     await dialled(bench);
     const reports = bench.baton.asked.filter(({ name }) => name === 'presence:report');
     expect(reports.at(-1)?.request).toMatchObject({ phase: 'dialling', headline: 'Dana Whitfield' });
   });
 
   test('keeps a handoff that comes meanwhile out, as busy', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     await dialled(bench);
     const incoming = await bench.invite('in');
     expect(incoming.told('decline')).toEqual([{ type: 'decline', status: 486, reason: 'busy' }]);
@@ -82,7 +61,7 @@ describe('a call', () => {
   });
 
   test('for a callback goes back to its card without a wrap-up', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     const about = { kind: 'callback', callbackId: 'cb1', deskHandoffId: 'desk-7' } as const;
     const leg = await dialled(bench, { ...request, about });
     leg.emit({ type: 'answered' });
@@ -94,48 +73,48 @@ describe('a call', () => {
 
 describe('no call is placed', () => {
   test('while another is on', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     await bench.invite('in');
     expect(await bench.session.dial(request)).toMatchObject({ ok: false, error: { code: 'rejected' } });
     expect(bench.baton.count('dial:begin')).toBe(0);
   });
 
   test('twice for two quick keys', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     const answers = await Promise.all([bench.session.dial(request), bench.session.dial(request)]);
     expect(answers.map(({ ok: placed }) => placed)).toEqual([true, false]);
     expect(bench.phone().placed).toHaveLength(1);
   });
 
   test('without a microphone, which is asked for again', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     bench.desk().setMicrophone('denied');
     expect(await bench.session.dial(request)).toMatchObject({ ok: false, error: { code: 'rejected' } });
     expect(bench.desk().reopened).toBe(1);
   });
 
   test('while the line is down', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     bench.phone().reach({ kind: 'offline', why: 'The edge is away.', retryInMs: 500 });
     expect(await bench.session.dial(request)).toMatchObject({ ok: false, error: { code: 'unreachable' } });
   });
 
   test('where main says no, in main’s words', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     bench.baton.answers['dial:begin'] = async () => fail('forbidden', 'Premium.');
     expect(await bench.session.dial(request)).toEqual(fail('forbidden', 'Premium.'));
     expect(bench.phone().placed).toEqual([]);
   });
 
   test('where the phone cannot: what was written as begun is written as ended', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     bench.phone().refusesCalls = fail('unreachable', 'Not registered.');
     expect(await bench.session.dial(request)).toEqual(fail('unreachable', 'Not registered.'));
     expect(bench.baton.endings()).toEqual([[begun.handoffId, { kind: 'failed', cause: 'signalling-lost' }]]);
   });
 
   test('beside another call than the one it was meant for', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     const first = await bench.invite('a');
     await bench.bridge(first);
     const second = await bench.invite('b');
@@ -157,7 +136,7 @@ describe('no call is placed', () => {
   });
 
   test('when a handoff rings while main is being asked: nothing is sent, and the phone rings', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     const { promise, resolve } = Promise.withResolvers<void>();
     bench.baton.answers['dial:begin'] = async () => {
       await promise;

@@ -1,32 +1,11 @@
 /** The far end of the talk sends the rep on to somebody else: whom they are, what they are called with, and when nobody is. */
 import { describe, expect, test } from 'vitest';
-import type { DialBegun } from '../../../src-main/contract/dial.ts';
 import { fail, ok } from '../../../src-main/contract/result.ts';
-import { briefOf, factsOf, handoffIdOf } from '../../support/fakes/call-events.ts';
+import { begun, startDialling } from '../../support/fakes/begun-call.ts';
+import { briefOf, handoffIdOf } from '../../support/fakes/call-events.ts';
 import { settled } from '../../support/fakes/fake-clock.ts';
 import { FakeOutboundLeg } from '../../support/fakes/fake-outbound-leg.ts';
-import { type SessionBench, startBench } from '../../support/fakes/session-bench.ts';
-
-const begun: DialBegun = {
-  handoffId: handoffIdOf('out'),
-  check: {
-    target: { kind: 'number', e164: '+13035550142' },
-    address: '+13035550142',
-    display: '+1 303 555 0142',
-    name: null,
-    company: null,
-    light: { level: 'caution', headline: 'Nothing known', reasons: [] },
-  },
-  facts: { ...factsOf('out'), sipCallId: 'out' },
-  brief: briefOf('out'),
-  returnsHandoff: false,
-};
-
-function start(): Promise<SessionBench> {
-  return startBench((baton) => {
-    baton.answers['dial:begin'] = async () => ok(begun);
-  });
-}
+import type { SessionBench } from '../../support/fakes/session-bench.ts';
 
 describe('a transfer the far end asks for', () => {
   const target = { kind: 'code', digits: '204' } as const;
@@ -46,7 +25,7 @@ describe('a transfer the far end asks for', () => {
   }
 
   test('is followed where the policy lets it: the talk waits on hold meanwhile', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     await bench.bridge(await bench.invite('a'));
     bench.baton.answers['transfer:check'] = async () => ok({ target, display: '204', name: null });
     const { told, leg } = referral(bench);
@@ -64,7 +43,7 @@ describe('a transfer the far end asks for', () => {
   });
 
   test('starts with what the talk was about, as the one who is called, and says who sends the rep on', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     bench.baton.answers['handoff:begin'] = async ({ sipCallId }) => {
       const known = briefOf(sipCallId, 'Moves 400 seats by May.');
       const prospect = { ...known.prospect, name: 'Priya Raman', phone: '+13035550100' };
@@ -86,7 +65,7 @@ describe('a transfer the far end asks for', () => {
   });
 
   test('is refused when the talk is over by the time it was looked at', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     const leg = await bench.invite('a');
     await bench.bridge(leg);
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -102,7 +81,7 @@ describe('a transfer the far end asks for', () => {
   });
 
   test('is refused where it does not, and nobody is called', async () => {
-    const bench = await start();
+    const bench = await startDialling();
     await bench.bridge(await bench.invite('a'));
     bench.baton.answers['transfer:check'] = async () => fail('forbidden', 'not there');
     const { told } = referral(bench);

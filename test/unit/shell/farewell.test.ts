@@ -1,20 +1,10 @@
 /** The app ends only after its page has left the phone line, and never waits for a page that cannot. */
-import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import { farewellBeforeQuit } from '../../../src-main/shell/farewell.ts';
+import { fakeQuittingApp } from '../../support/fakes/fake-quitting-app.ts';
 
-/** Quits as Electron does: `before-quit` may put it off. */
 function quitting() {
-  const emitter = new EventEmitter();
-  const app = {
-    ended: false,
-    on: emitter.on.bind(emitter),
-    quit() {
-      let prevented = false;
-      emitter.emit('before-quit', { preventDefault: () => (prevented = true) });
-      app.ended = !prevented;
-    },
-  };
+  const app = fakeQuittingApp('before-quit');
   const ask = vi.fn();
   const farewell = farewellBeforeQuit(app as never, ask);
   return { app, ask, farewell };

@@ -1,9 +1,9 @@
 /** The end of the app: asked about a call, put away once. */
-import { EventEmitter } from 'node:events';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Presence } from '../../../src-main/contract/presence.ts';
 import { putAwayBeforeQuit, quitWithCare } from '../../../src-main/shell/quit.ts';
 import { unknownSurroundings } from '../../../src-main/shell/surfaces.ts';
+import { fakeQuittingApp } from '../../support/fakes/fake-quitting-app.ts';
 
 const asked = vi.hoisted(() => ({ answer: 0, times: 0 }));
 vi.mock('electron', () => ({
@@ -19,23 +19,8 @@ beforeEach(() => {
   asked.times = 0;
 });
 
-/** Quits as Electron does: `will-quit` may put it off. */
-function fakeApp() {
-  const emitter = new EventEmitter();
-  const app = {
-    ended: false,
-    on: emitter.on.bind(emitter),
-    quit() {
-      let prevented = false;
-      emitter.emit('will-quit', { preventDefault: () => (prevented = true) });
-      app.ended = !prevented;
-    },
-  };
-  return app;
-}
-
 it('waits until everything is put away, once', async () => {
-  const app = fakeApp();
+  const app = fakeQuittingApp('will-quit');
   const away = Promise.withResolvers<void>();
   let times = 0;
   putAwayBeforeQuit(app as never, () => {
@@ -56,7 +41,7 @@ it.each([
   ['talking', 0, 1, false],
   ['talking', 1, 1, true],
 ] as const)('%s, answer %i: asks %i times', async (phase, answer, times, ended) => {
-  const app = fakeApp();
+  const app = fakeQuittingApp('will-quit');
   asked.answer = answer;
   const presence: Presence = { ...unknownSurroundings.presence, phase };
   await quitWithCare(app as never, {} as never, presence);
